@@ -1,0 +1,67 @@
+package dev.roadcase.agent.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest, the only algorithm of bundle version 1 (OCI image spec, "Digests").
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Digest(String hex) implements Comparable<Digest> {
+    private static final String PREFIX = "sha256:";
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    public Digest {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a sha256 digest: " + Excerpt.of(hex));
+        }
+    }
+
+    /** Reads {@code sha256:<64 hex digits>}. */
+    public static Digest parse(String text) {
+        if (!text.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("not a sha256 digest: " + Excerpt.of(text));
+        }
+        return new Digest(text.substring(PREFIX.length()));
+    }
+
+    /** The digest of these bytes. */
+    public static Digest of(byte[] bytes) {
+        MessageDigest hasher = hasher();
+        hasher.update(bytes);
+        return of(hasher);
+    }
+
+    /** The digest whose 32 bytes a hasher has just put out. */
+    public static Digest of(MessageDigest finished) {
+        return new Digest(HexFormat.of().formatHex(finished.digest()));
+    }
+
+    /** A new SHA-256; every Java platform has one (java.security.MessageDigest). */
+    public static MessageDigest hasher() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    /** The first twelve digits, enough for a person to tell digests apart. */
+    public String abbreviated() {
+        return hex.substring(0, 12);
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return hex.compareTo(other.hex);
+    }
+
+    /** {@code sha256:<hex>}, as every document of a bundle writes it. */
+    @Override
+    public String toString() {
+        return PREFIX + hex;
+    }
+}

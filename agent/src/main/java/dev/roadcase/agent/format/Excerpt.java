@@ -1,0 +1,14 @@
+package dev.roadcase.agent.format;
+
+/** What of an untrusted text may stand in an error: at most 80 characters, nothing that moves a terminal's cursor. */
+public final class Excerpt {
+    private static final int MOST = 80;
+
+    private Excerpt() {}
+
+    /** The beginning of the text in double quotes, control characters replaced by {@code ?}. */
+    public static String of(String text) {
+        String shown = text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+        return '"' + shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + '"';
+    }
+}

@@ -1,0 +1,83 @@
+package dev.roadcase.agent.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON from strangers, read within limits, and our own JSON, written the same way each time. */
+public final class Json {
+    /** Most bytes of a manifest or an index: the distribution spec's registries take 4 MiB, a large demo needs less. */
+    public static final int LARGEST_DOCUMENT = 4 << 20;
+
+    private static final int DEEPEST = 32;
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxDocumentLength(LARGEST_DOCUMENT)
+                            .maxStringLength(LARGEST_DOCUMENT)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {}
+
+    /**
+     * Reads one JSON object of at most {@link #LARGEST_DOCUMENT} bytes, 32 levels, no key twice.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static ObjectNode object(byte[] document) {
+        if (document.length > LARGEST_DOCUMENT) {
+            throw new IllegalArgumentException("JSON of " + document.length + " bytes, more than " + LARGEST_DOCUMENT);
+        }
+        try {
+            return asObject(MAPPER.readTree(document), "the document");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + Excerpt.of(e.getOriginalMessage()) + place(e), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An empty object, to be filled in the order in which its keys shall be written. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Compact UTF-8, keys in their order of insertion. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree that cannot be written", e);
+        }
+    }
+
+    /** The same for people: indented, with a line's end at the end. */
+    public static String pretty(JsonNode node) {
+        return node.toPrettyString() + "\n";
+    }
+
+    static ObjectNode asObject(JsonNode node, String what) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException(what + " is not a JSON object");
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+}

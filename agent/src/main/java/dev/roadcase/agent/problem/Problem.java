@@ -1,0 +1,82 @@
+package dev.roadcase.agent.problem;
+
+import java.util.Optional;
+
+/**
+ * The one exception that reaches a user: what failed and why, what to do about it, and the exit code.
+ *
+ * <p>The message names the thing (reference, digest, host, path, line) and holds no secret. It is one line, or, where
+ * many things are wrong at once, one line for each.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+    private final String advice;
+
+    private Problem(ExitCode exitCode, String message, String advice, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+        this.advice = advice;
+    }
+
+    /** The words of the command line do not fit together: exit 2. */
+    public static Problem usage(String message) {
+        return new Problem(ExitCode.USAGE, message, "", null);
+    }
+
+    /** A file of the user's is not what it should be: exit 3. */
+    public static Problem badInput(String message) {
+        return new Problem(ExitCode.BAD_INPUT, message, "", null);
+    }
+
+    /** Something is damaged, or was not signed by whom it should be: exit 4. */
+    public static Problem notAuthentic(String message) {
+        return new Problem(ExitCode.NOT_AUTHENTIC, message, "", null);
+    }
+
+    /** A server did not do its part: exit 5. */
+    public static Problem upstream(String message) {
+        return new Problem(ExitCode.UPSTREAM, message, "", null);
+    }
+
+    /** This machine cannot do it (disk, port, permission, missing program): exit 6. */
+    public static Problem machine(String message) {
+        return new Problem(ExitCode.MACHINE, message, "", null);
+    }
+
+    /** The user stopped it: exit 130. */
+    public static Problem interrupted() {
+        return new Problem(ExitCode.INTERRUPTED, "interrupted", "", null);
+    }
+
+    /** The same problem with what the user can do about it, one line in the imperative. */
+    public Problem advise(String what) {
+        return copy(getMessage(), what, getCause());
+    }
+
+    /** The same problem with the exception that showed it, for {@code --debug}. */
+    public Problem causedBy(Throwable cause) {
+        return copy(getMessage(), advice, cause);
+    }
+
+    /** The same problem, with what was being done in front: {@code context: message}. */
+    public Problem in(String context) {
+        return copy(context + ": " + getMessage(), advice, getCause());
+    }
+
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /** What to do about it, where there is something to do. */
+    public Optional<String> advice() {
+        return advice.isEmpty() ? Optional.empty() : Optional.of(advice);
+    }
+
+    private Problem copy(String message, String newAdvice, Throwable cause) {
+        Problem copy = new Problem(exitCode, message, newAdvice, cause);
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+}
