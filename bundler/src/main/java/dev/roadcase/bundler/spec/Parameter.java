@@ -1,0 +1,88 @@
+package dev.roadcase.bundler.spec;
+
+import dev.roadcase.agent.format.Excerpt;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One thing about a demo that whoever shows it may choose; texts name it as <code>${NAME}</code>.
+ *
+ * @param name letters, digits and underscores
+ * @param defaultValue absent where it is asked for at configure
+ * @param min least value; with it or {@code max}, the value is a whole number
+ * @param max greatest value
+ * @param sensitive never in a bundle or a log, so it has no default
+ */
+public record Parameter(
+        String name,
+        Optional<String> defaultValue,
+        OptionalLong min,
+        OptionalLong max,
+        boolean sensitive,
+        String description) {
+    /** Known in every demo without being declared: the controller's address. */
+    public static final Set<String> BUILT_IN = Set.of("CONTROLLER");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+
+    public Parameter {
+        requireName(name);
+        if (sensitive && defaultValue.isPresent()) {
+            throw new IllegalArgumentException("a sensitive parameter has no default: a bundle would carry it");
+        }
+        if (min.isPresent() && max.isPresent() && min.getAsLong() > max.getAsLong()) {
+            throw new IllegalArgumentException("min " + min.getAsLong() + " is above max " + max.getAsLong());
+        }
+        if (defaultValue.isPresent()) {
+            requireInside(defaultValue.get(), min, max);
+        }
+    }
+
+    /**
+     * The value, if it may be given to this parameter.
+     *
+     * @throws IllegalArgumentException where it is no number, or outside the bounds; a sensitive value is not shown
+     */
+    public String accept(String value) {
+        try {
+            requireInside(value, min, max);
+        } catch (IllegalArgumentException e) {
+            throw sensitive ? new IllegalArgumentException("the value is not a number within its bounds") : e;
+        }
+        return value;
+    }
+
+    static String requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "not a parameter's name (letters, digits and underscores, at most 64): " + Excerpt.of(name));
+        }
+        if (BUILT_IN.contains(name)) {
+            throw new IllegalArgumentException(name + " is known already: it cannot be declared");
+        }
+        return name;
+    }
+
+    private static void requireInside(String value, OptionalLong min, OptionalLong max) {
+        if (min.isEmpty() && max.isEmpty()) {
+            return;
+        }
+        long number = number(value);
+        if (min.isPresent() && number < min.getAsLong()) {
+            throw new IllegalArgumentException(number + " is below min " + min.getAsLong());
+        }
+        if (max.isPresent() && number > max.getAsLong()) {
+            throw new IllegalArgumentException(number + " is above max " + max.getAsLong());
+        }
+    }
+
+    private static long number(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a whole number: " + Excerpt.of(value), e);
+        }
+    }
+}
