@@ -1,0 +1,191 @@
+package dev.roadcase.agent.archive;
+
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ImageIndex;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.signature.Signer;
+import dev.roadcase.agent.signature.Trust;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * An open bundle whose signature has held: there is no other way to get one. Safe for use by several threads.
+ *
+ * <p>Opening reads the headers and the small entries in front, never the blobs; it takes the same time whatever the
+ * size. Each blob is checked against its digest as it is read.
+ */
+public final class Bundle implements Closeable {
+    private static final int LARGEST_SMALL_ENTRY = 64 << 10;
+
+    private final Source source;
+    private final Entries entries;
+    private final ImageIndex index;
+    private final Signer signer;
+
+    private Bundle(Source source, Entries entries, ImageIndex index, Signer signer) {
+        this.source = source;
+        this.entries = entries;
+        this.index = index;
+        this.signer = signer;
+    }
+
+    /** Opens the bundle in this file or on this block device. */
+    public static Bundle open(Path file, Trust trust) {
+        return open(FileSource.open(file), trust);
+    }
+
+    /**
+     * Opens a bundle; it closes the source with itself, and here already where opening fails.
+     *
+     * @throws Problem exit 3 where it is no bundle or of a newer format, exit 4 where it is damaged or not trusted
+     */
+    public static Bundle open(Source source, Trust trust) {
+        try {
+            return new Opening(source, trust).bundle();
+        } catch (RuntimeException e) {
+            closeAfter(source, e);
+            throw e;
+        }
+    }
+
+    static Bundle of(Source source, Entries entries, ImageIndex index, Signer signer) {
+        return new Bundle(source, entries, index, signer);
+    }
+
+    /** What to call it in a message: the path as it was given. */
+    public String file() {
+        return source.name();
+    }
+
+    /** Bytes of the whole file. */
+    public long size() {
+        return source.size();
+    }
+
+    /** Who signed it, and why that is trusted. */
+    public Signer signer() {
+        return signer;
+    }
+
+    /** The root that was signed. */
+    public ImageIndex index() {
+        return index;
+    }
+
+    /** Digest of the signed bytes of index.json: the bundle's identity. */
+    public Digest indexDigest() {
+        return Digest.of(content(EntryName.INDEX, Json.LARGEST_DOCUMENT));
+    }
+
+    /** The demo's name. */
+    public String name() {
+        return annotation(Annotation.NAME);
+    }
+
+    /** The demo's version. */
+    public String version() {
+        return annotation(Annotation.VERSION);
+    }
+
+    /** The version of the format. */
+    public FormatVersion format() {
+        return FormatVersion.parse(annotation(Annotation.FORMAT));
+    }
+
+    /** All entries in their order. */
+    public Collection<Entry> entries() {
+        return entries.all();
+    }
+
+    /** Where the content of this digest stands, if the bundle carries it. */
+    public Optional<Entry> blob(Digest digest) {
+        return entries.find(EntryName.of(digest));
+    }
+
+    /**
+     * The content that a descriptor names, as a stream that fails with a {@link Problem} (exit 4) at its end if a byte
+     * of it was changed. Use nothing of it before its end where that matters.
+     *
+     * @throws Problem exit 4, where the bundle lacks it or holds it in another size
+     */
+    public InputStream stream(Descriptor descriptor) {
+        return new VerifiedStream(new EntryStream(source, entry(descriptor)), descriptor, file());
+    }
+
+    /** The whole content of a small descriptor, checked. At most {@link Json#LARGEST_DOCUMENT} bytes. */
+    public byte[] read(Descriptor descriptor) {
+        if (descriptor.size() > Json.LARGEST_DOCUMENT) {
+            throw Problem.notAuthentic(file() + ": " + descriptor.digest() + " is too large to be a document: "
+                    + descriptor.size() + " bytes");
+        }
+        try (InputStream in = stream(descriptor)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw Problem.machine("cannot read " + file() + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /** The manifest or index that a descriptor names, checked and read. */
+    public Manifest manifest(Descriptor descriptor) {
+        try {
+            return Manifest.parse(read(descriptor));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notAuthentic(file() + ": manifest " + descriptor.digest() + ": " + e.getMessage());
+        }
+    }
+
+    /** The content of one of the entries in front, at most 64 KiB. */
+    byte[] front(String name) {
+        return content(name, LARGEST_SMALL_ENTRY);
+    }
+
+    Source source() {
+        return source;
+    }
+
+    private byte[] content(String name, int most) {
+        return Opening.content(source, entries.find(name).orElseThrow(), most);
+    }
+
+    private Entry entry(Descriptor descriptor) {
+        Entry entry = blob(descriptor.digest())
+                .orElseThrow(() -> Problem.notAuthentic(file() + " lacks the blob " + descriptor.digest()));
+        if (entry.size() != descriptor.size()) {
+            throw Problem.notAuthentic(file() + ": blob " + descriptor.digest() + " has " + entry.size()
+                    + " bytes, its descriptor says " + descriptor.size());
+        }
+        return entry;
+    }
+
+    private String annotation(String key) {
+        return index.annotation(key)
+                .orElseThrow(() -> Problem.badInput(file() + ": index.json has no annotation " + key));
+    }
+
+    private static void closeAfter(Source source, RuntimeException cause) {
+        try {
+            source.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw Problem.machine("cannot close " + file() + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+}

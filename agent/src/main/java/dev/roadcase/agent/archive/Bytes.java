@@ -1,0 +1,42 @@
+package dev.roadcase.agent.archive;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Exact reads from a source: all the bytes that were asked for, or a problem that names the place. */
+final class Bytes {
+    private final Source source;
+
+    Bytes(Source source) {
+        this.source = source;
+    }
+
+    /** These bytes, held in memory: for headers and small entries. */
+    byte[] at(long offset, int length) {
+        byte[] bytes = new byte[length];
+        fill(ByteBuffer.wrap(bytes), offset);
+        return bytes;
+    }
+
+    /** Fills the buffer from here on. */
+    void fill(ByteBuffer target, long offset) {
+        int wanted = target.remaining();
+        int count = read(target, offset);
+        if (count < wanted) {
+            throw Problem.notAuthentic(source.name() + " is cut short: it ends at byte " + (offset + count)
+                            + ", in the middle of an entry")
+                    .advise("copy it again from where it was whole");
+        }
+    }
+
+    private int read(ByteBuffer target, long offset) {
+        try {
+            return source.read(target, offset);
+        } catch (IOException e) {
+            throw Problem.machine("cannot read " + source.name() + " at byte " + offset + ": " + e.getMessage())
+                    .advise("check the disk, or whether the stick was pulled")
+                    .causedBy(e);
+        }
+    }
+}

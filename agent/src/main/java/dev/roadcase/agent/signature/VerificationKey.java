@@ -1,0 +1,117 @@
+package dev.roadcase.agent.signature;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A public key on the curve P-256: the counterpart of what signs bundles. */
+public final class VerificationKey {
+    /** Most bytes of a PEM file that may hold a key; a P-256 key takes 178. */
+    public static final int LARGEST_PEM = 4096;
+
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
+
+    private final ECPublicKey key;
+
+    private VerificationKey(ECPublicKey key) {
+        this.key = key;
+    }
+
+    /** Reads a PEM file (RFC 7468, section 13). */
+    public static VerificationKey read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] pem = in.readNBytes(LARGEST_PEM);
+            return parse(pem)
+                    .orElseThrow(() -> Problem.badInput(file + " is not a public key on P-256 in PEM")
+                            .advise("give the .pub file that `bundle keygen` wrote"));
+        } catch (IOException e) {
+            throw Problem.badInput("cannot read the public key " + file + ": " + reason(e))
+                    .causedBy(e);
+        }
+    }
+
+    /** Reads PEM; empty where it holds no public key on P-256. */
+    public static Optional<VerificationKey> parse(byte[] pem) {
+        Matcher matcher = PEM.matcher(new String(pem, StandardCharsets.US_ASCII));
+        return matcher.matches() ? decode(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<VerificationKey> decode(String base64) {
+        try {
+            byte[] der = Base64.getMimeDecoder().decode(base64);
+            ECPublicKey key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
+            return isP256(key) ? Optional.of(new VerificationKey(key)) : Optional.empty();
+        } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isP256(ECPublicKey key) throws GeneralSecurityException {
+        AlgorithmParameters named = AlgorithmParameters.getInstance("EC");
+        named.init(new ECGenParameterSpec("secp256r1"));
+        ECParameterSpec p256 = named.getParameterSpec(ECParameterSpec.class);
+        ECParameterSpec its = key.getParams();
+        return its.getCurve().equals(p256.getCurve())
+                && its.getGenerator().equals(p256.getGenerator())
+                && its.getOrder().equals(p256.getOrder());
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getMessage();
+    }
+
+    /** Its name for people. */
+    public KeyId id() {
+        return new KeyId(Digest.of(key.getEncoded()).hex().substring(0, 16));
+    }
+
+    /** The same key as a PEM file, as {@code openssl dgst -verify} and {@code cosign} read it. */
+    public byte[] pem() {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        return ("-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether this key's owner signed these bytes. */
+    public boolean verifies(byte[] content, DetachedSignature signature) {
+        try {
+            java.security.Signature check = java.security.Signature.getInstance("SHA256withECDSA");
+            check.initVerify(key);
+            check.update(content);
+            return check.verify(signature.der());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VerificationKey that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id().toString();
+    }
+}
