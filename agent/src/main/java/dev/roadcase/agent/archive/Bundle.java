@@ -117,7 +117,7 @@ public final class Bundle implements Closeable {
      * @throws Problem exit 4, where the bundle lacks it or holds it in another size
      */
     public InputStream stream(Descriptor descriptor) {
-        return new VerifiedStream(new EntryStream(source, entry(descriptor)), descriptor, file());
+        return new VerifiedStream(new EntryStream(source, require(descriptor)), descriptor, file());
     }
 
     /** The whole content of a small descriptor, checked. At most {@link Json#LARGEST_DOCUMENT} bytes. */
@@ -156,7 +156,8 @@ public final class Bundle implements Closeable {
         return Opening.content(source, entries.find(name).orElseThrow(), most);
     }
 
-    private Entry entry(Descriptor descriptor) {
+    /** The entry of this content, of the size that its descriptor says; anything else is exit 4. */
+    Entry require(Descriptor descriptor) {
         Entry entry = blob(descriptor.digest())
                 .orElseThrow(() -> Problem.notAuthentic(file() + " lacks the blob " + descriptor.digest()));
         if (entry.size() != descriptor.size()) {
