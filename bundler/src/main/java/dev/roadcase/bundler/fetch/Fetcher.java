@@ -1,0 +1,105 @@
+package dev.roadcase.bundler.fetch;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.BlobStream;
+import dev.roadcase.bundler.remote.FileClient;
+import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.Probe;
+import dev.roadcase.bundler.remote.Redacted;
+import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.remote.RemoteStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Downloads blobs and files, verifies each while it passes, and tells how far it is. Safe for several threads. */
+public final class Fetcher {
+    private final RegistryClient registries;
+    private final FileClient files;
+    private final Events events;
+    private final long largestFile;
+
+    /** @param largestFile in bytes: a file from the web that turns out larger is a problem */
+    public Fetcher(HostSettings settings, Events events, long largestFile) {
+        this.registries = new RegistryClient(settings);
+        this.files = new FileClient(settings);
+        this.events = events;
+        this.largestFile = largestFile;
+    }
+
+    /**
+     * Writes a blob's bytes to where the channel stands: exactly {@code blob.size()} of them, proven by their digest. What
+     * was written before a problem came up is the caller's to overwrite. The channel stays open.
+     */
+    public void fetchBlob(Reference reference, Descriptor blob, WritableByteChannel target) {
+        String what = blob.digest() + " of " + reference;
+        try (BlobStream in = registries.blob(reference, blob)) {
+            new Transfer(what, what, events).move(in, target, blob.size());
+        } catch (IOException e) {
+            throw Problem.upstream("fetch " + what + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /**
+     * Writes a file from the web to {@code target}, which is gone again if anything fails.
+     *
+     * @param sha256 what it has to be, where that is known
+     */
+    public Downloaded downloadFile(URI url, Optional<Digest> sha256, Path target) {
+        try (RemoteStream in = files.open(url)) {
+            return save(url, in, sha256, target);
+        }
+    }
+
+    /** What the server says about a file without sending it. */
+    public Probe probe(URI url) {
+        return files.probe(url);
+    }
+
+    private Downloaded save(URI url, RemoteStream from, Optional<Digest> sha256, Path target) {
+        String what = Redacted.of(url);
+        try (Limited in = new Limited(from, largestFile, what);
+                FileChannel out = open(target)) {
+            long size = new Transfer(what, target.toString(), events).move(in, out, from.announced());
+            Digest got = in.digest();
+            sha256.filter(wanted -> !wanted.equals(got)).ifPresent(wanted -> {
+                throw wrong(what, wanted, got);
+            });
+            return new Downloaded(got, size);
+        } catch (RuntimeException e) {
+            remove(target, e);
+            throw e;
+        } catch (IOException e) {
+            throw Problem.machine("write " + target + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private static FileChannel open(Path target) throws IOException {
+        return FileChannel.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    }
+
+    private static Problem wrong(String what, Digest wanted, Digest got) {
+        return Problem.upstream("fetch " + what + " failed: it should be " + wanted + ", but it is " + got)
+                .advise("if the new file is the right one, write its sha256 down in the place of the old one");
+    }
+
+    private static void remove(Path target, RuntimeException reason) {
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

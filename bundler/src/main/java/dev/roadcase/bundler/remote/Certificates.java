@@ -1,0 +1,74 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+
+/** The certificates of private authorities, in a folder per host below each of these. */
+record Certificates(List<Path> folders) {
+
+    /** Whom to trust for this URL's host; absent where no folder says more than Java knows. */
+    Optional<Trust> of(HttpUrl url) {
+        List<X509Certificate> found = names(url)
+                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+                .filter(Files::isDirectory)
+                .flatMap(folder -> files(folder).stream())
+                .flatMap(file -> read(file).stream())
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(trust(url, found));
+    }
+
+    /** The usual port may be written or left out. */
+    private static Stream<String> names(HttpUrl url) {
+        String full = url.host() + ":" + url.port();
+        return Stream.of(full, Redacted.host(url)).distinct();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".crt"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.machine("read the certificates in " + folder + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private static Collection<X509Certificate> read(Path file) {
+        List<X509Certificate> certificates = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .forEach(certificate -> certificates.add((X509Certificate) certificate));
+            return certificates;
+        } catch (CertificateException e) {
+            throw Problem.badInput("read the certificate " + file + " failed: it is not in PEM or DER form")
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw Problem.machine("read the certificate " + file + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private static Trust trust(HttpUrl url, List<X509Certificate> found) {
+        try {
+            return Trust.inAlso(found);
+        } catch (GeneralSecurityException | IOException e) {
+            throw Problem.machine("set up TLS for " + Redacted.host(url) + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.problem.Problem;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Reads files from web servers, without any login. Safe for several threads. */
+public final class FileClient {
+    /** Answers of servers that have the file and do not like HEAD. */
+    private static final Set<Integer> NO_HEAD = Set.of(400, 403, 405, 501);
+
+    private final Connections connections;
+
+    public FileClient(HostSettings settings) {
+        this.connections = new Connections(settings);
+    }
+
+    /** The bytes of a file, unverified, to be closed by the caller. */
+    public RemoteStream open(URI url) {
+        String doing = "fetch " + Redacted.of(url);
+        return new RemoteStream(ok(request(url).build(), doing), doing);
+    }
+
+    /** What the server says about a file without sending it; nothing where it does not answer such questions. */
+    public Probe probe(URI url) {
+        String doing = "look for " + Redacted.of(url);
+        Response response = connections.send(request(url).head().build(), doing);
+        try (response) {
+            if (NO_HEAD.contains(response.code())) {
+                return Probe.NOTHING;
+            }
+            require(response, doing);
+            return new Probe(size(response), Optional.ofNullable(response.header("ETag")));
+        }
+    }
+
+    private Request.Builder request(URI url) {
+        if (url.getRawUserInfo() != null) {
+            throw Problem.badInput("fetch " + Redacted.of(url) + " failed: its URL holds a user name or a password")
+                    .advise("take them out: a bundle names the sources of its files");
+        }
+        return new Request.Builder().url(Endpoint.ofFile(url, connections.settings()));
+    }
+
+    private Response ok(Request request, String doing) {
+        Response response = connections.send(request, doing);
+        require(response, doing);
+        return response;
+    }
+
+    private static void require(Response response, String doing) {
+        if (response.code() != 200) {
+            String host = Redacted.host(response.request().url());
+            response.close();
+            throw Problem.upstream(doing + " failed: " + host + " " + why(response.code()));
+        }
+    }
+
+    private static String why(int status) {
+        return switch (status) {
+            case 401, 403 -> "does not give it to everybody (status " + status + ")";
+            case 404, 410 -> "has no such file";
+            case 429 -> "has been asked too often";
+            default -> "answers with the status " + status;
+        };
+    }
+
+    private static OptionalLong size(Response response) {
+        String said = response.header("Content-Length", "");
+        return said.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(said)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.Problem;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** A server's wish that something be asked for elsewhere: registries send clients to storage hosts that way. */
+record Redirect(Request asked, Response answer, String doing) {
+
+    /** The request for the new place; what proves who we are stays behind where that is another host. */
+    Request follow(HostSettings settings) {
+        HttpUrl target = target();
+        if (!target.isHttps() && (asked.url().isHttps() || !settings.isPlain(Redacted.host(target)))) {
+            throw failed("redirects to plain HTTP at " + Redacted.host(target));
+        }
+        Request.Builder request = asked.newBuilder().url(target);
+        boolean same = target.isHttps() == asked.url().isHttps()
+                && Redacted.host(target).equals(Redacted.host(asked.url()));
+        return (same ? request : request.removeHeader("Authorization")).build();
+    }
+
+    private HttpUrl target() {
+        String location = answer.header("Location", "");
+        HttpUrl target = location.isEmpty() ? null : asked.url().resolve(location);
+        if (target == null) {
+            throw failed("redirects to what is no URL of the web: " + Excerpt.of(beforeQuery(location)));
+        }
+        return target;
+    }
+
+    private static String beforeQuery(String location) {
+        return location.replaceAll("[?#].*", "");
+    }
+
+    private Problem failed(String why) {
+        return Problem.upstream(doing + " failed: " + Redacted.host(asked.url()) + " " + why);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.problem.Problem;
+import java.util.Optional;
+import okhttp3.Response;
+
+/**
+ * An answer that is not what was asked for, in words for the user.
+ *
+ * @param doing what was being done
+ * @param login what was tried to be let in
+ */
+record Refusal(Response response, String doing, Optional<Login> login) {
+
+    /** @param missing what it means that the server has no such thing, such as {@code has no such tag} */
+    Problem problem(String missing) {
+        return switch (response.code()) {
+            case 401 -> unknownUser();
+            case 403 -> deniedUser();
+            case 404 -> failed(missing);
+            case 429 -> failed("has been asked too often").advise("try again later" + wait(response));
+            default -> failed("answers with the status " + response.code());
+        };
+    }
+
+    private Problem unknownUser() {
+        return login.map(known -> failed("does not accept the login in " + known.source())
+                        .advise("log in again with `" + command() + "`"))
+                .orElseGet(() -> failed("asks for a login, or has no such repository")
+                        .advise("log in with `" + command() + "`"));
+    }
+
+    private Problem deniedUser() {
+        return login.map(known -> failed("does not let the login in " + known.source() + " read it")
+                        .advise("ask its owner for access, or log in as someone else with `" + command() + "`"))
+                .orElseGet(() -> failed("does not let everybody read it").advise("log in with `" + command() + "`"));
+    }
+
+    private Problem failed(String why) {
+        String said = new ErrorBody(response).excerpt().map(text -> ": " + text).orElse("");
+        return Problem.upstream(doing + " failed: " + host() + " " + why + said);
+    }
+
+    private String command() {
+        return "docker login" + (host().endsWith("docker.io") ? "" : " " + host());
+    }
+
+    private String host() {
+        return Redacted.host(response.request().url());
+    }
+
+    private static String wait(Response response) {
+        String after = response.header("Retry-After", "");
+        return after.matches("[0-9]{1,6}") ? ", after " + after + " seconds" : "";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Reads from registries (OCI distribution spec 1.1). What fails is a {@link Problem} that says what was being done, for
+ * which reference, and why. Safe for several threads.
+ */
+public final class RegistryClient {
+    private final Connections connections;
+    private final Logins logins;
+
+    public RegistryClient(HostSettings settings) {
+        this.connections = new Connections(settings);
+        this.logins = new Logins(connections);
+    }
+
+    /**
+     * The manifest or the index that a reference names: by its digest where it has one, else by its tag. Its bytes have
+     * the digest that was asked for and the one that the registry says.
+     */
+    public PulledManifest manifest(Reference reference) {
+        return ask(new FetchManifest(reference));
+    }
+
+    /** Whether a reference names anything. */
+    public boolean exists(Reference reference) {
+        return ask(new CheckManifest(reference));
+    }
+
+    /** The tags of a reference's repository, in the registry's order; its first page of them. */
+    public List<String> tags(Reference reference) {
+        return ask(new ListTags(reference));
+    }
+
+    /** The bytes of a blob in a reference's repository, to be closed by the caller. */
+    public BlobStream blob(Reference reference, Descriptor blob) {
+        return ask(new OpenBlob(reference, blob));
+    }
+
+    private <T> T ask(Operation<T> operation) {
+        Endpoint endpoint = Endpoint.ofRegistry(operation.reference().host(), connections.settings());
+        Request request = operation.request(endpoint).build();
+        Response response = logins.send(request, operation);
+        if (operation.understands(response.code())) {
+            return operation.read(response);
+        }
+        try (response) {
+            throw refused(response, operation);
+        }
+    }
+
+    private Problem refused(Response response, Operation<?> operation) {
+        HttpUrl asked = response.request().url();
+        Problem problem =
+                new Refusal(response, operation.doing(), logins.known(asked, operation)).problem(operation.missing());
+        boolean named = response.code() == 404 && operation instanceof FetchManifest;
+        return named ? withTags(problem, operation.reference()) : problem;
+    }
+
+    private Problem withTags(Problem problem, Reference reference) {
+        try {
+            Tags tags = new Tags(tags(reference));
+            return tags.all().isEmpty()
+                    ? problem
+                    : problem.advise(
+                            "tags that exist: " + tags.near(reference.tag().orElse("")));
+        } catch (Problem unlisted) {
+            // Not every registry lists its tags; that is not what the user asked about.
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import okhttp3.Response;
+
+/** The body of an answer as it arrives; what goes wrong on the way is a {@link Problem} that names the host. */
+public final class RemoteStream extends FilterInputStream {
+    private final Response response;
+    private final String doing;
+
+    RemoteStream(Response response, String doing) {
+        super(response.body().byteStream());
+        this.response = response;
+        this.doing = doing;
+    }
+
+    /** How many bytes the server announces; −1 where it does not. */
+    public long announced() {
+        return response.body().contentLength();
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        try {
+            return super.read(target, offset, length);
+        } catch (IOException e) {
+            throw Unreachable.of(doing, response.request().url(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        response.close();
+    }
+
+    /** A problem with what arrives here: {@code doing failed: HOST why}. */
+    Problem failed(String why) {
+        return Problem.upstream(
+                doing + " failed: " + Redacted.host(response.request().url()) + " " + why);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.roadcase.bundler.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.Challenge;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Asks the place that a registry names for a token (distribution's "Token Authentication Specification").
+ *
+ * @param asker where the registry is
+ */
+record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) {
+    private static final int LARGEST = 1 << 20;
+    /** RFC 6750, 2.1. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
+
+    /** The value of the header {@code Authorization}; with a login the token may be worth more. */
+    String fetch(Connections connections, Optional<Login> login) {
+        Request.Builder request = new Request.Builder().url(url());
+        login.ifPresent(known -> request.header("Authorization", known.basic()));
+        Response response = connections.send(request.build(), doing());
+        if (response.code() != 200) {
+            try (response) {
+                throw new Refusal(response, doing(), login).problem("has no place for tokens there");
+            }
+        }
+        return "Bearer " + token(response);
+    }
+
+    private String doing() {
+        return operation.doing();
+    }
+
+    private HttpUrl url() {
+        HttpUrl realm = HttpUrl.parse(parameter("realm").orElse(""));
+        if (realm == null || asker.isHttps() && !realm.isHttps()) {
+            throw Problem.upstream(doing() + " failed: " + Redacted.host(asker)
+                    + " names no place over HTTPS where tokens are to be had");
+        }
+        HttpUrl.Builder url = realm.newBuilder();
+        parameter("service").ifPresent(service -> url.addQueryParameter("service", service));
+        String pull = "repository:" + operation.reference().repository() + ":pull";
+        url.addQueryParameter("scope", parameter("scope").orElse(pull));
+        return url.build();
+    }
+
+    private Optional<String> parameter(String name) {
+        return challenge.authParams().entrySet().stream()
+                .filter(entry -> name.equals(String.valueOf(entry.getKey()).toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private String token(Response response) {
+        try (response) {
+            JsonNode answer = Json.object(new SmallBody(response, LARGEST, doing()).bytes());
+            return Stream.of(answer.path("token"), answer.path("access_token"))
+                    .map(JsonNode::asText)
+                    .filter(token -> TOKEN.matcher(token).matches())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no token"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.upstream(doing() + " failed: "
+                    + Redacted.host(response.request().url()) + " was asked for a token and sent none");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.roadcase.bundler.remote;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** TLS that believes in certain authorities. */
+record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
+
+    /** Whom this Java trusts, and these too. */
+    static Trust inAlso(List<X509Certificate> others) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        for (X509Certificate usual : manager(null).getAcceptedIssuers()) {
+            store.setCertificateEntry("usual-" + store.size(), usual);
+        }
+        for (X509Certificate other : others) {
+            store.setCertificateEntry("other-" + store.size(), other);
+        }
+        return in(manager(store));
+    }
+
+    private static Trust in(X509TrustManager manager) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {manager}, null);
+        return new Trust(context.getSocketFactory(), manager);
+    }
+
+    /** @param store null for what Java comes with */
+    private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}
