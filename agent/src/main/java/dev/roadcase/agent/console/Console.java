@@ -1,0 +1,77 @@
+package dev.roadcase.agent.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The two streams of a program: the result (a line, or with {@code --json} one document) goes to standard output,
+ * everything else to standard error. Both are UTF-8 whatever the locale says. Safe for several threads.
+ */
+public final class Console {
+    private final OutputStream out;
+    private final PrintStream err;
+
+    public Console(OutputStream out, OutputStream err) {
+        this.out = out;
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    }
+
+    /** The console of this process. */
+    public static Console ofProcess() {
+        return new Console(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    }
+
+    /**
+     * Writes text to standard output as it is.
+     *
+     * @throws Problem where it cannot be written; a reader that has gone is none, it has what it wanted
+     */
+    public synchronized void print(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            if (!isBrokenPipe(e)) {
+                throw Problem.machine("write to standard output: " + e.getMessage())
+                        .causedBy(e);
+            }
+        }
+    }
+
+    /** Writes a line of the result to standard output. */
+    public void result(String line) {
+        print(line + "\n");
+    }
+
+    /** Writes the one document of {@code --json} to standard output. */
+    public void document(JsonNode document) {
+        print(Json.pretty(document));
+    }
+
+    /** Writes a line to standard error. */
+    public synchronized void say(String line) {
+        err.println(line);
+    }
+
+    /** Writes an error to standard error, in three lines at most unless many things are wrong at once. */
+    public synchronized void complain(Complaint complaint, boolean withTrace) {
+        if (withTrace) {
+            complaint.thrown().printStackTrace(err);
+        }
+        complaint.lines().forEach(err::println);
+    }
+
+    static boolean isBrokenPipe(Throwable thrown) {
+        return thrown instanceof UncheckedIOException wrapper
+                ? isBrokenPipe(wrapper.getCause())
+                : thrown instanceof IOException && "Broken pipe".equals(thrown.getMessage());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.roadcase.agent.console;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.ExitCode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Runs a root command with its verbs: the contract of exit codes and of errors holds for all of them. */
+public final class Program {
+    private final CommandLine commands;
+    private final Console console;
+
+    /** {@code root} is an object with picocli's annotations; its verbs are found through them. */
+    public Program(Object root, Console console) {
+        this.console = console;
+        this.commands = new CommandLine(root)
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(System.console() == null ? Ansi.OFF : Ansi.AUTO))
+                .setOut(new PrintWriter(new Printed(console)))
+                .setParameterExceptionHandler((e, args) -> failed(new Usage(e).problem(), args))
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    throw e;
+                });
+        convert(Digest.class, Digest::parse);
+        convert(Platform.class, Platform::parse);
+        convert(Reference.class, Reference::parse);
+        convert(Role.class, Role::parse);
+    }
+
+    /** Runs the verb that the arguments name; whatever goes wrong is said on the console. Answers the exit code. */
+    public int run(String... args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failed(thrown, args));
+        try {
+            return commands.execute(args);
+        } catch (CommandLine.ExecutionException e) {
+            return failed(e.getCause(), args);
+        } catch (Throwable thrown) {
+            return failed(thrown, args);
+        }
+    }
+
+    private int failed(Throwable thrown, String... args) {
+        if (Console.isBrokenPipe(thrown)) {
+            return ExitCode.DONE.number();
+        }
+        Complaint complaint = Complaint.about(thrown);
+        console.complain(complaint, List.of(args).contains("--debug"));
+        return complaint.exitCode().number();
+    }
+
+    private <T> void convert(Class<T> type, Function<String, T> parser) {
+        ITypeConverter<T> converter = word -> {
+            try {
+                return parser.apply(word);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
+        commands.registerConverter(type, converter);
+    }
+}

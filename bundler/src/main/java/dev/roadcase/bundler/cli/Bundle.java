@@ -1,0 +1,55 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.console.Console;
+import dev.roadcase.agent.console.Version;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.bundler.console.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root command, and what all its verbs share. */
+@Command(
+        name = "bundle",
+        description = "Packs a Kubernetes demo into one signed file and runs it where there is no internet.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+final class Bundle {
+    private final Console console;
+
+    @Option(
+            names = "--progress",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORM",
+            defaultValue = "auto",
+            description = "How progress is shown on standard error: ${COMPLETION-CANDIDATES}.")
+    private Progress progress;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Add stack traces to errors.")
+    private boolean debug;
+
+    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Print this help and exit.")
+    private boolean help;
+
+    Bundle(Console console) {
+        this.console = console;
+    }
+
+    /** Where a verb writes its result. */
+    Console console() {
+        return console;
+    }
+
+    /** Where a verb's events go. */
+    Events events() {
+        return progress.on(console);
+    }
+}
