@@ -24,7 +24,7 @@ public final class Program {
         this.commands = new CommandLine(root)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(System.console() == null ? Ansi.OFF : Ansi.AUTO))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(isColourful() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(new Printed(console)))
                 .setParameterExceptionHandler((e, args) -> failed(new Usage(e).problem(), args))
                 .setExecutionExceptionHandler((e, line, parsed) -> {
@@ -55,6 +55,11 @@ public final class Program {
         Complaint complaint = Complaint.about(thrown);
         console.complain(complaint, List.of(args).contains("--debug"));
         return complaint.exitCode().number();
+    }
+
+    /** Picocli's own test would look for a library for Windows, through every jar. */
+    private static boolean isColourful() {
+        return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     }
 
     private <T> void convert(Class<T> type, Function<String, T> parser) {
