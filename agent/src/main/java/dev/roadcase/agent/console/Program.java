@@ -11,6 +11,8 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs a root command with its verbs: the contract of exit codes and of errors holds for all of them. */
@@ -25,11 +27,7 @@ public final class Program {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(isColourful() ? Ansi.ON : Ansi.OFF))
-                .setOut(new PrintWriter(new Printed(console)))
-                .setParameterExceptionHandler((e, args) -> failed(new Usage(e).problem(), args))
-                .setExecutionExceptionHandler((e, line, parsed) -> {
-                    throw e;
-                });
+                .setOut(new PrintWriter(new Printed(console)));
         convert(Digest.class, Digest::parse);
         convert(Platform.class, Platform::parse);
         convert(Reference.class, Reference::parse);
@@ -40,12 +38,26 @@ public final class Program {
     public int run(String... args) {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failed(thrown, args));
         try {
-            return commands.execute(args);
+            return execute(args);
+        } catch (ParameterException e) {
+            return failed(new Usage(e).problem(), args);
         } catch (CommandLine.ExecutionException e) {
             return failed(e.getCause(), args);
-        } catch (Throwable thrown) {
-            return failed(thrown, args);
+        } catch (Throwable e) {
+            return failed(e, args);
         }
+    }
+
+    private int execute(String... args) {
+        ParseResult parsed = commands.parseArgs(args);
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!parsed.hasSubcommand()) {
+            throw new ParameterException(commands, "No command given");
+        }
+        return commands.getExecutionStrategy().execute(parsed);
     }
 
     private int failed(Throwable thrown, String... args) {

@@ -3,7 +3,6 @@ package dev.roadcase.agent.console;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -18,13 +17,8 @@ record Usage(ParameterException thrown) {
         if (thrown instanceof UnmatchedArgumentException unmatched && isVerb(unmatched)) {
             return "unknown command: " + unmatched.getUnmatched().get(0);
         }
-        if (thrown instanceof MissingParameterException missing
-                && missing.getMissing().isEmpty()) {
-            return "no command given";
-        }
-        String message = thrown.getMessage().lines().findFirst().orElse("");
-        return message.substring(0, Math.min(1, message.length())).toLowerCase(Locale.ROOT)
-                + message.substring(Math.min(1, message.length()));
+        String message = thrown.getMessage().lines().findFirst().orElseThrow();
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     private String hint() {
