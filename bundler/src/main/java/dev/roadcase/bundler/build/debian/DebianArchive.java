@@ -1,0 +1,74 @@
+package dev.roadcase.bundler.build.debian;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.LockedPackage;
+import dev.roadcase.bundler.remote.HostSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's packages, from one or more mirrors: finds versions, fetches what is locked. */
+public final class DebianArchive {
+    private final List<DebianMirror> mirrors;
+    private final Downloads downloads;
+    private final Events events;
+    private final Clock clock;
+    private final Map<String, Candidates> known = new HashMap<>();
+
+    /** @param clock against which signatures and lists are held to be in date */
+    public DebianArchive(List<DebianMirror> mirrors, HostSettings settings, Events events, Clock clock) {
+        this.mirrors = List.copyOf(mirrors);
+        this.downloads = new Downloads(settings, this.mirrors, events);
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The newest versions of these packages and of all that they depend on, by name.
+     *
+     * @param staging where the mirrors' lists are put, and stay until the caller removes them
+     */
+    public synchronized List<LockedPackage> resolve(List<String> packages, Platform platform, Path staging) {
+        String architecture = Architecture.of(platform);
+        return Closure.of(packages, known.computeIfAbsent(architecture, a -> candidates(a, staging)));
+    }
+
+    /** Fetches a locked package, to its exact sum and size, into the staging folder. */
+    Path fetch(LockedPackage locked, Path staging) {
+        Path target = staging.resolve(locked.sha256().hex() + ".deb");
+        List<URI> urls =
+                required().stream().map(mirror -> mirror.at(locked.path())).toList();
+        try {
+            downloads.deb(urls, locked.sha256(), locked.size(), target);
+            return target;
+        } catch (Problem e) {
+            throw e.in("fetch the Debian package " + locked)
+                    .advise("if the mirror has it no more, take the newest version: prepare with --update");
+        }
+    }
+
+    private Candidates candidates(String architecture, Path staging) {
+        SuiteReader reader = new SuiteReader(downloads, clock, staging, architecture);
+        List<PackageList> lists = new ArrayList<>();
+        for (DebianMirror mirror : required()) {
+            events.emit(new Event.Began("reading Debian's lists at " + mirror.shown()));
+            lists.addAll(reader.lists(mirror));
+        }
+        return new Candidates(lists, architecture);
+    }
+
+    private List<DebianMirror> required() {
+        if (mirrors.isEmpty()) {
+            throw Problem.badInput("find Debian packages failed: this machine's apt has no Debian mirror")
+                    .advise("name a mirror and its keyring in the settings, under debian");
+        }
+        return mirrors;
+    }
+}

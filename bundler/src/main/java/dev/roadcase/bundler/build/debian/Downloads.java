@@ -1,0 +1,69 @@
+package dev.roadcase.bundler.build.debian;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.fetch.Downloaded;
+import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.remote.HostSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Files of mirrors. Plain HTTP is well for them: what arrives is proven by Debian's signature and its sums. */
+final class Downloads {
+    private static final long LARGEST_LIST = 256L << 20;
+    private static final long LARGEST_PACKAGE = 4L << 30;
+
+    private final Fetcher lists;
+    private final Fetcher packages;
+
+    Downloads(HostSettings settings, List<DebianMirror> mirrors, Events events) {
+        HostSettings plain = settings;
+        for (DebianMirror mirror : mirrors) {
+            plain = mirror.uri().getScheme().equalsIgnoreCase("http") ? plain.withPlainHttp(host(mirror.uri())) : plain;
+        }
+        this.lists = new Fetcher(plain, events, LARGEST_LIST);
+        this.packages = new Fetcher(plain, events, LARGEST_PACKAGE);
+    }
+
+    /** A list whose own signature, or nothing, proves it. */
+    void list(URI url, Path target) {
+        lists.downloadFile(url, Optional.empty(), target);
+    }
+
+    /** A list with this sum and size, tried at each address in turn. */
+    void list(List<URI> urls, Release.Listed listed, Path target) {
+        firstOf(lists, urls, listed.sha256(), listed.size(), target);
+    }
+
+    /** A package with this sum and size, tried at each address in turn. */
+    void deb(List<URI> urls, Digest sha256, long size, Path target) {
+        firstOf(packages, urls, sha256, size, target);
+    }
+
+    private static void firstOf(Fetcher fetcher, List<URI> urls, Digest sha256, long size, Path target) {
+        for (int i = 0; i < urls.size() - 1; i++) {
+            try {
+                take(fetcher, urls.get(i), sha256, size, target);
+                return;
+            } catch (Problem elsewhere) {
+                // A mirror that lacks a file is no failure while there is another address.
+            }
+        }
+        take(fetcher, urls.get(urls.size() - 1), sha256, size, target);
+    }
+
+    private static void take(Fetcher fetcher, URI url, Digest sha256, long size, Path target) {
+        Downloaded got = fetcher.downloadFile(url, Optional.of(sha256), target);
+        if (got.size() != size) {
+            throw Problem.notAuthentic("fetch " + target.getFileName() + " failed: it should have " + size
+                    + " bytes, but has " + got.size());
+        }
+    }
+
+    private static String host(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+}
