@@ -1,30 +1,22 @@
-package dev.roadcase.bundler.cli;
+package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.console.Console;
+import dev.roadcase.agent.console.PlainProgress;
 import dev.roadcase.agent.console.Version;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.bundler.console.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root command, and what all its verbs share. */
 @Command(
-        name = "bundle",
-        description = "Packs a Kubernetes demo into one signed file and runs it where there is no internet.",
+        name = "agent",
+        description = "Serves a bundle, loads its images and provisions machines from it.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {})
-final class Bundle {
+final class RootCommand {
     private final Console console;
-
-    @Option(
-            names = "--progress",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FORM",
-            defaultValue = "auto",
-            description = "How progress is shown on standard error: ${COMPLETION-CANDIDATES}.")
-    private Progress progress;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Add stack traces to errors.")
     private boolean debug;
@@ -39,7 +31,7 @@ final class Bundle {
             description = "Print this help and exit.")
     private boolean help;
 
-    Bundle(Console console) {
+    RootCommand(Console console) {
         this.console = console;
     }
 
@@ -48,8 +40,8 @@ final class Bundle {
         return console;
     }
 
-    /** Where a verb's events go. */
+    /** Where a verb's events go: lines on standard error, which a unit writes into the journal. */
     Events events() {
-        return progress.on(console);
+        return new PlainProgress(console, System::nanoTime);
     }
 }

@@ -1,22 +1,30 @@
-package dev.roadcase.agent.cli;
+package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.console.Console;
-import dev.roadcase.agent.console.PlainProgress;
 import dev.roadcase.agent.console.Version;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.bundler.console.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root command, and what all its verbs share. */
 @Command(
-        name = "agent",
-        description = "Serves a bundle, loads its images and provisions machines from it.",
+        name = "bundle",
+        description = "Packs a Kubernetes demo into one signed file and runs it where there is no internet.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {})
-final class Agent {
+final class RootCommand {
     private final Console console;
+
+    @Option(
+            names = "--progress",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORM",
+            defaultValue = "auto",
+            description = "How progress is shown on standard error: ${COMPLETION-CANDIDATES}.")
+    private Progress progress;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Add stack traces to errors.")
     private boolean debug;
@@ -31,7 +39,7 @@ final class Agent {
             description = "Print this help and exit.")
     private boolean help;
 
-    Agent(Console console) {
+    RootCommand(Console console) {
         this.console = console;
     }
 
@@ -40,8 +48,8 @@ final class Agent {
         return console;
     }
 
-    /** Where a verb's events go: lines on standard error, which a unit writes into the journal. */
+    /** Where a verb's events go. */
     Events events() {
-        return new PlainProgress(console, System::nanoTime);
+        return progress.on(console);
     }
 }
