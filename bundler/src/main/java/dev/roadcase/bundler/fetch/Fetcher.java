@@ -68,14 +68,10 @@ public final class Fetcher {
 
     private Downloaded save(URI url, RemoteStream from, Optional<Digest> sha256, Path target) {
         String what = Redacted.of(url);
-        try (Limited in = new Limited(from, largestFile, what);
+        try (CheckedFile in = new CheckedFile(from, what, largestFile, sha256);
                 FileChannel out = open(target)) {
             long size = new Transfer(what, target.toString(), events).move(in, out, from.announced());
-            Digest got = in.digest();
-            sha256.filter(wanted -> !wanted.equals(got)).ifPresent(wanted -> {
-                throw wrong(what, wanted, got);
-            });
-            return new Downloaded(got, size);
+            return new Downloaded(in.digest(), size);
         } catch (RuntimeException e) {
             remove(target, e);
             throw e;
@@ -88,11 +84,6 @@ public final class Fetcher {
     private static FileChannel open(Path target) throws IOException {
         return FileChannel.open(
                 target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-    }
-
-    private static Problem wrong(String what, Digest wanted, Digest got) {
-        return Problem.upstream("fetch " + what + " failed: it should be " + wanted + ", but it is " + got)
-                .advise("if the new file is the right one, write its sha256 down in the place of the old one");
     }
 
     private static void remove(Path target, RuntimeException reason) {

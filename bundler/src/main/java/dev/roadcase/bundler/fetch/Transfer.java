@@ -6,6 +6,7 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.WritableByteChannel;
 
 /**
@@ -19,7 +20,7 @@ record Transfer(String what, String into, Events events) {
     /** So many bytes arrive between two events. */
     private static final long STEP = 1 << 20;
 
-    /** Moves everything; returns how many bytes that was. */
+    /** Moves everything, and tells of a good end once the last read has given the end; returns the bytes moved. */
     long move(InputStream from, WritableByteChannel target, long announced) throws IOException {
         events.emit(new Event.TransferBegan(what, announced));
         byte[] buffer = new byte[BUFFER];
@@ -48,6 +49,8 @@ record Transfer(String what, String into, Events events) {
             while (bytes.hasRemaining()) {
                 target.write(bytes);
             }
+        } catch (ClosedByInterruptException e) {
+            throw Problem.interrupted().causedBy(e);
         } catch (IOException e) {
             throw Problem.machine("write " + into + " failed: " + e.getMessage())
                     .causedBy(e);

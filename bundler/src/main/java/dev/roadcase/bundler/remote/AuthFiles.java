@@ -30,6 +30,22 @@ record AuthFiles(List<Path> files) {
                 .findFirst();
     }
 
+    /** What a user can do who is asked for a login, or for another one. */
+    String advice(String host) {
+        String name = HUB.contains(host) ? "docker.io" : host;
+        return files.stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> hasHelper(read(file), name))
+                .findFirst()
+                .map(file ->
+                        "log in with `podman login " + name + "`: the credential helper in " + file + " is not asked")
+                .orElse("log in with `docker login " + name + "`");
+    }
+
+    private static boolean hasHelper(JsonNode file, String host) {
+        return file.has("credsStore") || file.path("credHelpers").has(host);
+    }
+
     private static Optional<Login> in(Path file, String host, String repository) {
         JsonNode logins = read(file).path("auths");
         return names(host, repository).stream()

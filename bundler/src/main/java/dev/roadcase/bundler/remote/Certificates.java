@@ -32,8 +32,9 @@ record Certificates(List<Path> folders) {
 
     /** The usual port may be written or left out. */
     private static Stream<String> names(HttpUrl url) {
-        String full = url.host() + ":" + url.port();
-        return Stream.of(full, Redacted.host(url)).distinct();
+        String host = Redacted.host(url);
+        boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+        return usual ? Stream.of(host, host + ":" + url.port()) : Stream.of(host);
     }
 
     private static List<Path> files(Path folder) {

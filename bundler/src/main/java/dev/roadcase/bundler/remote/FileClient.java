@@ -39,7 +39,7 @@ public final class FileClient {
     }
 
     private Request.Builder request(URI url) {
-        if (url.getRawUserInfo() != null) {
+        if (Redacted.holdsLogin(url)) {
             throw Problem.badInput("fetch " + Redacted.of(url) + " failed: its URL holds a user name or a password")
                     .advise("take them out: a bundle names the sources of its files");
         }

@@ -101,10 +101,10 @@ public record HostSettings(
 
     private static void requireWeb(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {
+        if (!Set.of("http", "https").contains(scheme) || url.getRawAuthority() == null || url.getRawQuery() != null) {
             throw new IllegalArgumentException("not the URL of a mirror (https://…): " + Excerpt.of(Redacted.of(url)));
         }
-        if (url.getRawUserInfo() != null) {
+        if (Redacted.holdsLogin(url)) {
             throw new IllegalArgumentException("a mirror's URL with a user name or a password: "
                     + Excerpt.of(Redacted.of(url)) + " (docker login keeps them)");
         }

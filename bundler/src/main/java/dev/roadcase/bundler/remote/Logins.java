@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.remote;
 
+import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,18 +39,35 @@ final class Logins {
         return connections.send(with(request, answer.get()), operation.doing());
     }
 
-    /** The login that is known for a registry. */
-    Optional<Login> known(HttpUrl url, Operation<?> operation) {
-        return files.find(Redacted.host(url), operation.reference().repository());
+    /** What a registry's refusal means to the user, who may have a login for it or none. */
+    Problem refused(HttpUrl registry, Response response, Operation<?> operation) {
+        String advice = files.advice(Redacted.host(registry));
+        return new Refusal(response, operation.doing(), known(registry, operation), advice)
+                .problem(operation.missing());
+    }
+
+    private Optional<Login> known(HttpUrl registry, Operation<?> operation) {
+        return files.find(Redacted.host(registry), operation.reference().repository());
     }
 
     private Optional<String> answer(HttpUrl url, List<Challenge> challenges, Operation<?> operation) {
         Optional<Login> login = known(url, operation);
         Optional<Challenge> bearer = ofScheme("Bearer", challenges);
         if (bearer.isPresent()) {
-            return Optional.of(new TokenRequest(url, bearer.get(), operation).fetch(connections, login));
+            return Optional.of(token(url, new TokenRequest(url, bearer.get(), operation), login));
         }
         return ofScheme("Basic", challenges).flatMap(basic -> login).map(Login::basic);
+    }
+
+    private String token(HttpUrl registry, TokenRequest request, Optional<Login> login) {
+        Response response =
+                connections.send(request.request(login), request.operation().doing());
+        if (response.code() == 200) {
+            return request.token(response);
+        }
+        try (response) {
+            throw refused(registry, response, request.operation());
+        }
     }
 
     private static Optional<Challenge> ofScheme(String scheme, List<Challenge> challenges) {

@@ -17,6 +17,11 @@ public final class Redacted {
         return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1) + path;
     }
 
+    /** Whether a user name or a password stands in it; {@link URI} itself finds them only before usual host names. */
+    static boolean holdsLogin(URI url) {
+        return url.getRawAuthority() != null && url.getRawAuthority().contains("@");
+    }
+
     static String of(HttpUrl url) {
         return url.scheme() + "://" + host(url) + url.encodedPath();
     }

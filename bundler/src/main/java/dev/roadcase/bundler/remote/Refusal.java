@@ -9,8 +9,9 @@ import okhttp3.Response;
  *
  * @param doing what was being done
  * @param login what was tried to be let in
+ * @param advice how to log in
  */
-record Refusal(Response response, String doing, Optional<Login> login) {
+record Refusal(Response response, String doing, Optional<Login> login, String advice) {
 
     /** @param missing what it means that the server has no such thing, such as {@code has no such tag} */
     Problem problem(String missing) {
@@ -24,25 +25,20 @@ record Refusal(Response response, String doing, Optional<Login> login) {
     }
 
     private Problem unknownUser() {
-        return login.map(known -> failed("does not accept the login in " + known.source())
-                        .advise("log in again with `" + command() + "`"))
-                .orElseGet(() -> failed("asks for a login, or has no such repository")
-                        .advise("log in with `" + command() + "`"));
+        return login.map(known -> failed("does not accept the login in " + known.source()))
+                .orElseGet(() -> failed("asks for a login, or has no such repository"))
+                .advise(advice);
     }
 
     private Problem deniedUser() {
         return login.map(known -> failed("does not let the login in " + known.source() + " read it")
-                        .advise("ask its owner for access, or log in as someone else with `" + command() + "`"))
-                .orElseGet(() -> failed("does not let everybody read it").advise("log in with `" + command() + "`"));
+                        .advise("ask its owner for access, or " + advice))
+                .orElseGet(() -> failed("does not let everybody read it").advise(advice));
     }
 
     private Problem failed(String why) {
         String said = new ErrorBody(response).excerpt().map(text -> ": " + text).orElse("");
         return Problem.upstream(doing + " failed: " + host() + " " + why + said);
-    }
-
-    private String command() {
-        return "docker login" + (host().endsWith("docker.io") ? "" : " " + host());
     }
 
     private String host() {

@@ -52,14 +52,12 @@ public final class RegistryClient {
             return operation.read(response);
         }
         try (response) {
-            throw refused(response, operation);
+            throw refused(request.url(), response, operation);
         }
     }
 
-    private Problem refused(Response response, Operation<?> operation) {
-        HttpUrl asked = response.request().url();
-        Problem problem =
-                new Refusal(response, operation.doing(), logins.known(asked, operation)).problem(operation.missing());
+    private Problem refused(HttpUrl asked, Response response, Operation<?> operation) {
+        Problem problem = logins.refused(asked, response, operation);
         boolean named = response.code() == 404 && operation instanceof FetchManifest;
         return named ? withTags(problem, operation.reference()) : problem;
     }

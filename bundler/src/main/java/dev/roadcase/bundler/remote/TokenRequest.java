@@ -23,17 +23,28 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) 
     /** RFC 6750, 2.1. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
-    /** The value of the header {@code Authorization}; with a login the token may be worth more. */
-    String fetch(Connections connections, Optional<Login> login) {
+    /** The question; with a login the token may be worth more. */
+    Request request(Optional<Login> login) {
         Request.Builder request = new Request.Builder().url(url());
         login.ifPresent(known -> request.header("Authorization", known.basic()));
-        Response response = connections.send(request.build(), doing());
-        if (response.code() != 200) {
-            try (response) {
-                throw new Refusal(response, doing(), login).problem("has no place for tokens there");
-            }
+        return request.build();
+    }
+
+    /** The value of the header {@code Authorization} that the answer amounts to; closes it. */
+    String token(Response response) {
+        try (response) {
+            JsonNode answer = Json.object(new SmallBody(response, LARGEST, doing()).bytes());
+            return Stream.of(answer.path("token"), answer.path("access_token"))
+                    .map(JsonNode::asText)
+                    .filter(token -> TOKEN.matcher(token).matches())
+                    .map(token -> "Bearer " + token)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no token"));
+        } catch (IllegalArgumentException e) {
+            // The parser's own words may quote the token.
+            throw Problem.upstream(doing() + " failed: "
+                    + Redacted.host(response.request().url()) + " was asked for a token and sent none");
         }
-        return "Bearer " + token(response);
     }
 
     private String doing() {
@@ -58,19 +69,5 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) 
                 .filter(entry -> name.equals(String.valueOf(entry.getKey()).toLowerCase(Locale.ROOT)))
                 .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    private String token(Response response) {
-        try (response) {
-            JsonNode answer = Json.object(new SmallBody(response, LARGEST, doing()).bytes());
-            return Stream.of(answer.path("token"), answer.path("access_token"))
-                    .map(JsonNode::asText)
-                    .filter(token -> TOKEN.matcher(token).matches())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no token"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.upstream(doing() + " failed: "
-                    + Redacted.host(response.request().url()) + " was asked for a token and sent none");
-        }
     }
 }

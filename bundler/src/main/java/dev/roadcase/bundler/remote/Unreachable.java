@@ -30,7 +30,7 @@ final class Unreachable {
         if (e instanceof UnknownHostException) {
             return "no address is known for " + host;
         } else if (e instanceof SocketTimeoutException) {
-            return host + " sends nothing any more";
+            return host + " does not answer in time";
         } else if (e instanceof NoRouteToHostException) {
             return "there is no way to " + host;
         } else if (e instanceof ConnectException) {
