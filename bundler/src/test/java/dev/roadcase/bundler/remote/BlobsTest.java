@@ -1,0 +1,137 @@
+package dev.roadcase.bundler.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BlobsTest {
+    private static final byte[] LAYER = new byte[300_000];
+
+    static {
+        new Random(7).nextBytes(LAYER);
+    }
+
+    private final FakeHost host = FakeHost.plain();
+    private final Reference reference = host.reference("acme/api:2.3");
+    private final Descriptor layer = Descriptor.of(MediaType.OCI_LAYER_GZIP, LAYER);
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void aBlobArrivesAsItIs() throws IOException {
+        host.answers(LAYER);
+        assertThat(read(layer)).isEqualTo(LAYER);
+        assertThat(host.asked().getTarget()).isEqualTo("/v2/acme/api/blobs/" + layer.digest());
+    }
+
+    @Test
+    void anEmptyBlobIsABlob() throws IOException {
+        host.answers(new byte[0]);
+        assertThat(read(Descriptor.of("application/x", new byte[0]))).isEmpty();
+    }
+
+    @Test
+    void otherBytesAreRefusedNamingHostDigestAndReference() {
+        byte[] others = LAYER.clone();
+        others[7] ^= 1;
+        host.answers(others);
+        Problem problem = problem();
+        assertThat(problem)
+                .hasMessageContainingAll(
+                        "fetch layer " + layer.digest() + " of " + reference + " failed",
+                        host.name(),
+                        Digest.of(others).toString());
+        assertThat(problem.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+    }
+
+    @Test
+    void theLastBytesAreWithheldUntilAllAreProven() {
+        byte[] others = LAYER.clone();
+        others[7] ^= 1;
+        host.answers(others);
+        try (InputStream in = host.client().blob(reference, layer)) {
+            byte[] exactly = new byte[LAYER.length];
+            assertThat(catchThrowableOfType(Problem.class, () -> in.readNBytes(exactly, 0, exactly.length)))
+                    .hasMessageContaining("in its place");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aLengthThatIsNotTheLayersIsRefusedBeforeAByteIsRead() {
+        host.answers(new byte[10]);
+        assertThat(problem()).hasMessageContaining("announces 10 bytes, not 300000");
+    }
+
+    @Test
+    void aBodyThatIsTooShortIsRefused() {
+        host.answers(chunked(new Buffer().write(LAYER, 0, 1000)));
+        assertThat(problem()).hasMessageContaining("sent 1000 bytes, not 300000");
+    }
+
+    @Test
+    void aBodyThatGoesOnIsRefused() {
+        host.answers(chunked(new Buffer().write(LAYER).writeByte(0)));
+        assertThat(problem()).hasMessageContaining("sends more than 300000 bytes");
+    }
+
+    @Test
+    void aBodyWithoutAnEndIsLeftAtOnce() {
+        host.answers(chunked(new Buffer().write(new byte[64 << 20])));
+        assertThat(problem()).hasMessageContaining("sends more than 300000 bytes");
+    }
+
+    @Test
+    void aServerThatAnnouncesAllAndSendsLessIsRefused() {
+        host.answers(new MockResponse.Builder()
+                .body(new Buffer().write(LAYER, 0, 1000))
+                .setHeader("Content-Length", LAYER.length)
+                .onResponseEnd(new mockwebserver3.SocketEffect.CloseSocket()));
+        assertThat(problem()).hasMessageContainingAll("fetch layer", host.name() + " broke off");
+    }
+
+    @Test
+    void aServerThatStallsInTheMiddleIsLeft() {
+        host.answers(
+                new MockResponse.Builder().body(new Buffer().write(LAYER)).throttleBody(1000, 30, TimeUnit.SECONDS));
+        assertThat(problem()).hasMessageContaining(host.name() + " does not answer in time");
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsLeft() {
+        host.answers(new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS));
+        assertThat(problem()).hasMessageContaining(host.name() + " does not answer in time");
+    }
+
+    private static MockResponse.Builder chunked(Buffer body) {
+        return new MockResponse.Builder().chunkedBody(body, 100_000);
+    }
+
+    private byte[] read(Descriptor blob) throws IOException {
+        try (InputStream in = host.client().blob(reference, blob)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private Problem problem() {
+        return catchThrowableOfType(Problem.class, () -> read(layer));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.roadcase.bundler.remote;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mockwebserver3.MockResponse;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionsTest {
+    private static final byte[] MANIFEST =
+            ImageManifest.artifact("application/x", List.of()).bytes();
+    private static final HeldCertificate AUTHORITY =
+            new HeldCertificate.Builder().certificateAuthority(0).build();
+    private static final HeldCertificate SERVER = new HeldCertificate.Builder()
+            .signedBy(AUTHORITY)
+            .addSubjectAlternativeName("localhost")
+            .addSubjectAlternativeName("127.0.0.1")
+            .build();
+
+    private final FakeHost host = FakeHost.plain();
+    private final FakeHost secure = FakeHost.secure(
+            new HandshakeCertificates.Builder().heldCertificate(SERVER).build().sslSocketFactory());
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        host.close();
+        secure.close();
+    }
+
+    @Test
+    void aHostThatIsNotNamedIsSpokenToOverHttpsEvenOnThisMachine() {
+        RegistryClient client = new RegistryClient(HostSettings.BARE.withStall(Duration.ofSeconds(2)));
+        Problem problem = catchThrowableOfType(Problem.class, () -> client.manifest(host.reference("acme/api:2.3")));
+        assertThat(problem).hasMessageContaining(host.name() + " does not speak HTTPS");
+        assertThat(problem.advice().orElseThrow()).contains("--plain-http " + host.name());
+        assertThat(problem.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+    }
+
+    @Test
+    void aFileIsNotFetchedOverPlainHttpFromAHostThatIsNotNamed() {
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> new FileClient(HostSettings.BARE).open(host.url("/a.iso")));
+        assertThat(problem).hasMessageContaining(host.name() + " may be spoken to over HTTPS only");
+        assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(host.questions()).isZero();
+    }
+
+    @Test
+    void aPrivateAuthorityIsTrustedForTheHostInWhoseFolderItStands() throws IOException {
+        Path certificates = Files.createDirectories(folder.resolve(secure.name()));
+        Files.writeString(certificates.resolve("ca.crt"), AUTHORITY.certificatePem());
+        secure.answers(MANIFEST);
+        assertThat(client().manifest(secure.reference("acme/api:2.3")).bytes()).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void aPrivateAuthorityIsNotTrustedForOtherHosts() throws IOException {
+        Path certificates = Files.createDirectories(folder.resolve("elsewhere:5000"));
+        Files.writeString(certificates.resolve("ca.crt"), AUTHORITY.certificatePem());
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> client().manifest(secure.reference("acme/api:2.3")));
+        assertThat(problem).hasMessageContaining("the certificate of " + secure.name() + " is not one to trust");
+        assertThat(problem.advice().orElseThrow()).contains("/etc/docker/certs.d/" + secure.name() + "/ca.crt");
+    }
+
+    @Test
+    void aCertificateThatIsNoneIsNamedByItsFile() throws IOException {
+        Path certificates = Files.createDirectories(folder.resolve(secure.name()));
+        Files.write(certificates.resolve("ca.crt"), "-----BEGIN CERTIFICATE-----\nhm".getBytes(UTF_8));
+        assertThat(catchThrowableOfType(Problem.class, () -> client().manifest(secure.reference("acme/api:2.3"))))
+                .hasMessageContaining(certificates.resolve("ca.crt").toString());
+    }
+
+    @Test
+    void aPortThatNobodyListensAtIsNamed() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        RegistryClient client = new RegistryClient(HostSettings.BARE);
+        assertThat(catchThrowableOfType(
+                        Problem.class, () -> client.manifest(Reference.parse("localhost:" + port + "/acme/api:2.3"))))
+                .hasMessageContainingAll(
+                        "fetch the manifest of localhost:" + port + "/acme/api:2.3 failed",
+                        "localhost:" + port + " does not take connections",
+                        "tried https://localhost:" + port + "/v2/acme/api/manifests/2.3");
+    }
+
+    @Test
+    void aNameWithoutAnAddressIsSaidToBeOne() {
+        assertThat(catchThrowableOfType(
+                        Problem.class,
+                        () -> new RegistryClient(HostSettings.BARE)
+                                .manifest(Reference.parse("registry.invalid/acme/api:2.3"))))
+                .hasMessageContaining("no address is known for registry.invalid");
+    }
+
+    @Test
+    void aRedirectToAnotherHostDoesNotCarryTheToken() throws IOException {
+        try (FakeHost storage = FakeHost.plain()) {
+            host.answers(redirect(storage.url("/bytes?signature=hush")));
+            storage.answers(MANIFEST);
+            Connections connections = new Connections(host.settings().withPlainHttp(storage.name()));
+            okhttp3.Request request = new okhttp3.Request.Builder()
+                    .url(host.url("/x").toString())
+                    .header("Authorization", "Bearer hush")
+                    .build();
+            connections.send(request, "fetch it").close();
+            assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer hush");
+            assertThat(storage.asked().getHeaders().get("Authorization")).isNull();
+        }
+    }
+
+    @Test
+    void aRedirectOnTheSameHostKeepsTheToken() {
+        host.answers(redirect(host.url("/y"))).answers(MANIFEST);
+        okhttp3.Request request = new okhttp3.Request.Builder()
+                .url(host.url("/x").toString())
+                .header("Authorization", "Bearer mine")
+                .build();
+        new Connections(host.settings()).send(request, "fetch it").close();
+        host.asked();
+        assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer mine");
+    }
+
+    @Test
+    void aRedirectFromHttpsToPlainHttpIsRefusedEvenToANamedHost() throws IOException {
+        Path certificates = Files.createDirectories(folder.resolve(secure.name()));
+        Files.writeString(certificates.resolve("ca.crt"), AUTHORITY.certificatePem());
+        secure.answers(redirect(host.url("/bytes?signature=hush")));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> client().manifest(secure.reference("acme/api:2.3")));
+        assertThat(problem).hasMessageContaining("redirects to plain HTTP at " + host.name());
+        assertThat(problem.getMessage()).doesNotContain("hush");
+        assertThat(host.questions()).isZero();
+    }
+
+    @Test
+    void aRedirectToAPlainHostThatIsNotNamedIsRefused() {
+        try (FakeHost storage = FakeHost.plain()) {
+            host.answers(redirect(storage.url("/bytes")));
+            assertThat(catchThrowableOfType(
+                            Problem.class, () -> host.client().manifest(host.reference("acme/api:2.3"))))
+                    .hasMessageContaining("redirects to plain HTTP at " + storage.name());
+            assertThat(storage.questions()).isZero();
+        }
+    }
+
+    @Test
+    void redirectsInACircleEnd() {
+        for (int n = 0; n < 20; n++) {
+            host.answers(redirect(host.url("/again")));
+        }
+        assertThat(catchThrowableOfType(Problem.class, () -> host.client().manifest(host.reference("acme/api:2.3"))))
+                .hasMessageContaining("redirects more than 10 times");
+    }
+
+    @Test
+    void aRedirectToNowhereIsRefused() {
+        host.answers(new MockResponse.Builder().code(302).setHeader("Location", "file:///etc/passwd?hush"));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> host.client().manifest(host.reference("acme/api:2.3")));
+        assertThat(problem).hasMessageContaining("no URL of the web: \"file:///etc/passwd\"");
+    }
+
+    private RegistryClient client() {
+        return new RegistryClient(
+                new HostSettings(Map.of(), Set.of(host.name()), List.of(folder), List.of(), Duration.ofSeconds(5)));
+    }
+
+    private static MockResponse.Builder redirect(URI target) {
+        return new MockResponse.Builder().code(307).setHeader("Location", target.toString());
+    }
+}

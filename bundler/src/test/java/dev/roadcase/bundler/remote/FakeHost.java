@@ -1,0 +1,95 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.format.Reference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+
+/** A host that answers what it is told to, for what no real one does. */
+public final class FakeHost implements AutoCloseable {
+    private final MockWebServer server = new MockWebServer();
+    private final boolean secure;
+
+    private FakeHost(boolean secure) {
+        this.secure = secure;
+    }
+
+    public static FakeHost plain() {
+        return new FakeHost(false).started();
+    }
+
+    static FakeHost secure(SSLSocketFactory sockets) {
+        FakeHost host = new FakeHost(true);
+        host.server.useHttps(sockets);
+        return host.started();
+    }
+
+    private FakeHost started() {
+        try {
+            server.start();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return server.getHostName() + ":" + server.getPort();
+    }
+
+    public URI url(String path) {
+        return URI.create((secure ? "https://" : "http://") + name() + path);
+    }
+
+    public Reference reference(String rest) {
+        return Reference.parse(name() + "/" + rest);
+    }
+
+    /** Plain HTTP to this host, and little patience. */
+    public HostSettings settings() {
+        return HostSettings.BARE.withPlainHttp(name()).withStall(Duration.ofMillis(700));
+    }
+
+    RegistryClient client() {
+        return new RegistryClient(settings());
+    }
+
+    public FakeHost answers(MockResponse.Builder response) {
+        server.enqueue(response.build());
+        return this;
+    }
+
+    public FakeHost answers(byte[] body) {
+        return answers(new MockResponse.Builder().body(new Buffer().write(body)));
+    }
+
+    FakeHost answers(int status, String body) {
+        return answers(new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json")
+                .body(body));
+    }
+
+    public RecordedRequest asked() {
+        try {
+            return server.takeRequest();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int questions() {
+        return server.getRequestCount();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

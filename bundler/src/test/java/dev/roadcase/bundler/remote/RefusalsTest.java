@@ -1,0 +1,93 @@
+package dev.roadcase.bundler.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+    private final FakeHost host = FakeHost.plain();
+    private final Reference reference = host.reference("acme/api:2.3");
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void aMissingTagIsAnsweredWithTheTagsThatExist() {
+        host.answers(404, "").answers(200, "{\"name\":\"acme/api\",\"tags\":[\"1.0\",\"2.2\",\"2.3.1\"]}");
+        Problem problem = problem(reference);
+        assertThat(problem)
+                .hasMessageContaining("fetch the manifest of " + reference + " failed")
+                .hasMessageContaining("no such tag");
+        assertThat(problem.advice()).contains("tags that exist: 2.3.1, 2.2, 1.0");
+        assertThat(problem.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+    }
+
+    @Test
+    void ofManyTagsTheNearestAreShown() {
+        String tags = IntStream.range(0, 500).mapToObj(n -> "\"1." + n + "\"").collect(Collectors.joining(","));
+        host.answers(404, "").answers(200, "{\"tags\":[" + tags + ",\"2.2\",\"bad\\u001b[2Jtag\"]}");
+        assertThat(problem(reference).advice().orElseThrow())
+                .startsWith("tags that exist: 2.2, 1.0,")
+                .endsWith("and 491 more")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void aRegistryThatListsNoTagsIsForgiven() {
+        host.answers(404, "").answers(404, "");
+        Problem problem = problem(reference);
+        assertThat(problem).hasMessageContaining("has no such tag, or no such repository");
+        assertThat(problem.advice()).isEmpty();
+    }
+
+    @Test
+    void aMissingDigestIsNotCalledATag() {
+        host.answers(404, "").answers(404, "");
+        assertThat(problem(reference.pinnedTo(Digest.of(new byte[1])))).hasMessageContaining("has no such digest");
+    }
+
+    @Test
+    void whatTheServerSaysIsCutAndCannotMoveTheCursor() {
+        String said = "\u001b[2J\u202e" + "x".repeat(5000);
+        host.answers(new MockResponse.Builder()
+                .code(500)
+                .setHeader("Content-Type", "text/plain; charset=utf-8")
+                .body(said));
+        assertThat(problem(reference).getMessage())
+                .contains("answers with the status 500: \"?[2J?xxx")
+                .doesNotContain("\u001b", "\u202e")
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void aPageForBrowsersIsLeftOut() {
+        host.answers(new MockResponse.Builder()
+                .code(502)
+                .setHeader("Content-Type", "text/html")
+                .body("<html>Bad Gateway</html>"));
+        assertThat(problem(reference).getMessage()).endsWith("answers with the status 502");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldToWait() {
+        host.answers(new MockResponse.Builder().code(429).setHeader("Retry-After", "60"));
+        Problem problem = problem(reference);
+        assertThat(problem).hasMessageContaining("asked too often");
+        assertThat(problem.advice()).contains("try again later, after 60 seconds");
+    }
+
+    private Problem problem(Reference asked) {
+        return catchThrowableOfType(Problem.class, () -> host.client().manifest(asked));
+    }
+}
