@@ -120,6 +120,16 @@ public final class Bundle implements Closeable {
         return new VerifiedStream(new EntryStream(source, require(descriptor)), descriptor, file());
     }
 
+    /**
+     * A part of an entry as it stands in the file, unchecked: only for entries whose digest has held before.
+     *
+     * @param from the part's first byte within the content
+     * @param length in bytes
+     */
+    public InputStream part(Entry entry, long from, long length) {
+        return new EntryStream(source, entry, from, length);
+    }
+
     /** The whole content of a small descriptor, checked. At most {@link Json#LARGEST_DOCUMENT} bytes. */
     public byte[] read(Descriptor descriptor) {
         if (descriptor.size() > Json.LARGEST_DOCUMENT) {

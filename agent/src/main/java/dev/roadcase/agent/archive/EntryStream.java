@@ -3,16 +3,24 @@ package dev.roadcase.agent.archive;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** The content of one entry, unchecked. */
+/** The content of one entry or a part of it, unchecked. */
 final class EntryStream extends InputStream {
     private final Bytes bytes;
     private long position;
     private long left;
 
     EntryStream(Source source, Entry entry) {
+        this(source, entry, 0, entry.size());
+    }
+
+    EntryStream(Source source, Entry entry, long from, long length) {
+        if (from < 0 || length < 0 || from > entry.size() - length) {
+            throw new IllegalArgumentException(
+                    "no part of entry " + entry.name() + ": " + length + " bytes from " + from);
+        }
         this.bytes = new Bytes(source);
-        this.position = entry.offset();
-        this.left = entry.size();
+        this.position = entry.offset() + from;
+        this.left = length;
     }
 
     @Override

@@ -1,0 +1,69 @@
+package dev.roadcase.agent.registry;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.Entry;
+import dev.roadcase.agent.format.Digest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers for blobs, straight from the file (OCI distribution spec 1.1, "Pulling blobs"). */
+final class BlobAnswers {
+    private final Bundle bundle;
+    private final VerifiedBlobs verified;
+
+    BlobAnswers(Bundle bundle, VerifiedBlobs verified) {
+        this.bundle = bundle;
+        this.verified = verified;
+    }
+
+    /** The blob or the part of it that the call asks for; only {@code HEAD} is answered before the digest has held. */
+    Answer answer(Repository repository, Digest digest, Call call) {
+        Entry entry = entry(repository, digest);
+        Map<String, String> headers = headers(digest);
+        if (call.holds(headers.get("ETag"))) {
+            return Answer.empty(Answer.NOT_MODIFIED, headers);
+        }
+        headers.put("Content-Type", "application/octet-stream");
+        if (call.isHead()) {
+            return whole(entry, headers);
+        }
+        verified.require(digest, entry);
+        return range(call, entry.size(), headers.get("ETag"))
+                .map(range -> part(entry, range, headers))
+                .orElseGet(() -> whole(entry, headers));
+    }
+
+    private Entry entry(Repository repository, Digest digest) {
+        Digest found = repository.blob(digest).digest();
+        return bundle.blob(found)
+                .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN, bundle.file() + " lacks the blob " + found));
+    }
+
+    private static Map<String, String> headers(Digest digest) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Docker-Content-Digest", digest.toString());
+        headers.put("ETag", '"' + digest.toString() + '"');
+        headers.put("Accept-Ranges", "bytes");
+        headers.put("Cache-Control", "max-age=31536000");
+        return headers;
+    }
+
+    /** A range under a condition that does not hold is passed over (RFC 9110, section 13.1.5). */
+    private static Optional<ByteRange> range(Call call, long size, String entityTag) {
+        boolean same = call.header("If-Range").map(entityTag::equals).orElse(true);
+        return call.header("Range").filter(header -> same).flatMap(header -> ByteRange.parse(header, size));
+    }
+
+    private Answer whole(Entry entry, Map<String, String> headers) {
+        return new Answer(Answer.OK, headers, new Body.Part(bundle, entry, 0, entry.size()));
+    }
+
+    private Answer part(Entry entry, ByteRange range, Map<String, String> headers) {
+        if (range.isEmpty()) {
+            return Answer.empty(Answer.NOT_SATISFIABLE, Map.of("Content-Range", "bytes */" + entry.size()));
+        }
+        Body body = new Body.Part(bundle, entry, range.first(), range.length());
+        return new Answer(Answer.PARTIAL, headers, body).with("Content-Range", range.within(entry.size()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.roadcase.agent.registry;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.ImageIndex;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a call to its answer: which endpoint it means, and what that says. */
+final class Endpoints {
+    private static final Body NO_REFERRERS =
+            new Body.Held(new ImageIndex(MediaType.OCI_INDEX, List.of(), Map.of()).bytes());
+
+    private final Repositories repositories;
+    private final ManifestAnswers manifests;
+    private final BlobAnswers blobs;
+    private final Events events;
+
+    Endpoints(Bundle bundle, Events events, Buffers buffers) {
+        this.repositories = new Repositories(new Contents(bundle)
+                .images().stream()
+                        .map(image -> ServedImage.of(bundle, image, events))
+                        .toList());
+        this.manifests = new ManifestAnswers(bundle);
+        this.blobs = new BlobAnswers(bundle, new VerifiedBlobs(bundle, events, buffers));
+        this.events = events;
+    }
+
+    /** Always an answer: what fails is said as the spec's errors. */
+    Answer answer(Call call) {
+        try {
+            return endpoint(call);
+        } catch (Refusal e) {
+            return e.answer();
+        } catch (Problem e) {
+            return new Refusal(ErrorCode.UNKNOWN, e.getMessage()).answer();
+        } catch (RuntimeException e) {
+            events.emit(new Event.Warned("the answer to " + call.method() + " " + call.uri() + " failed: " + e));
+            return new Refusal(ErrorCode.UNKNOWN, "this server failed").answer();
+        }
+    }
+
+    private Answer endpoint(Call call) {
+        String path = call.path();
+        if (path.equals("/v2")) {
+            return Answer.empty(Answer.MOVED, Map.of("Location", Route.ROOT));
+        }
+        if (!path.startsWith(Route.ROOT)) {
+            throw Refusal.notFound("the distribution API begins at " + Route.ROOT);
+        }
+        if (!call.reads()) {
+            return new Refusal(ErrorCode.UNSUPPORTED, "this registry serves pulls only")
+                    .answer()
+                    .with("Allow", "GET, HEAD");
+        }
+        return endpoint(Route.parse(path), call);
+    }
+
+    private Answer endpoint(Route route, Call call) {
+        if (route instanceof Route.ManifestOf wanted) {
+            return manifests.answer(repository(wanted.name(), call), wanted.reference(), call);
+        } else if (route instanceof Route.BlobOf wanted) {
+            return blobs.answer(repository(wanted.name(), call), wanted.digest(), call);
+        } else if (route instanceof Route.Tags wanted) {
+            return Page.tags(repository(wanted.name(), call), call);
+        } else if (route instanceof Route.Referrers) {
+            return referrers(call);
+        } else if (route instanceof Route.Catalog) {
+            return Page.catalog(repositories, call);
+        }
+        return Answer.json(Answer.OK, Json.object());
+    }
+
+    private Repository repository(String name, Call call) {
+        Optional<String> host = call.parameter("ns").filter(ns -> !ns.isEmpty());
+        return repositories.find(name, host);
+    }
+
+    /** A bundle carries no signatures and bills of material of its images: the list is empty, of every type. */
+    private static Answer referrers(Call call) {
+        Answer empty = new Answer(Answer.OK, Map.of("Content-Type", MediaType.OCI_INDEX), NO_REFERRERS);
+        boolean filtered = call.parameter("artifactType").isPresent();
+        return filtered ? empty.with("OCI-Filters-Applied", "artifactType") : empty;
+    }
+}

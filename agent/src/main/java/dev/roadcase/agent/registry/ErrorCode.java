@@ -1,0 +1,27 @@
+package dev.roadcase.agent.registry;
+
+/**
+ * What goes wrong for a client, in the words of the OCI distribution spec 1.1 ("Error Codes"); the last three are
+ * docker-registry's, for cases that the spec names no code for.
+ */
+enum ErrorCode {
+    BLOB_UNKNOWN(404),
+    DIGEST_INVALID(400),
+    MANIFEST_UNKNOWN(404),
+    NAME_INVALID(400),
+    NAME_UNKNOWN(404),
+    UNSUPPORTED(405),
+    PAGINATION_NUMBER_INVALID(400),
+    UNAVAILABLE(503),
+    UNKNOWN(500);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.roadcase.agent.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Json;
+
+/** A request that gets an error for an answer. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final int status;
+
+    Refusal(ErrorCode code, String message) {
+        this(code, code.status(), message);
+    }
+
+    private Refusal(ErrorCode code, int status, String message) {
+        super(message, null, false, false);
+        this.code = code;
+        this.status = status;
+    }
+
+    /** For a path that the distribution spec does not know. */
+    static Refusal notFound(String message) {
+        return new Refusal(ErrorCode.UNSUPPORTED, 404, message);
+    }
+
+    /** The spec's form: {@code {"errors":[{"code":…,"message":…}]}}. */
+    Answer answer() {
+        ObjectNode error = Json.object();
+        error.put("code", code.name());
+        error.put("message", getMessage());
+        ObjectNode document = Json.object();
+        document.putArray("errors").add(error);
+        return Answer.json(status, document);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.roadcase.agent.registry;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.event.Event;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A bundle behind a server at a free port, and a client to it. */
+final class Served implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Bundle bundle;
+    private final RegistryServer server;
+
+    private Served(Bundle bundle) {
+        this.bundle = bundle;
+        this.server = RegistryServer.start(bundle, new ListenAddress("127.0.0.1", 0), Optional.empty(), events::add);
+    }
+
+    static Served of(TestBundle bundle, Path folder) {
+        return of(Bundle.open(bundle.write(folder.resolve("test.bundle")), bundle.trust()));
+    }
+
+    static Served of(Bundle bundle) {
+        return new Served(bundle);
+    }
+
+    /** What it had to say. */
+    List<Event> events() {
+        return events;
+    }
+
+    RegistryServer server() {
+        return server;
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    Reply get(String path, String... headers) {
+        return ask("GET", path, headers);
+    }
+
+    Reply ask(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        bundle.close();
+    }
+
+    record Reply(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}
