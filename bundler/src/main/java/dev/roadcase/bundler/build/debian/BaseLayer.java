@@ -1,0 +1,62 @@
+package dev.roadcase.bundler.build.debian;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.LockedPackage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Makes of locked packages the layer that an image from Debian begins with: their files on a merged /usr, the users root,
+ * nobody and nonroot (65532), /tmp, and in /var/lib/dpkg/status.d what scanners look for. Images of the same packages share
+ * one layer.
+ */
+public final class BaseLayer {
+    private static final long LARGEST = 16L << 30;
+
+    private final DebianArchive archive;
+    private final Events events;
+    private final Map<Digest, StagedLayer> made = new HashMap<>();
+
+    public BaseLayer(DebianArchive archive, Events events) {
+        this.archive = archive;
+        this.events = events;
+    }
+
+    /** The layer of these packages, in a file of the staging folder that stays until the caller removes it. */
+    public synchronized StagedLayer of(List<LockedPackage> packages, Path staging) {
+        List<LockedPackage> sorted = packages.stream()
+                .sorted(Comparator.comparing(LockedPackage::name))
+                .toList();
+        String sums = sorted.stream().map(one -> one.sha256().hex()).collect(Collectors.joining("\n"));
+        Digest key = Digest.of(sums.getBytes(StandardCharsets.US_ASCII));
+        return made.computeIfAbsent(key, k -> make(sorted, staging, "debian-" + k.abbreviated()));
+    }
+
+    private StagedLayer make(List<LockedPackage> packages, Path staging, String name) {
+        events.emit(new Event.Began("making a layer of " + packages.size() + " Debian packages"));
+        try (Spool spool = new Spool(staging.resolve(name + ".spool"), LARGEST)) {
+            RootTree tree = new RootTree();
+            PackageInstaller installer = new PackageInstaller(tree, spool);
+            for (LockedPackage locked : packages) {
+                Path file = archive.fetch(locked, staging);
+                installer.install(locked, file);
+                Files.delete(file);
+            }
+            Skeleton.add(tree, installer);
+            return new LayerWriter(tree, spool).write(staging.resolve(name + ".tar.gz"));
+        } catch (IOException e) {
+            throw Problem.machine("make a layer of Debian packages in " + staging + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+}

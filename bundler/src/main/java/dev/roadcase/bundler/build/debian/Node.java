@@ -1,0 +1,38 @@
+package dev.roadcase.bundler.build.debian;
+
+import dev.roadcase.agent.format.Excerpt;
+
+/** What stands at a path of an image's file system. */
+sealed interface Node {
+    Folder ROOT_FOLDER = new Folder(new Rights(0755, 0, 0));
+
+    Rights rights();
+
+    /**
+     * Who may do what with it.
+     *
+     * @param mode permissions with set-user-ID, set-group-ID and sticky bit, 0 to 07777
+     */
+    record Rights(int mode, long uid, long gid) {
+        public Rights {
+            if (mode < 0 || mode > 07777 || uid < 0 || gid < 0 || uid > 0xffff_fffeL || gid > 0xffff_fffeL) {
+                throw new IllegalArgumentException("impossible rights: " + mode + " " + uid + ":" + gid);
+            }
+        }
+    }
+
+    /** A folder. */
+    record Folder(Rights rights) implements Node {}
+
+    /** A file whose bytes stand in the spool; files of one place are one file with several names. */
+    record Content(Rights rights, long place, long size) implements Node {}
+
+    /** A symbolic link; its target is the container's to follow, in the container. */
+    record Link(Rights rights, String target) implements Node {
+        public Link {
+            if (target.isEmpty() || target.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a link to nowhere: " + Excerpt.of(target));
+            }
+        }
+    }
+}

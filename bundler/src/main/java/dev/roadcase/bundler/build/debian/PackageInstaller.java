@@ -1,0 +1,85 @@
+package dev.roadcase.bundler.build.debian;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.LockedPackage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+
+/** Puts what packages install into a tree, contents into the spool. Maintainer scripts are not run. */
+record PackageInstaller(RootTree tree, Spool spool) {
+
+    /** Installs one package, whose sum has been checked. */
+    void install(LockedPackage locked, Path file) throws IOException {
+        try {
+            DebFile deb = new DebFile(file);
+            String control = deb.control();
+            RootTree.Owner owner = owner(locked, control);
+            deb.data((entry, content) -> put(entry, content, owner));
+            addText("var/lib/dpkg/status.d/" + locked.name(), control);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notAuthentic("install the Debian package " + locked + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /** A text of our own that belongs to root and that all may read, unless a package has something there. */
+    void addText(String path, String text) throws IOException {
+        if (tree.get(path).isEmpty()) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            long place = spool.add(new ByteArrayInputStream(bytes), bytes.length);
+            tree.addIfAbsent(path, new Node.Content(new Node.Rights(0644, 0, 0), place, bytes.length));
+        }
+    }
+
+    /** The package says itself who it is and whose files it takes over; it has to be the one that was asked for. */
+    private static RootTree.Owner owner(LockedPackage locked, String control) {
+        Stanza stanza = Stanza.parse(control);
+        if (!stanza.require("Package").equals(locked.name())) {
+            throw new IllegalArgumentException("it is " + Excerpt.of(stanza.require("Package")));
+        }
+        Set<String> replaces = stanza.get("Replaces").stream()
+                .flatMap(value -> Relation.field(value).stream())
+                .flatMap(names -> names.stream().map(Relation::name))
+                .collect(Collectors.toSet());
+        return new RootTree.Owner(locked.name(), replaces);
+    }
+
+    private void put(TarArchiveEntry entry, InputStream content, RootTree.Owner owner) throws IOException {
+        String path = ImagePath.of(entry.getName());
+        boolean merges = !entry.isDirectory() && ImagePath.isMerged(path);
+        if (!path.isEmpty() && !merges && !ImagePath.isDropped(path)) {
+            tree.add(path, node(entry, content), owner);
+        }
+    }
+
+    private Node node(TarArchiveEntry entry, InputStream content) throws IOException {
+        Node.Rights rights = new Node.Rights(entry.getMode() & 07777, entry.getLongUserId(), entry.getLongGroupId());
+        if (entry.isDirectory()) {
+            return new Node.Folder(rights);
+        }
+        if (entry.isSymbolicLink()) {
+            return new Node.Link(rights, entry.getLinkName());
+        }
+        if (entry.isLink()) {
+            return linked(ImagePath.of(entry.getLinkName()));
+        }
+        if (!entry.isFile()) {
+            throw new IllegalArgumentException("neither file, folder nor link: " + Excerpt.of(entry.getName()));
+        }
+        return new Node.Content(rights, spool.add(content, entry.getSize()), entry.getSize());
+    }
+
+    /** A hard link is one more name for a file that came before it. */
+    private Node linked(String target) {
+        return tree.get(target)
+                .filter(Node.Content.class::isInstance)
+                .orElseThrow(() -> new IllegalArgumentException("a hard link to no file: " + Excerpt.of(target)));
+    }
+}

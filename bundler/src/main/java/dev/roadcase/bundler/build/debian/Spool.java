@@ -1,0 +1,73 @@
+package dev.roadcase.bundler.build.debian;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The contents of many files, one behind the other in one staged file: no name out of a package reaches the disk. */
+final class Spool implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final FileChannel channel;
+    private final long most;
+
+    /** @param most bytes that it takes in all */
+    Spool(Path file, long most) throws IOException {
+        this.channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        this.most = most;
+    }
+
+    /** Takes exactly so many bytes; returns their place. */
+    long add(InputStream in, long size) throws IOException {
+        long place = channel.size();
+        if (size < 0 || size > most - place) {
+            throw new IllegalArgumentException("packages that unpack to over " + most + " bytes");
+        }
+        byte[] buffer = new byte[BUFFER];
+        for (long left = size; left > 0; ) {
+            int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
+                throw new EOFException("a file ends too early");
+            }
+            write(ByteBuffer.wrap(buffer, 0, count), place + size - left);
+            left -= count;
+        }
+        return place;
+    }
+
+    /** Gives back what was taken. */
+    void copy(Node.Content content, OutputStream out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        for (long done = 0; done < content.size(); done += buffer.position()) {
+            buffer.clear().limit((int) Math.min(BUFFER, content.size() - done));
+            if (channel.read(buffer, content.place() + done) <= 0) {
+                throw new EOFException("the staged contents are cut off");
+            }
+            out.write(buffer.array(), 0, buffer.position());
+        }
+    }
+
+    private void write(ByteBuffer bytes, long at) throws IOException {
+        long position = at;
+        while (bytes.hasRemaining()) {
+            position += channel.write(bytes, position);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
