@@ -1,0 +1,182 @@
+package dev.roadcase.tests.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Debian's docker-registry on a free port of this machine, with its storage in a folder of the test's. */
+public final class DockerRegistry implements AutoCloseable {
+    private static final int MOST_TRIES = 200;
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private DockerRegistry(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Speaks plain HTTP to everybody. */
+    public static DockerRegistry plain(Path folder) {
+        return start(folder, "", "");
+    }
+
+    /** Speaks HTTPS; the certificate is its own authority and stands at {@link #certificate()}. */
+    public static DockerRegistry secure(Path folder) {
+        makeCertificate(folder);
+        String tls = "  tls:\n    certificate: " + folder.resolve("ca.crt") + "\n    key: " + folder.resolve("tls.key")
+                + "\n";
+        return start(folder, tls, "");
+    }
+
+    /** Speaks plain HTTP to who knows the password. */
+    public static DockerRegistry withLogin(Path folder, String user, String password) {
+        Path file = folder.resolve("htpasswd");
+        write(file, Program.text("htpasswd", "-nbB", user, password));
+        return start(folder, "", "auth:\n  htpasswd:\n    realm: registry\n    path: " + file + "\n");
+    }
+
+    private static DockerRegistry start(Path folder, String tls, String auth) {
+        int port = freePort();
+        Path config = folder.resolve("registry.yml");
+        write(config, """
+                version: 0.1
+                log:
+                  level: error
+                  accesslog:
+                    disabled: true
+                storage:
+                  filesystem:
+                    rootdirectory: %s
+                %shttp:
+                  addr: 127.0.0.1:%d
+                %s""".formatted(folder.resolve("storage"), auth, port, tls));
+        return new DockerRegistry(folder, port, launch(config, folder.resolve("registry.log"))).awaited();
+    }
+
+    /** Host and port, as in a reference. */
+    public String host() {
+        return "localhost:" + port;
+    }
+
+    /** PEM; only where it speaks HTTPS. */
+    public Path certificate() {
+        return folder.resolve("ca.crt");
+    }
+
+    /** Where it keeps a blob or a manifest, to be damaged. */
+    public Path stored(String hex) {
+        return folder.resolve("storage/docker/registry/v2/blobs/sha256/" + hex.substring(0, 2) + "/" + hex + "/data");
+    }
+
+    /**
+     * Puts what an OCI layout holds under a tag into a repository, all platforms of it.
+     *
+     * @param words more for {@code skopeo copy}, such as {@code --format v2s2} or {@code --dest-creds}
+     */
+    public void push(OciLayout layout, String tag, String name, String... words) {
+        List<String> copy = new ArrayList<>(List.of("skopeo", "copy", "--quiet", "--all", "--dest-tls-verify=false"));
+        copy.addAll(List.of(words));
+        copy.addAll(List.of("oci:" + layout.folder() + ":" + tag, "docker://" + host() + "/" + name));
+        Program.run(copy);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private DockerRegistry awaited() {
+        for (int tries = 0; tries < MOST_TRIES && process.isAlive(); tries++) {
+            if (answers()) {
+                return this;
+            }
+            pause();
+        }
+        close();
+        throw new AssertionError("docker-registry does not start: see " + folder.resolve("registry.log"));
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void makeCertificate(Path folder) {
+        Program.run(List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-subj",
+                "/CN=registry",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "-keyout",
+                folder.resolve("tls.key").toString(),
+                "-out",
+                folder.resolve("ca.crt").toString()));
+    }
+
+    private static Process launch(Path config, Path log) {
+        try {
+            return new ProcessBuilder("docker-registry", "serve", config.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("docker-registry cannot be run: tests/run installs it", e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
