@@ -1,0 +1,33 @@
+package dev.roadcase.bundler.settings;
+
+import dev.roadcase.agent.problem.Problem;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What config.yaml says. Flags of a command come after it and win.
+ *
+ * @param mirrors {@code mirrors: {HOST: URL}}: asked in the place of these hosts
+ * @param plainHttp {@code plainHttp: [HOST]}: hosts that are spoken to without TLS
+ * @param debian {@code debian: URL}: the mirror of Debian's packages; otherwise the machine's own is taken
+ */
+public record Settings(Map<String, URI> mirrors, Set<String> plainHttp, Optional<URI> debian) {
+    /** A user who has settled nothing. */
+    public static final Settings NONE = new Settings(Map.of(), Set.of(), Optional.empty());
+
+    public Settings {
+        mirrors = Map.copyOf(mirrors);
+        plainHttp = Set.copyOf(plainHttp);
+    }
+
+    /**
+     * Reads config.yaml; {@link #NONE} where there is no such file.
+     *
+     * @throws Problem exit 3 with a line for each mistake
+     */
+    public static Settings read(SettingsFolder folder) {
+        return new SettingsReader(folder.config()).read();
+    }
+}

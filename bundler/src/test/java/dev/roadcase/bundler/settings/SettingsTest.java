@@ -1,0 +1,73 @@
+package dev.roadcase.bundler.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFolderIsWhereXdgPutsIt() {
+        assertThat(SettingsFolder.of(Map.of("XDG_CONFIG_HOME", "/x"), Path.of("/home/me")))
+                .isEqualTo(new SettingsFolder(Path.of("/x/roadcase")));
+        for (Map<String, String> environment :
+                Set.of(Map.<String, String>of(), Map.of("XDG_CONFIG_HOME", ""), Map.of("XDG_CONFIG_HOME", "here"))) {
+            assertThat(SettingsFolder.of(environment, Path.of("/home/me")))
+                    .isEqualTo(new SettingsFolder(Path.of("/home/me/.config/roadcase")));
+        }
+    }
+
+    @Test
+    void whoeverHasSettledNothingHasNoSettings() throws IOException {
+        assertThat(Settings.read(new SettingsFolder(folder))).isEqualTo(Settings.NONE);
+        assertThat(read("# later\n")).isEqualTo(Settings.NONE);
+    }
+
+    @Test
+    void mirrorsPlainHostsAndDebianAreRead() throws IOException {
+        assertThat(read("""
+                        mirrors:
+                          docker.io: https://mirror.example/hub
+                        plainHttp: [registry.example:5000]
+                        debian: http://packages.example/debian
+                        """))
+                .isEqualTo(new Settings(
+                        Map.of("docker.io", URI.create("https://mirror.example/hub")),
+                        Set.of("registry.example:5000"),
+                        Optional.of(URI.create("http://packages.example/debian"))));
+    }
+
+    @Test
+    void allMistakesAreSaidAtOnceAndNoPasswordIsRepeated() {
+        assertThatThrownBy(() -> read("mirors: {}\nplainHttp: x\ndebian: https://me:secret@packages.example/\n"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll(
+                        "\"mirors\" is not a setting", "plainHttp is not a list", "debian is not a URL")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aMistakeInTheFormIsSaidWithItsLine() {
+        assertThatThrownBy(() -> read("mirrors:\n  a: [\n"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("config.yaml:3: ");
+    }
+
+    private Settings read(String yaml) throws IOException {
+        SettingsFolder settings = new SettingsFolder(folder);
+        Files.writeString(settings.config(), yaml);
+        return Settings.read(settings);
+    }
+}
