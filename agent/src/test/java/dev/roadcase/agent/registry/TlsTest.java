@@ -1,0 +1,170 @@
+package dev.roadcase.agent.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsTest {
+    private static final TestImage IMAGE = TestImage.oci("{}", "a layer");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EC", "RSA"})
+    void anImageIsPulledOverTls(String algorithm) throws Exception {
+        Made made = make(algorithm);
+        try (Bundle bundle = bundle();
+                RegistryServer server = serve(bundle, made)) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("https://localhost:" + server.url().getPort() + "/v2/acme/api/manifests/1"))
+                    .build();
+            HttpResponse<byte[]> reply = HttpClient.newBuilder()
+                    .sslContext(made.trusting())
+                    .build()
+                    .send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(server.url()).hasScheme("https");
+            assertThat(reply.body()).isEqualTo(IMAGE.manifest());
+            assertThat(reply.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+        }
+    }
+
+    @Test
+    void tls12IsSpokenToo() throws Exception {
+        Made made = make("EC");
+        try (Bundle bundle = bundle();
+                RegistryServer server = serve(bundle, made)) {
+            assertThat(protocol(made, server, "TLSv1.2")).isEqualTo("TLSv1.2");
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsRefused() throws Exception {
+        Made one = make("EC");
+        Made other = make("EC");
+        assertThatThrownBy(() -> ServerIdentity.read(one.certificate(), other.key()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("is not the key of the first certificate");
+    }
+
+    @Test
+    void aKeyInAnotherFormIsRefusedWithTheCommandThatConvertsIt() throws Exception {
+        Made made = make("EC");
+        Path old = Files.writeString(
+                folder.resolve("old.key"), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
+        assertThatThrownBy(() -> ServerIdentity.read(made.certificate(), old))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.advice().orElse("")).contains("openssl pkcs8 -topk8 -nodes"));
+        assertThatThrownBy(() -> ServerIdentity.read(old, made.key()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(old + " ");
+        assertThatThrownBy(() -> ServerIdentity.read(folder.resolve("none"), made.key()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("there is no file");
+    }
+
+    private static String protocol(Made made, RegistryServer server, String protocol) throws Exception {
+        try (SSLSocket socket = (SSLSocket) made.trusting()
+                .getSocketFactory()
+                .createSocket("127.0.0.1", server.url().getPort())) {
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.startHandshake();
+            return socket.getSession().getProtocol();
+        }
+    }
+
+    private Bundle bundle() {
+        TestBundle written = new TestBundle().image("quay.io/acme/api:1", IMAGE);
+        return Bundle.open(written.write(folder.resolve("test.bundle")), written.trust());
+    }
+
+    private static RegistryServer serve(Bundle bundle, Made made) {
+        ServerIdentity identity = ServerIdentity.read(made.certificate(), made.key());
+        return RegistryServer.start(bundle, new ListenAddress("127.0.0.1", 0), Optional.of(identity), Events.NONE);
+    }
+
+    private Made make(String algorithm) throws Exception {
+        Path store = Files.createTempDirectory(folder, "made").resolve("store.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        algorithm,
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "password")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        return Made.of(store);
+    }
+
+    private record Made(KeyStore store, Path certificate, Path key) {
+        static Made of(Path file) throws Exception {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(file)) {
+                store.load(in, "password".toCharArray());
+            }
+            byte[] certificate = store.getCertificate("server").getEncoded();
+            byte[] key = store.getKey("server", "password".toCharArray()).getEncoded();
+            return new Made(
+                    store,
+                    pem(file.resolveSibling("tls.crt"), "CERTIFICATE", certificate),
+                    pem(file.resolveSibling("tls.key"), "PRIVATE KEY", key));
+        }
+
+        SSLContext trusting() throws Exception {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("server", store.getCertificate("server"));
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        }
+
+        private static Path pem(Path file, String label, byte[] der) throws IOException {
+            String body = Base64.getMimeEncoder().encodeToString(der);
+            return Files.writeString(
+                    file, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
+        }
+    }
+}
