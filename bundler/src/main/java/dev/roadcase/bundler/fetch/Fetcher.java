@@ -57,6 +57,7 @@ public final class Fetcher {
      */
     public Downloaded downloadFile(URI url, Optional<Digest> sha256, Path target) {
         try (RemoteStream in = files.open(url)) {
+            requireFits(url, in.announced());
             return save(url, in, sha256, target);
         }
     }
@@ -64,6 +65,13 @@ public final class Fetcher {
     /** What the server says about a file without sending it. */
     public Probe probe(URI url) {
         return files.probe(url);
+    }
+
+    private void requireFits(URI url, long announced) {
+        if (announced > largestFile) {
+            throw Problem.upstream(
+                    "fetch " + Redacted.of(url) + " failed: it has " + announced + " bytes, more than " + largestFile);
+        }
     }
 
     private Downloaded save(URI url, RemoteStream from, Optional<Digest> sha256, Path target) {

@@ -97,6 +97,16 @@ class FetcherTest {
     }
 
     @Test
+    void aFileThatIsAnnouncedTooLargeIsNotBegun() {
+        host.answers(new byte[(int) LARGEST + 1]);
+        assertThat(catchThrowableOfType(
+                        Problem.class,
+                        () -> fetcher.downloadFile(host.url("/a.iso"), Optional.empty(), folder.resolve("a"))))
+                .hasMessageContaining("it has " + (LARGEST + 1) + " bytes, more than " + LARGEST);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void aTransferThatBreaksOffLeavesNoFile() {
         host.answers(new MockResponse.Builder()
                 .body(new Buffer().write(FILE, 0, 1000))

@@ -10,6 +10,7 @@ import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsTest {
     private static final byte[] MANIFEST =
@@ -48,13 +51,21 @@ class ConnectionsTest {
         secure.close();
     }
 
-    @Test
-    void aHostThatIsNotNamedIsSpokenToOverHttpsEvenOnThisMachine() {
-        RegistryClient client = new RegistryClient(HostSettings.BARE.withStall(Duration.ofSeconds(2)));
-        Problem problem = catchThrowableOfType(Problem.class, () -> client.manifest(host.reference("acme/api:2.3")));
-        assertThat(problem).hasMessageContaining(host.name() + " does not speak HTTPS");
-        assertThat(problem.advice().orElseThrow()).contains("--plain-http " + host.name());
-        assertThat(problem.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0 400 Bad Request\r\n\r\n", ""})
+    void aHostThatIsNotNamedIsSpokenToOverHttpsEvenOnThisMachine(String answer) throws IOException {
+        try (ServerSocket server = new ServerSocket(0)) {
+            String name = "localhost:" + server.getLocalPort();
+            Thread speaker = new Thread(() -> answerAll(server, answer), "speaks plain text");
+            speaker.setDaemon(true);
+            speaker.start();
+            Problem problem = catchThrowableOfType(
+                    Problem.class,
+                    () -> new RegistryClient(HostSettings.BARE).manifest(Reference.parse(name + "/acme/api:2.3")));
+            assertThat(problem).hasMessageContaining(name + " does not speak HTTPS");
+            assertThat(problem.advice().orElseThrow()).contains("--plain-http " + name);
+            assertThat(problem.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+        }
     }
 
     @Test
@@ -182,6 +193,19 @@ class ConnectionsTest {
         Problem problem =
                 catchThrowableOfType(Problem.class, () -> host.client().manifest(host.reference("acme/api:2.3")));
         assertThat(problem).hasMessageContaining("no URL of the web: \"file:///etc/passwd\"");
+    }
+
+    /** As servers without TLS do: they read what they take for a line, answer, and hang up. */
+    private static void answerAll(ServerSocket server, String answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                int read = socket.getInputStream().read(new byte[16 << 10]);
+                assertThat(read).isPositive();
+                socket.getOutputStream().write(answer.getBytes(UTF_8));
+            } catch (IOException closed) {
+                // The test has ended, or the client has gone.
+            }
+        }
     }
 
     private RegistryClient client() {
