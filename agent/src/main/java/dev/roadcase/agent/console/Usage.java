@@ -17,8 +17,7 @@ record Usage(ParameterException thrown) {
         if (thrown instanceof UnmatchedArgumentException unmatched && isVerb(unmatched)) {
             return "unknown command: " + unmatched.getUnmatched().get(0);
         }
-        String message =
-                thrown.getMessage().lines().findFirst().orElseThrow().replaceFirst("^Error: ", "");
+        String message = thrown.getMessage().lines().findFirst().orElseThrow().replaceFirst("^Error: ", "");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 

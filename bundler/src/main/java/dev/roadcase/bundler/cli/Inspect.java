@@ -1,0 +1,40 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.bundler.console.InspectReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle inspect}. */
+@Command(name = "inspect", description = "Says what a bundle holds, once its signature holds.")
+final class Inspect implements Callable<Integer> {
+    @ParentCommand
+    private RootCommand parent;
+
+    @Parameters(paramLabel = "FILE", description = "A bundle.")
+    private Path file;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Option(names = "--json", description = "Report as one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Bundle bundle = trust.open(file)) {
+            InspectReport report = new InspectReport(bundle);
+            if (json) {
+                parent.console().document(report.json());
+            } else {
+                parent.console().print(report.text());
+            }
+            return 0;
+        }
+    }
+}

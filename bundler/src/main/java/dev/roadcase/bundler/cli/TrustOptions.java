@@ -1,0 +1,41 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.signature.Trust;
+import dev.roadcase.agent.signature.TrustedKey;
+import dev.roadcase.agent.signature.VerificationKey;
+import dev.roadcase.bundler.settings.Pins;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How the user says whom to trust: the flags of every verb that reads a bundle. */
+final class TrustOptions {
+    @Option(
+            names = "--key",
+            paramLabel = "PUB",
+            description = "Trust this public key, and no other, instead of the pinned ones.")
+    private Path key;
+
+    @Option(names = "--trust-embedded", description = "Trust the key inside the bundle, whoever put it there.")
+    private boolean embedded;
+
+    /** Opens a bundle that somebody signed whom the user trusts. */
+    Bundle open(Path file) {
+        return Bundle.open(file, trust());
+    }
+
+    /** The key that was given, else the pinned ones; and the embedded one where that was asked for. */
+    Trust trust() {
+        return new Trust(key == null ? pinned() : given(), embedded);
+    }
+
+    private List<TrustedKey> given() {
+        return List.of(new TrustedKey(VerificationKey.read(key), "it was given with --key " + key));
+    }
+
+    private static List<TrustedKey> pinned() {
+        return new Pins(SettingsFolder.ofUser()).trustedKeys();
+    }
+}

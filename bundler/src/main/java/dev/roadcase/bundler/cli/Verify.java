@@ -1,0 +1,62 @@
+package dev.roadcase.bundler.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.Verification;
+import dev.roadcase.agent.console.Size;
+import dev.roadcase.agent.format.Json;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle verify}. */
+@Command(name = "verify", description = "Checks the signature, then every byte.")
+final class Verify implements Callable<Integer> {
+    @ParentCommand
+    private RootCommand parent;
+
+    @Parameters(paramLabel = "FILE", description = "A bundle.")
+    private Path file;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Option(names = "--json", description = "Report as one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Bundle bundle = trust.open(file)) {
+            new Verification(bundle, parent.events(), Runtime.getRuntime().availableProcessors()).run();
+            report(bundle);
+            return 0;
+        }
+    }
+
+    private void report(Bundle bundle) {
+        if (json) {
+            parent.console().document(document(bundle));
+        } else {
+            parent.console().say("trusted because " + bundle.signer().reason());
+            parent.console()
+                    .result("ok " + file + " signed by " + bundle.signer().keyId() + ", "
+                            + bundle.entries().size() + " entries, " + new Size(bundle.size()));
+        }
+    }
+
+    private ObjectNode document(Bundle bundle) {
+        ObjectNode document = Json.object();
+        document.put("file", file.toString());
+        document.put("digest", bundle.indexDigest().toString());
+        document.put("entries", bundle.entries().size());
+        document.put("size", bundle.size());
+        document.putObject("signature")
+                .put("keyId", bundle.signer().keyId().toString())
+                .put("trustedBecause", bundle.signer().reason());
+        return document;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.roadcase.bundler.pack;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An image that a bundle will carry.
+ *
+ * @param root descriptor of its manifest or index
+ * @param manifest of the first platform that is carried, for {@code docker load}
+ * @param blobs all that is carried of it: manifests, configs, layers
+ */
+public record PackedImage(
+        Reference reference, Descriptor root, ImageManifest manifest, Set<Role> roles, List<Blob> blobs) {
+    public PackedImage {
+        blobs = List.copyOf(blobs);
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.roadcase.bundler.pack;
+
+import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.format.Digest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One bundle, laid out and signed, about to be written. The same cargo and key give the same bytes. */
+public final class Packing {
+    private static final byte[] OCI_LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.US_ASCII);
+
+    private final byte[] index;
+    private final Layout layout;
+
+    private Packing(byte[] index, Layout layout) {
+        this.index = index;
+        this.layout = layout;
+    }
+
+    /** Lays the cargo out. The signature stands before the blobs and covers what names them, so it is made here. */
+    public static Packing of(Cargo cargo, SigningKey key) {
+        byte[] publicKey = key.verificationKey().pem();
+        byte[] dockerManifests = DockerManifests.of(cargo.images());
+        byte[] index = IndexJson.of(cargo, publicKey, dockerManifests);
+        Map<String, byte[]> front = new LinkedHashMap<>();
+        front.put(EntryName.OCI_LAYOUT, OCI_LAYOUT);
+        front.put(EntryName.INDEX, index);
+        front.put(EntryName.SIGNATURE, key.sign(index).text());
+        front.put(EntryName.PUBLIC_KEY, publicKey);
+        front.put(EntryName.DOCKER_MANIFESTS, dockerManifests);
+        return new Packing(index, Layout.of(front, cargo));
+    }
+
+    /** Digest of index.json: the bundle's identity. */
+    public Digest indexDigest() {
+        return Digest.of(index);
+    }
+
+    /** Where everything will stand. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * Writes the bundle beside its final name and renames it when all of it is on the disk. What stood there stays until
+     * then, and for good where anything fails.
+     */
+    public void writeTo(Path output) {
+        try (PartialFile partial = PartialFile.create(output, layout.length())) {
+            layout.front().forEach(placed -> partial.write(placed.entry(), placed.blob()));
+            layout.blobs().forEach(placed -> partial.write(placed.entry(), placed.blob()));
+            partial.finish();
+        }
+    }
+}

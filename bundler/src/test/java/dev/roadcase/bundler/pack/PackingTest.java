@@ -1,0 +1,140 @@
+package dev.roadcase.bundler.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.archive.Entry;
+import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.archive.Verification;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.signature.Trust;
+import dev.roadcase.agent.signature.TrustedKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackingTest {
+    private static final SigningKey KEY = SigningKey.generate();
+
+    @TempDir
+    Path folder;
+
+    private Path output;
+
+    @BeforeEach
+    void chooseAnOutput() {
+        output = folder.resolve("test.bundle");
+    }
+
+    @Test
+    void whatIsPackedVerifies() {
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        try (Bundle bundle = open()) {
+            new Verification(bundle, Events.NONE, 2).run();
+            assertThat(new Contents(bundle).images()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theAgentIsTheFirstBlobAndLayersAreTheLast() {
+        Packing packing = Packing.of(TestCargo.of("a layer"), KEY);
+        packing.writeTo(output);
+        try (Bundle bundle = open()) {
+            List<String> names = bundle.entries().stream().map(Entry::name).toList();
+            assertThat(names).startsWith(EntryName.FIRST.toArray(String[]::new));
+            assertThat(names.get(5))
+                    .isEqualTo(EntryName.of(new Contents(bundle).agent().digest()));
+            assertThat(names.get(names.size() - 1))
+                    .isEqualTo(EntryName.of(
+                            dev.roadcase.agent.format.Digest.of("a layer".getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    @Test
+    void theSameCargoAndKeyGiveTheSameBytes() throws IOException {
+        Path other = folder.resolve("other.bundle");
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(other);
+        assertThat(other).hasSameBinaryContentAs(output);
+        assertThat(Files.size(output) % 10_240).isZero();
+    }
+
+    @Test
+    void contentThatIsNotWhatWasAnnouncedLeavesTheOlderBundleAlone() throws IOException {
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        byte[] before = Files.readAllBytes(output);
+        for (String lie : List.of("a lay", "a layex", "a layer and more", "")) {
+            assertThatThrownBy(() -> Packing.of(announcing("a layer", lie), KEY).writeTo(output))
+                    .isInstanceOfSatisfying(
+                            Problem.class, lied -> assertThat(lied.exitCode()).isEqualTo(ExitCode.UPSTREAM))
+                    .hasMessageContaining("is not what was announced");
+        }
+        assertThat(output).hasBinaryContent(before);
+        assertThat(filesIn(folder)).containsExactly("test.bundle");
+    }
+
+    @Test
+    void whatAnInterruptedRunLeftIsNoHindrance() throws IOException {
+        Files.writeString(folder.resolve("test.bundle.partial"), "left over ".repeat(10_000));
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        try (Bundle bundle = open()) {
+            new Verification(bundle, Events.NONE, 1).run();
+        }
+        assertThat(filesIn(folder)).containsExactly("test.bundle");
+    }
+
+    @Test
+    void aSecondWriterAtTheSameOutputIsRefused() {
+        Content meanwhile = new Content() {
+            @Override
+            public void copyTo(java.io.OutputStream target) throws IOException {
+                assertThatThrownBy(
+                                () -> Packing.of(TestCargo.of("a layer"), KEY).writeTo(output))
+                        .hasMessageContaining("is being written by another");
+                target.write("a layer".getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        byte[] layer = "a layer".getBytes(StandardCharsets.UTF_8);
+        Packing.of(TestCargo.of(Descriptor.of(MediaType.OCI_LAYER_GZIP, layer), meanwhile), KEY)
+                .writeTo(output);
+        assertThat(output).exists();
+    }
+
+    @Test
+    void oneDigestOfTwoSizesIsALie() {
+        byte[] layer = "a layer".getBytes(StandardCharsets.UTF_8);
+        Descriptor lie = Descriptor.of(
+                MediaType.OCI_LAYER_GZIP, Descriptor.of("x", TestCargo.CONFIG).digest(), 1);
+        assertThatThrownBy(() -> Packing.of(TestCargo.of(lie, Content.of(layer)), KEY))
+                .hasMessageContaining("one of the two registries lies");
+    }
+
+    private static Cargo announcing(String announced, String sent) {
+        byte[] bytes = announced.getBytes(StandardCharsets.UTF_8);
+        return TestCargo.of(
+                Descriptor.of(MediaType.OCI_LAYER_GZIP, bytes), Content.of(sent.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Bundle open() {
+        return Bundle.open(
+                output, new Trust(List.of(new TrustedKey(KEY.verificationKey(), "the test made it")), false));
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

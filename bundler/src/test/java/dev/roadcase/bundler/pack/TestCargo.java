@@ -1,0 +1,49 @@
+package dev.roadcase.bundler.pack;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Small cargoes whose blobs are texts. */
+final class TestCargo {
+    static final byte[] CONFIG = "{\"os\":\"linux\",\"architecture\":\"amd64\"}".getBytes(StandardCharsets.US_ASCII);
+
+    private TestCargo() {}
+
+    /** One image of one layer, whose bytes are given by {@code content} whatever the descriptor says. */
+    static Cargo of(Descriptor layer, Content content) {
+        ImageManifest manifest = new ImageManifest(
+                MediaType.OCI_MANIFEST,
+                Optional.empty(),
+                Descriptor.of(MediaType.OCI_CONFIG, CONFIG),
+                List.of(layer),
+                Map.of());
+        Descriptor root = Descriptor.of(MediaType.OCI_MANIFEST, manifest.bytes());
+        List<Blob> blobs = List.of(
+                new Blob(layer, Placement.LAYER, content, "the test"),
+                Blob.document(root, manifest.bytes(), "the test"),
+                Blob.document(manifest.config(), CONFIG, "the test"));
+        PackedImage image = new PackedImage(Reference.parse("acme/api:2.3"), root, manifest, Set.of(Role.NODE), blobs);
+        return new Cargo("test", "1.0", List.of(Platform.LINUX_AMD64), List.of(image), agent(), List.of());
+    }
+
+    static Cargo of(String layer) {
+        byte[] bytes = layer.getBytes(StandardCharsets.UTF_8);
+        return of(Descriptor.of(MediaType.OCI_LAYER_GZIP, bytes), Content.of(bytes));
+    }
+
+    private static PackedArtifact agent() {
+        byte[] bytes = "an agent".getBytes(StandardCharsets.US_ASCII);
+        Descriptor descriptor = Descriptor.of(MediaType.AGENT, bytes);
+        Blob blob = new Blob(descriptor, Placement.AGENT, Content.of(bytes), "the test");
+        return new PackedArtifact(MediaType.AGENT, Set.of(Role.NODE), List.of(blob));
+    }
+}
