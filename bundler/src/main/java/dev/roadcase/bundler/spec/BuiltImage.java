@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.spec;
 
+import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An image that prepare makes.
@@ -30,6 +32,10 @@ public record BuiltImage(
         Optional<String> workdir,
         Set<Role> roles)
         implements ImageSpec {
+    private static final String NAME_OR_NUMBER = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
+    private static final Pattern USER = Pattern.compile(NAME_OR_NUMBER + "(?::" + NAME_OR_NUMBER + ")?");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
+
     public BuiltImage {
         if (reference.digest().isPresent()) {
             throw new IllegalArgumentException("an image that is built has no digest yet: " + reference);
@@ -39,7 +45,24 @@ public record BuiltImage(
         command = List.copyOf(command);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         ports = List.copyOf(ports);
-        workdir.ifPresent(path -> PathRule.requireAbsolute(path));
+        env.keySet().forEach(BuiltImage::requireVariable);
+        user.ifPresent(BuiltImage::requireUser);
+        workdir.ifPresent(PathRule::requireAbsolute);
         roles = Roles.sorted(roles);
+    }
+
+    static String requireUser(String user) {
+        return require(USER, user, "not a user (uid, uid:gid or a name)");
+    }
+
+    static String requireVariable(String name) {
+        return require(VARIABLE, name, "not a variable's name (letters, digits and underscores)");
+    }
+
+    private static String require(Pattern pattern, String text, String problem) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(problem + ": " + Excerpt.of(text));
+        }
+        return text;
     }
 }

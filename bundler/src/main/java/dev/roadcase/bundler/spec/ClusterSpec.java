@@ -26,7 +26,7 @@ public record ClusterSpec(
 
     private static final Pattern KUBERNETES =
             Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:-[a-z0-9.]{1,32})?");
-    private static final Pattern OS = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
+    private static final Pattern OS = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(?:[.-][a-z0-9]+)*");
 
     /** What runs the containers; its lower-case name is what demo.yaml says. */
     public enum Runtime {
@@ -41,6 +41,7 @@ public record ClusterSpec(
      * @param memory bytes, at least 256 MiB
      */
     public record Machine(int cpus, long memory) {
+        static final int MOST_CPUS = 256;
         private static final long LEAST_MEMORY = 256L << 20;
 
         /** A controller whose demo does not say. */
@@ -50,12 +51,18 @@ public record ClusterSpec(
         public static final Machine USUAL_NODE = new Machine(1, 1L << 30);
 
         public Machine {
-            if (cpus < 1 || cpus > 256) {
+            if (cpus < 1 || cpus > MOST_CPUS) {
                 throw new IllegalArgumentException("not a number of cpus (1 to 256): " + cpus);
             }
+            requireMemory(memory);
+        }
+
+        static long requireMemory(long memory) {
             if (memory < LEAST_MEMORY) {
-                throw new IllegalArgumentException("too little memory for a machine (at least 256MiB): " + memory);
+                throw new IllegalArgumentException(
+                        "too little memory for a machine (at least 256MiB): " + memory + " bytes");
             }
+            return memory;
         }
     }
 
@@ -69,11 +76,26 @@ public record ClusterSpec(
         /** How many there are where the demo does not say. */
         public static final int USUAL_COUNT = 5;
 
+        static final int MOST = 250;
+        private static final String WORD = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
+        private static final Pattern LABEL = Pattern.compile("(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?" + WORD);
+        private static final Pattern LABEL_VALUE = Pattern.compile("(?:" + WORD + ")?");
+
         public Nodes {
-            if (count < 0 || count > 250) {
+            if (count < 0 || count > MOST) {
                 throw new IllegalArgumentException("not a number of nodes (0 to 250): " + count);
             }
+            labels.keySet().forEach(Nodes::requireLabelName);
+            labels.values().forEach(Nodes::requireLabelValue);
             labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        }
+
+        static String requireLabelName(String name) {
+            return require(LABEL, name, "not a label's name");
+        }
+
+        static String requireLabelValue(String value) {
+            return require(LABEL_VALUE, value, "not a label's value (at most 63 letters, digits, dots and dashes)");
         }
     }
 
@@ -83,16 +105,17 @@ public record ClusterSpec(
     }
 
     static String requireKubernetes(String version) {
-        if (!KUBERNETES.matcher(version).matches()) {
-            throw new IllegalArgumentException("not a version of Kubernetes (such as v1.36.4): " + Excerpt.of(version));
-        }
-        return version;
+        return require(KUBERNETES, version, "not a version of Kubernetes (such as v1.36.4)");
     }
 
     static String requireOs(String os) {
-        if (!OS.matcher(os).matches() || os.length() > 63) {
-            throw new IllegalArgumentException("not a system's name (such as flatcar-stable): " + Excerpt.of(os));
+        return require(OS, os, "not a system's name (such as flatcar-stable)");
+    }
+
+    private static String require(Pattern pattern, String text, String problem) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(problem + ": " + Excerpt.of(text));
         }
-        return os;
+        return text;
     }
 }

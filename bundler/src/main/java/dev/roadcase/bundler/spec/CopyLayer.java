@@ -10,6 +10,11 @@ package dev.roadcase.bundler.spec;
 public record CopyLayer(String copy, String to) {
     public CopyLayer {
         PathRule.requireRelative(copy);
+        requireTo(to);
+    }
+
+    static String requireTo(String to) {
         PathRule.requireAbsolute(to.length() > 1 && to.endsWith("/") ? to.substring(0, to.length() - 1) : to);
+        return to;
     }
 }

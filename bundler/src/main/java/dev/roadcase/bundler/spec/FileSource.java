@@ -3,6 +3,7 @@ package dev.roadcase.bundler.spec;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Excerpt;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,14 +21,24 @@ public sealed interface FileSource {
     record UrlSource(URI url, Optional<Digest> sha256) implements FileSource {
         public UrlSource {
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https")) {
-                throw new IllegalArgumentException("not an http or https URL: " + Excerpt.of(redacted(url)));
+            require(scheme.equals("http") || scheme.equals("https"), "not an http or https URL", url);
+            require(url.getHost() != null, "a URL without a host", url);
+            require(url.getRawUserInfo() == null, "a URL with a password: the bundle would carry it", url);
+            require(url.getRawFragment() == null, "a URL with a fragment", url);
+        }
+
+        /** Reads a URL that may be the source of a file. */
+        public static URI parse(String text) {
+            try {
+                return new UrlSource(new URI(text), Optional.empty()).url();
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException("not a URL (" + e.getReason() + ")", e);
             }
-            if (url.getHost() == null) {
-                throw new IllegalArgumentException("a URL without a host: " + Excerpt.of(redacted(url)));
-            }
-            if (url.getRawFragment() != null) {
-                throw new IllegalArgumentException("a URL with a fragment: " + Excerpt.of(redacted(url)));
+        }
+
+        private static void require(boolean holds, String problem, URI url) {
+            if (!holds) {
+                throw new IllegalArgumentException(problem + ": " + Excerpt.of(redacted(url)));
             }
         }
 
@@ -37,10 +48,11 @@ public sealed interface FileSource {
         }
 
         private static String redacted(URI url) {
+            String scheme = url.getScheme() == null ? "" : url.getScheme() + ":";
             String authority = url.getRawAuthority() == null
                     ? ""
                     : "//" + url.getRawAuthority().replaceFirst("^.*@", "");
-            return url.getScheme() + ":" + authority + (url.getRawPath() == null ? "" : url.getRawPath());
+            return scheme + authority + (url.getRawPath() == null ? "" : url.getRawPath());
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.roadcase.bundler.spec;
 
+import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Role;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file that is installed on machines.
@@ -14,17 +17,36 @@ import java.util.Set;
  */
 public record FileSpec(
         FileSource source, Optional<String> unpack, String path, int mode, Owner owner, Set<Role> roles) {
+    /** Permissions of a file that says none. */
+    public static final int USUAL_MODE = 0644;
+
+    private static final Pattern MODE = Pattern.compile("[0-7]{3,4}");
+
     public FileSpec {
         unpack.ifPresent(PathRule::requireRelative);
-        PathRule.requireAbsolute(path);
+        requirePath(path);
         if (mode < 0 || mode > 07777) {
             throw new IllegalArgumentException("not a file's mode (0 to 07777): " + Integer.toOctalString(mode));
         }
         roles = Roles.sorted(roles);
     }
 
+    static String requirePath(String path) {
+        if (path.equals("/")) {
+            throw new IllegalArgumentException("the root folder is not a file's path");
+        }
+        return PathRule.requireAbsolute(path);
+    }
+
+    static int parseMode(String octal) {
+        if (!MODE.matcher(octal).matches()) {
+            throw new IllegalArgumentException("not a file's mode (octal, such as \"0755\"): " + Excerpt.of(octal));
+        }
+        return Integer.parseInt(octal, 8);
+    }
+
     /** The mode as annotations have it: four octal digits. */
     public String octalMode() {
-        return String.format(java.util.Locale.ROOT, "%04o", mode);
+        return String.format(Locale.ROOT, "%04o", mode);
     }
 }

@@ -23,7 +23,9 @@ public record Parameter(
         boolean sensitive,
         String description) {
     /** Known in every demo without being declared: the controller's address. */
-    public static final Set<String> BUILT_IN = Set.of("CONTROLLER");
+    public static final String CONTROLLER = "CONTROLLER";
+
+    static final Set<String> BUILT_IN = Set.of(CONTROLLER);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
@@ -54,8 +56,12 @@ public record Parameter(
         return value;
     }
 
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     static String requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "not a parameter's name (letters, digits and underscores, at most 64): " + Excerpt.of(name));
         }

@@ -20,9 +20,14 @@ public record Wait(Condition condition, Duration timeout) {
     }
 
     public Wait {
+        requireTimeout(timeout);
+    }
+
+    static Duration requireTimeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "not a time to wait (above 0, at most 24h): " + timeout.toSeconds() + "s");
         }
+        return timeout;
     }
 }

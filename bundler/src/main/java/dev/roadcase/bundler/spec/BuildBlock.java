@@ -1,0 +1,78 @@
+package dev.roadcase.bundler.spec;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an image that is built. */
+final class BuildBlock {
+    static final List<String> KEYS = List.of(
+            "build",
+            "pull",
+            "from",
+            "packages",
+            "layers",
+            "entrypoint",
+            "command",
+            "env",
+            "ports",
+            "user",
+            "workdir",
+            "roles");
+
+    private final PathCheck paths;
+
+    BuildBlock(PathCheck paths) {
+        this.paths = paths;
+    }
+
+    Optional<ImageSpec> read(YamlNode node, YamlMap map, Optional<Reference> name) {
+        Optional<Base> base = BaseBlock.read(map);
+        List<CopyLayer> layers =
+                map.optional("layers").map(list -> list.list(this::layer)).orElse(List.of());
+        List<String> entrypoint = texts(map, "entrypoint");
+        List<String> command = texts(map, "command");
+        Map<String, String> env = map.optional("env").map(BuildBlock::env).orElse(Map.of());
+        List<Port> ports = ports(map);
+        Optional<String> user = map.optional("user").flatMap(u -> u.parse(BuiltImage::requireUser));
+        Optional<String> workdir = map.optional("workdir").flatMap(w -> w.parse(PathRule::requireAbsolute));
+        Set<Role> roles = RoleList.read(map);
+        return node.attempt(() -> new BuiltImage(
+                name.orElseThrow(), base.orElseThrow(), layers, entrypoint, command, env, ports, user, workdir, roles));
+    }
+
+    private Optional<CopyLayer> layer(YamlNode node) {
+        return node.map(List.of("copy", "to")).flatMap(map -> {
+            Optional<String> copy = map.required("copy").flatMap(c -> c.parse(paths::fileOrFolder));
+            Optional<String> to = map.required("to").flatMap(t -> t.parse(CopyLayer::requireTo));
+            return node.attempt(() -> new CopyLayer(copy.orElseThrow(), to.orElseThrow()));
+        });
+    }
+
+    private static List<String> texts(YamlMap map, String key) {
+        return map.optional(key).map(list -> list.list(YamlNode::text)).orElse(List.of());
+    }
+
+    private static List<Port> ports(YamlMap map) {
+        Once once = new Once("the port");
+        return map.optional("ports")
+                .map(list -> list.list(item -> item.parse(Port::parse).filter(port -> once.meet(item, port))))
+                .orElse(List.of());
+    }
+
+    private static Map<String, String> env(YamlNode node) {
+        Map<String, String> env = new LinkedHashMap<>();
+        node.map()
+                .ifPresent(map -> map.values().forEach((name, value) -> {
+                    Optional<String> variable = map.key(name).parse(BuiltImage::requireVariable);
+                    value.text().ifPresent(text -> variable.ifPresent(sound -> env.put(sound, text)));
+                }));
+        return env;
+    }
+}

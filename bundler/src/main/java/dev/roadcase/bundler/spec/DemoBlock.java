@@ -1,0 +1,114 @@
+package dev.roadcase.bundler.spec;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads the whole of demo.yaml, block by block. */
+final class DemoBlock {
+    private static final List<String> KEYS = List.of(
+            "apiVersion",
+            "name",
+            "version",
+            "description",
+            "platforms",
+            "parameters",
+            "cluster",
+            "images",
+            "files",
+            "workloads",
+            "pages",
+            "checks");
+
+    private final PathCheck paths;
+    private final Set<String> declared;
+    private final Consumer<String> manifests;
+
+    private DemoBlock(PathCheck paths, Set<String> declared, Consumer<String> manifests) {
+        this.paths = paths;
+        this.declared = declared;
+        this.manifests = manifests;
+    }
+
+    static Optional<Demo> in(DemoFolder folder, YamlNode root, Problems problems) {
+        Set<String> declared = declared(root);
+        return new DemoBlock(
+                        PathCheck.in(folder),
+                        declared,
+                        manifest -> ManifestText.check(folder, manifest, declared, problems))
+                .read(root);
+    }
+
+    static Optional<Demo> alone(YamlNode root) {
+        return new DemoBlock(PathCheck.NONE, declared(root), manifest -> {}).read(root);
+    }
+
+    /** Also those whose declaration is wrong, so that one mistake is not told as many. */
+    private static Set<String> declared(YamlNode root) {
+        Set<String> names = new HashSet<>(Parameter.BUILT_IN);
+        root.peek("parameters").map(YamlNode::peekKeys).ifPresent(names::addAll);
+        return names;
+    }
+
+    private Optional<Demo> read(YamlNode root) {
+        return root.map(KEYS).flatMap(map -> read(root, map));
+    }
+
+    private Optional<Demo> read(YamlNode root, YamlMap map) {
+        map.required("apiVersion").ifPresent(node -> node.parse(DemoBlock::requireApi));
+        Optional<String> name = map.required("name").flatMap(node -> node.parse(Demo::requireName));
+        Optional<String> version = map.required("version").flatMap(node -> node.parse(Demo::requireVersion));
+        Optional<String> description = map.optional("description").flatMap(node -> node.parse(PlainText::require));
+        List<Platform> platforms = platforms(map);
+        Map<String, Parameter> parameters =
+                map.optional("parameters").map(ParameterBlock::readAll).orElse(Map.of());
+        Optional<ClusterSpec> cluster = map.optional("cluster").flatMap(ClusterBlock::read);
+        List<ImageSpec> images = list(map, "images", new ImageBlock(paths)::read);
+        List<FileSpec> files = list(map, "files", new FileBlock(paths)::read);
+        List<Workload> workloads = list(map, "workloads", new WorkloadBlock(paths, manifests)::read);
+        ShowBlock show = new ShowBlock(declared);
+        List<Page> pages = list(map, "pages", show::page);
+        List<Check> checks = list(map, "checks", show::check);
+        return root.attempt(() -> new Demo(
+                name.orElseThrow(),
+                version.orElseThrow(),
+                description.orElse(""),
+                platforms,
+                parameters,
+                cluster,
+                images,
+                files,
+                workloads,
+                pages,
+                checks));
+    }
+
+    private static String requireApi(String version) {
+        if (!version.equals(Demo.API_VERSION)) {
+            throw new IllegalArgumentException(
+                    "this program reads apiVersion " + Demo.API_VERSION + ", not " + Excerpt.of(version));
+        }
+        return version;
+    }
+
+    private static List<Platform> platforms(YamlMap map) {
+        Once once = new Once("the platform");
+        return map.optional("platforms")
+                .map(list -> list.someOf(item -> item.parse(Platform::parse).filter(p -> once.meet(item, p))))
+                .filter(platforms -> !platforms.isEmpty())
+                .orElse(List.of(Platform.LINUX_AMD64));
+    }
+
+    private static <T> List<T> list(YamlMap map, String key, Function<YamlNode, Optional<T>> reader) {
+        return map.optional(key).map(list -> list.list(reader)).orElse(List.of());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.roadcase.bundler.spec;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import dev.roadcase.bundler.spec.yaml.YamlReader;
+import dev.roadcase.bundler.spec.yaml.YamlText;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reads demo.yaml, and reports everything that is wrong with it at once. */
+public final class DemoReader {
+    private DemoReader() {}
+
+    /**
+     * Reads the demo of a folder, and looks whether all that it names is there.
+     *
+     * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
+     */
+    public static Demo read(DemoFolder folder) {
+        byte[] yaml = folder.bytes(DemoFolder.FILE, YamlText.LARGEST);
+        return read(folder.shown(DemoFolder.FILE), yaml, (root, problems) -> DemoBlock.in(folder, root, problems));
+    }
+
+    /**
+     * Reads a demo without its folder, such as the one that a bundle carries.
+     *
+     * @param file names it in problems
+     * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
+     */
+    public static Demo read(String file, byte[] yaml) {
+        return read(file, yaml, (root, problems) -> DemoBlock.alone(root));
+    }
+
+    private static Demo read(String file, byte[] yaml, BiFunction<YamlNode, Problems, Optional<Demo>> block) {
+        Problems problems = new Problems();
+        Optional<Demo> demo = YamlText.decode(file, yaml, YamlText.LARGEST, problems)
+                .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
+                .flatMap(root -> block.apply(root, problems));
+        problems.throwIfAny();
+        return demo.orElseThrow();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.roadcase.bundler.spec;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Values for a demo's parameters: the chosen ones, else the defaults. Sensitive values never show in {@code toString}. */
+public final class Parameters {
+    private final Map<String, String> values;
+
+    private Parameters(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * The values of a demo.
+     *
+     * @param chosen in the place of defaults, by name
+     * @throws Problem usage, with a line for each that the demo does not declare, or that is out of its bounds
+     */
+    public static Parameters of(Demo demo, Map<String, String> chosen) {
+        Map<String, String> values = new LinkedHashMap<>();
+        demo.parameters().values().forEach(p -> p.defaultValue().ifPresent(value -> values.put(p.name(), value)));
+        List<String> problems = new ArrayList<>();
+        chosen.forEach((name, value) -> trouble(demo, name, value).ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw Problem.usage(String.join("\n", problems));
+        }
+        values.putAll(chosen);
+        return new Parameters(values);
+    }
+
+    /**
+     * Reads the words of {@code --set}.
+     *
+     * @param words each {@code NAME=VALUE}
+     * @throws Problem usage, where one is not, or a name stands twice
+     */
+    public static Map<String, String> assignments(List<String> words) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                throw Problem.usage("--set takes NAME=VALUE");
+            }
+            if (chosen.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
+                throw Problem.usage("--set " + word.substring(0, equals) + " stands twice");
+            }
+        }
+        return chosen;
+    }
+
+    private static Optional<String> trouble(Demo demo, String name, String value) {
+        Parameter parameter = demo.parameters().get(name);
+        if (parameter == null) {
+            return Optional.of("--set " + Excerpt.of(name) + ": demo.yaml declares no such parameter");
+        }
+        try {
+            parameter.accept(value);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("--set " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** The same values, and the controller's address for <code>${CONTROLLER}</code>. */
+    public Parameters withController(String address) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(Parameter.CONTROLLER, address);
+        return new Parameters(more);
+    }
+
+    /** The value of a parameter, where it has one yet. */
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * The text with values in the place of names.
+     *
+     * @throws Problem bad input, where a name has no value yet
+     */
+    public String fill(String text) {
+        Set<String> unknown = new TreeSet<>();
+        String filled = fill(text, name -> {
+            unknown.add(name);
+            return "";
+        });
+        if (!unknown.isEmpty()) {
+            throw Problem.badInput("parameters without a value: " + String.join(", ", unknown))
+                    .advise("give each with --set NAME=VALUE");
+        }
+        return filled;
+    }
+
+    /** The text with values in the place of names, and with what {@code otherwise} says where there is none. */
+    String fill(String text, UnaryOperator<String> otherwise) {
+        return Placeholders.in(text).stream()
+                .map(part -> {
+                    if (part instanceof Placeholders.Part.Named named) {
+                        return value(named.name()).orElseGet(() -> otherwise.apply(named.name()));
+                    }
+                    return part instanceof Placeholders.Part.Literal literal
+                            ? literal.text()
+                            : ((Placeholders.Part.Broken) part).text();
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** The names that have values. */
+    @Override
+    public String toString() {
+        return values.keySet().toString();
+    }
+}

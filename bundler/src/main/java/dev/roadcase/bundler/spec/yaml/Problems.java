@@ -1,0 +1,68 @@
+package dev.roadcase.bundler.spec.yaml;
+
+import dev.roadcase.agent.problem.Problem;
+import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Collects what is wrong with the files of a demo, so that a user hears of everything at once. */
+public final class Problems {
+    private static final int MOST_SHOWN = 100;
+    private static final int MOST_KEPT = 1000;
+    private static final int LONGEST = 400;
+
+    private record Line(Place place, String what) {
+        @Override
+        public String toString() {
+            return place + ": " + what;
+        }
+    }
+
+    private final SortedSet<Line> lines =
+            new TreeSet<>(Comparator.comparing(Line::place).thenComparing(Line::what));
+
+    private int dropped;
+
+    /** Notes one problem; the same words at the same place count once. */
+    public void add(Place place, String what) {
+        if (lines.add(new Line(place, onOneLine(what))) && lines.size() > MOST_KEPT) {
+            lines.remove(lines.last());
+            dropped++;
+        }
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /**
+     * Ends here if anything is wrong.
+     *
+     * @throws Problem bad input, with a line for each problem, sorted by place; at most 100 of them are shown
+     */
+    public void throwIfAny() {
+        if (!lines.isEmpty()) {
+            throw Problem.badInput(text());
+        }
+    }
+
+    void requireSome(RuntimeException otherwise) {
+        if (lines.isEmpty()) {
+            throw otherwise;
+        }
+    }
+
+    /** Words of the parser repeat what it read. */
+    private static String onOneLine(String what) {
+        String shown = what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "…";
+        return shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    }
+
+    private String text() {
+        String shown = lines.stream().limit(MOST_SHOWN).map(Line::toString).collect(Collectors.joining("\n"));
+        int more = lines.size() + dropped - MOST_SHOWN;
+        return more <= 0 ? shown : shown + "\nand " + more + " more";
+    }
+}

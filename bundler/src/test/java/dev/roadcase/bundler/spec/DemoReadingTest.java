@@ -1,0 +1,144 @@
+package dev.roadcase.bundler.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.ClusterSpec.Machine;
+import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
+import dev.roadcase.bundler.spec.FileSource.FolderSource;
+import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A demo.yaml that uses every key. */
+class DemoReadingTest {
+    @TempDir
+    Path folder;
+
+    private Demo demo;
+
+    static String everyKey() {
+        try (InputStream in = DemoReadingTest.class.getResourceAsStream("every-key.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void read() {
+        demo = new WrittenDemo(folder)
+                .saying(everyKey())
+                .with("services/target/dist/queue.jar", "")
+                .with("conf/viewer.cfg", "")
+                .with("k8s/services.yaml", "replicas: ${PRODUCERS_MAX} # $${HOME}\n")
+                .with("k8s/controllers.yaml", "host: ${CONTROLLER}\n")
+                .read();
+    }
+
+    @Test
+    void nameAndVersionAreThere() {
+        assertThat(demo.name()).isEqualTo("inaetics");
+        assertThat(demo.version()).isEqualTo("1.2.0");
+        assertThat(demo.description()).isEqualTo("Autoscaling demonstrator");
+        assertThat(demo.platforms()).containsExactly(Platform.LINUX_AMD64, Platform.parse("linux/arm64/v8"));
+    }
+
+    @Test
+    void parametersHaveBoundsAndDefaults() {
+        Parameter producers = demo.parameters().get("PRODUCERS_MAX");
+        assertThat(producers.defaultValue()).contains("4");
+        assertThat(producers.min()).hasValue(0);
+        assertThat(producers.max()).hasValue(16);
+        assertThat(demo.parameters().get("LICENSE").sensitive()).isTrue();
+        assertThat(demo.parameters().keySet()).containsExactly("PRODUCERS_MAX", "LICENSE");
+    }
+
+    @Test
+    void theClusterIsDescribed() {
+        ClusterSpec cluster = demo.cluster().orElseThrow();
+        assertThat(cluster.kubernetes()).isEqualTo("v1.36.4");
+        assertThat(cluster.box()).isFalse();
+        assertThat(cluster.runtime()).isEqualTo(Runtime.DOCKER);
+        assertThat(cluster.network().nodePorts()).hasToString("80-99");
+        assertThat(cluster.network().plugin()).isEqualTo(Plugin.FLANNEL);
+        assertThat(cluster.controller()).isEqualTo(new Machine(4, 3L << 30));
+        assertThat(cluster.nodes().count()).isEqualTo(3);
+        assertThat(cluster.nodes().machine()).isEqualTo(new Machine(1, 1536L << 20));
+        assertThat(cluster.nodes().labels()).containsEntry("zone", "west");
+    }
+
+    @Test
+    void imagesArePulledOrBuilt() {
+        assertThat(demo.images().subList(0, 2))
+                .containsExactly(
+                        new PulledImage(Reference.parse("registry.k8s.io/pause:3.10.2"), Set.of(Role.NODE)),
+                        new PulledImage(Reference.parse("quay.io/acme/api:2.3"), Set.of()));
+        BuiltImage queue = (BuiltImage) demo.images().get(2);
+        assertThat(queue.reference()).hasToString("docker.io/inaetics/queue:1.2.0");
+        assertThat(queue.base()).isEqualTo(new Base.Debian(List.of("libc6", "zlib1g")));
+        assertThat(queue.layers()).containsExactly(new CopyLayer("services/target/dist", "/app"));
+        assertThat(queue.entrypoint()).containsExactly("/app/bin/queue");
+        assertThat(queue.command()).containsExactly("--port", "8080");
+        assertThat(queue.env()).containsEntry("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
+        assertThat(queue.ports()).containsExactly(Port.parse("8080"), new Port(53, Port.Protocol.UDP));
+        assertThat(queue.user()).contains("65532");
+        assertThat(queue.workdir()).contains("/app");
+        assertThat(queue.roles()).containsExactly(Role.CONTROLLER, Role.NODE);
+        assertThat(((BuiltImage) demo.images().get(3)).base()).isEqualTo(new Base.Scratch());
+        assertThat(((BuiltImage) demo.images().get(4)).base())
+                .isEqualTo(new Base.Pulled(Reference.parse("busybox:1.36")));
+    }
+
+    @Test
+    void filesComeFromUrlsAndFromTheFolder() {
+        FileSpec tool = demo.files().get(0);
+        assertThat(((UrlSource) tool.source()).sha256()).isPresent();
+        assertThat(tool.unpack()).contains("bin/tool");
+        assertThat(tool.octalMode()).isEqualTo("0755");
+        assertThat(tool.owner()).hasToString("500:500");
+        assertThat(tool.roles()).containsExactly(Role.CONTROLLER);
+        FileSpec viewer = demo.files().get(1);
+        assertThat(viewer.source()).isEqualTo(new FolderSource("conf/viewer.cfg"));
+        assertThat(viewer.octalMode()).isEqualTo("0644");
+        assertThat(viewer.owner()).isEqualTo(Owner.ROOT);
+        assertThat(viewer.roles()).containsExactly(Role.NODE);
+    }
+
+    @Test
+    void workloadsAreInOrderAndWait() {
+        assertThat(demo.workloads())
+                .containsExactly(
+                        new Workload("k8s/services.yaml", Optional.empty()),
+                        new Workload(
+                                "k8s/controllers.yaml",
+                                Optional.of(new Wait(Wait.Condition.PODS, Duration.ofMinutes(7)))));
+    }
+
+    @Test
+    void pagesAndChecksMayNameParameters() {
+        assertThat(demo.pages()).containsExactly(new Page("Dashboard", "http://${CONTROLLER}/dashboard.html"));
+        assertThat(demo.checks())
+                .containsExactly(
+                        new Check("http://${CONTROLLER}/", 302, Optional.of("INAETICS")),
+                        new Check("https://a.example:8443/", 200, Optional.empty()));
+    }
+
+    @Test
+    void aBundleWithoutTheFolderIsReadToo() {
+        byte[] yaml = everyKey().getBytes(StandardCharsets.UTF_8);
+        assertThat(DemoReader.read("demo.yaml", yaml)).isEqualTo(demo);
+    }
+}
