@@ -1,0 +1,59 @@
+package dev.roadcase.bundler.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What own layers are put on.
+ *
+ * @param layers upwards
+ * @param diffIds of the layers, as many
+ * @param settings the base's {@code config}: what its containers run with
+ * @param history the base's, member for member
+ */
+record Foundation(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode settings, ArrayNode history) {
+    static final Foundation NOTHING =
+            new Foundation(List.of(), List.of(), Json.object(), Json.object().putArray("history"));
+
+    Foundation {
+        layers = List.copyOf(layers);
+        diffIds = List.copyOf(diffIds);
+        if (layers.size() != diffIds.size()) {
+            throw new IllegalArgumentException(
+                    "an image of " + layers.size() + " layers whose config names " + diffIds.size());
+        }
+    }
+
+    /** Nothing yet, but with the search path that Debian's programs are found on. */
+    static Foundation debian(String environment) {
+        ObjectNode settings = Json.object();
+        settings.putArray("Env").add(environment);
+        return new Foundation(List.of(), List.of(), settings, NOTHING.history());
+    }
+
+    /** A base as its config (OCI image spec, "Image Configuration") describes it. */
+    static Foundation of(List<BuiltLayer> layers, ObjectNode config) {
+        List<Digest> diffIds = new ArrayList<>();
+        config.path("rootfs").path("diff_ids").forEach(id -> diffIds.add(Digest.parse(id.asText())));
+        ObjectNode settings = config.get("config") instanceof ObjectNode own ? own : Json.object();
+        JsonNode history = config.get("history");
+        return new Foundation(
+                layers, diffIds, settings, history instanceof ArrayNode array ? array : NOTHING.history());
+    }
+
+    /** The same with one layer more on top. */
+    Foundation with(BuiltLayer layer, Digest diffId, String madeBy) {
+        List<BuiltLayer> more = new ArrayList<>(layers);
+        List<Digest> moreIds = new ArrayList<>(diffIds);
+        more.add(layer);
+        moreIds.add(diffId);
+        ArrayNode longer = history.deepCopy();
+        longer.addObject().put("created", ImageConfig.TIME).put("created_by", madeBy);
+        return new Foundation(more, moreIds, settings, longer);
+    }
+}

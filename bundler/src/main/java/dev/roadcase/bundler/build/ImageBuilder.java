@@ -1,0 +1,103 @@
+package dev.roadcase.bundler.build;
+
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.debian.BaseLayer;
+import dev.roadcase.bundler.build.debian.StagedLayer;
+import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.spec.BuiltImage;
+import dev.roadcase.bundler.spec.CopyLayer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds images without a daemon. The same demo, ground and platform give the same bytes, whenever and under whichever JDK
+ * (but see the layers' own word on zlib); images of the same Debian packages share their base layer.
+ */
+public final class ImageBuilder {
+    private static final String DEBIAN_ENV = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private final DemoFolder folder;
+    private final Path staging;
+    private final BaseLayer debian;
+    private final RegistryClient registries;
+    private final Events events;
+
+    /**
+     * @param folder that holds demo.yaml
+     * @param staging an existing folder; all that is made stays there until the caller removes it
+     */
+    public ImageBuilder(Path folder, Path staging, BaseLayer debian, RegistryClient registries, Events events) {
+        this.folder = new DemoFolder(folder);
+        this.staging = staging;
+        this.debian = debian;
+        this.registries = registries;
+        this.events = events;
+    }
+
+    /**
+     * Builds one image for one platform.
+     *
+     * @param ground the image's base, pinned
+     */
+    public BuiltContent build(BuiltImage image, Ground ground, Platform platform) {
+        events.emit(new Event.Began("building " + image.reference()));
+        try {
+            Foundation base = foundation(ground, platform);
+            return content(image, platform, withOwn(base, image.layers(), ground));
+        } catch (Problem e) {
+            throw e.in("build " + image.reference());
+        }
+    }
+
+    private Foundation foundation(Ground ground, Platform platform) {
+        if (ground instanceof Ground.Pulled pulled) {
+            return new PulledBase(registries).foundation(pulled.reference(), platform);
+        }
+        if (ground instanceof Ground.Debian packages) {
+            StagedLayer layer = debian.of(packages.packages(), staging);
+            Foundation base = Foundation.debian(DEBIAN_ENV);
+            return base.with(
+                    new BuiltLayer.Staged(layer.descriptor(), layer.file()),
+                    layer.diffId(),
+                    "roadcase: Debian packages");
+        }
+        return Foundation.NOTHING;
+    }
+
+    private Foundation withOwn(Foundation base, List<CopyLayer> copies, Ground ground) {
+        boolean merged = ground instanceof Ground.Debian;
+        List<FileEntriesLayer> described = copies.stream()
+                .map(copy -> new CopiedLayer(copy, folder, merged).described())
+                .toList();
+        List<JibTar.Layer> layers = new JibLayers(staging).make(described);
+        Foundation whole = base;
+        for (int i = 0; i < layers.size(); i++) {
+            String madeBy = "roadcase: copy " + copies.get(i).copy() + " to "
+                    + copies.get(i).to();
+            whole = whole.with(layers.get(i).staged(), layers.get(i).diffId(), madeBy);
+        }
+        return whole;
+    }
+
+    private static BuiltContent content(BuiltImage image, Platform platform, Foundation whole) {
+        byte[] config = new ImageConfig(image, platform, whole).bytes();
+        Descriptor configDescriptor = Descriptor.of(MediaType.OCI_CONFIG, config);
+        List<Descriptor> layers =
+                whole.layers().stream().map(BuiltLayer::descriptor).toList();
+        byte[] manifest =
+                new ImageManifest(MediaType.OCI_MANIFEST, Optional.empty(), configDescriptor, layers, Map.of()).bytes();
+        Descriptor plain = Descriptor.of(MediaType.OCI_MANIFEST, manifest);
+        Descriptor descriptor = new Descriptor(
+                plain.mediaType(), plain.digest(), plain.size(), Optional.of(platform), Optional.empty(), Map.of());
+        return new BuiltContent(descriptor, manifest, configDescriptor, config, whole.layers());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.roadcase.bundler.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.spec.BuiltImage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The config of a built image (OCI image spec, "Image Configuration"): the base's settings, and over them the demo's. Jib's
+ * own config is not used: it orders the environment by hash, and knows no variants of processors.
+ */
+record ImageConfig(BuiltImage image, Platform platform, Foundation foundation) {
+    /** When everything was made: builds of today and of tomorrow are the same. */
+    static final String TIME = "1970-01-01T00:00:00Z";
+
+    /** Compact JSON: the same image gives the same bytes. */
+    byte[] bytes() {
+        ObjectNode config = Json.object();
+        config.put("created", TIME);
+        config.put("architecture", platform.architecture());
+        config.put("os", platform.os());
+        platform.variant().ifPresent(variant -> config.put("variant", variant));
+        config.set("config", settings());
+        ObjectNode rootfs = config.putObject("rootfs").put("type", "layers");
+        put(
+                rootfs.putArray("diff_ids"),
+                foundation.diffIds().stream().map(Digest::toString).toList());
+        config.set("history", foundation.history());
+        return Json.bytes(config);
+    }
+
+    private ObjectNode settings() {
+        ObjectNode settings = foundation.settings().deepCopy();
+        image.user().ifPresent(user -> settings.put("User", user));
+        image.workdir().ifPresent(folder -> settings.put("WorkingDir", folder));
+        image.ports()
+                .forEach(port -> settings.withObject("/ExposedPorts")
+                        .putObject(port.number() + "/" + port.protocol().name().toLowerCase(Locale.ROOT)));
+        putEnvironment(settings);
+        putCommand(settings);
+        return settings;
+    }
+
+    /** Own variables take the place of the base's of the same name; new ones come behind, in demo.yaml's order. */
+    private void putEnvironment(ObjectNode settings) {
+        Map<String, String> all = new LinkedHashMap<>();
+        settings.path("Env").forEach(line -> putLine(all, line));
+        all.putAll(image.env());
+        if (!all.isEmpty()) {
+            ArrayNode lines = settings.putArray("Env");
+            all.forEach((name, value) -> lines.add(name + "=" + value));
+        }
+    }
+
+    private static void putLine(Map<String, String> all, JsonNode line) {
+        String[] words = line.asText().split("=", 2);
+        all.put(words[0], words.length == 2 ? words[1] : "");
+    }
+
+    /** As docker has it: an entrypoint of one's own does away with the base's command. */
+    private void putCommand(ObjectNode settings) {
+        if (!image.entrypoint().isEmpty()) {
+            put(settings.putArray("Entrypoint"), image.entrypoint());
+            settings.remove("Cmd");
+        }
+        if (!image.command().isEmpty()) {
+            put(settings.putArray("Cmd"), image.command());
+        }
+    }
+
+    private static void put(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+}

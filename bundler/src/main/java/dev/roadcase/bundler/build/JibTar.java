@@ -1,0 +1,64 @@
+package dev.roadcase.bundler.build;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ImageIndex;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+
+/** Reads the OCI layout in a tar that jib has just written. */
+final class JibTar {
+    private JibTar() {}
+
+    /** A layer in a file of its own, with the digest of the tar inside. */
+    record Layer(BuiltLayer.Staged staged, Digest diffId) {}
+
+    /** Takes all layers out into the folder, upwards. */
+    static List<Layer> take(Path tar, Path folder) throws IOException {
+        try (TarFile file = new TarFile(tar)) {
+            ImageIndex index = ImageIndex.parse(read(file, "index.json"));
+            ImageManifest manifest = (ImageManifest)
+                    Manifest.parse(read(file, blob(index.manifests().get(0).digest())));
+            var diffIds = Json.object(read(file, blob(manifest.config().digest())))
+                    .path("rootfs")
+                    .path("diff_ids");
+            List<Layer> layers = new ArrayList<>();
+            for (Descriptor layer : manifest.layers()) {
+                Path target = folder.resolve("layer-" + layer.digest().hex() + ".tar.gz");
+                try (InputStream in = file.getInputStream(entry(file, blob(layer.digest())))) {
+                    Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+                Digest diffId = Digest.parse(diffIds.path(layers.size()).asText());
+                layers.add(new Layer(new BuiltLayer.Staged(layer, target), diffId));
+            }
+            return layers;
+        }
+    }
+
+    private static byte[] read(TarFile file, String name) throws IOException {
+        try (InputStream in = file.getInputStream(entry(file, name))) {
+            return in.readNBytes(Json.LARGEST_DOCUMENT);
+        }
+    }
+
+    private static TarArchiveEntry entry(TarFile file, String name) throws IOException {
+        return file.getEntries().stream()
+                .filter(entry -> entry.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IOException("jib has written no " + name));
+    }
+
+    private static String blob(Digest digest) {
+        return "blobs/sha256/" + digest.hex();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.roadcase.bundler.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+
+/** Finds an entry of a tar. Of two with one name the first counts, and ends the search. */
+record TarEntries(ArchiveEntries archive) {
+
+    Found take(String name, Path target, NearNames near) throws IOException {
+        AtomicReference<Found> found = new AtomicReference<>(new Found.Missing());
+        archive.walkTar((entry, content) -> {
+            Optional<String> its = EntryName.plain(entry.getName());
+            its.ifPresent(near::consider);
+            boolean here = its.filter(name::equals).isPresent();
+            if (here) {
+                found.set(take(entry, content, target));
+            }
+            return here;
+        });
+        return found.get();
+    }
+
+    private static Found take(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+        if (entry.isSymbolicLink() || entry.isLink()) {
+            return new Found.Link(entry.getLinkName(), entry.isLink());
+        }
+        if (!entry.isFile()) {
+            throw new IOException("it is no regular file");
+        }
+        long size = Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
+        if (size != entry.getRealSize()) {
+            throw new IOException("the archive is cut off");
+        }
+        return new Found.Written();
+    }
+}
