@@ -1,0 +1,115 @@
+package dev.roadcase.bundler.lock;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** demo.lock.yaml, beside its demo.yaml. */
+public final class LockFile {
+    /** What the file is called. */
+    public static final String NAME = "demo.lock.yaml";
+
+    private static final int LARGEST = 4 << 20;
+
+    private final Path path;
+
+    private LockFile(Path path) {
+        this.path = path;
+    }
+
+    /** The lock of the demo in this folder, whether it exists or not. */
+    public static LockFile of(DemoFolder folder) {
+        return new LockFile(folder.path().resolve(NAME));
+    }
+
+    /** Where it is, or will be. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * What is locked; nothing where there is no file.
+     *
+     * @throws Problem bad input, with a line for everything that is not as {@link #write} makes it
+     */
+    public Lock read() {
+        return bytes().map(bytes -> parse(path.toString(), bytes)).orElse(Lock.EMPTY);
+    }
+
+    /** Reads the bytes of a lock, such as the one that a bundle carries; {@code file} names it in problems. */
+    public static Lock parse(String file, byte[] bytes) {
+        Problems problems = new Problems();
+        Lock lock = YamlText.decode(file, bytes, LARGEST, problems)
+                .map(text -> new LockReader(problems, LARGEST).read(text))
+                .orElse(Lock.EMPTY);
+        problems.throwIfAny();
+        return lock;
+    }
+
+    /** The bytes of the file that says this: UTF-8, the same for the same lock. */
+    public static byte[] bytes(Lock lock) {
+        return new LockText(lock).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Makes the file say this, whole or not at all; a file that says it already is left alone.
+     *
+     * @return whether anything was written
+     */
+    public boolean write(Lock lock) {
+        byte[] content = bytes(lock);
+        if (bytes().filter(old -> Arrays.equals(old, content)).isPresent()) {
+            return false;
+        }
+        try {
+            replace(content);
+            return true;
+        } catch (IOException e) {
+            throw Problem.machine("write " + path + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private void replace(byte[] content) throws IOException {
+        Path partial =
+                path.resolveSibling("." + NAME + "." + ProcessHandle.current().pid() + ".partial");
+        try {
+            store(partial, content);
+            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static void store(Path partial, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private Optional<byte[]> bytes() {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Optional.of(in.readNBytes(LARGEST + 1));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Problem.badInput("read " + path + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roadcase.bundler.lock;
+
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+
+/** How far a prepare may move away from what is locked. */
+public enum LockPolicy {
+    /** What is locked stays; what is new is added, and what nothing asks for any more is dropped. */
+    FOLLOW,
+    /** The lock has to be exactly what the demo asks for ({@code --locked}). */
+    LOCKED,
+    /** Everything is chosen anew ({@code --update}). */
+    UPDATE;
+
+    /**
+     * The lock to begin with, in which whatever is missing has still to be resolved.
+     *
+     * @throws Problem bad input, under {@link #LOCKED}, with a line for each difference
+     */
+    public Lock begin(Lock known, Wanted wanted) {
+        return switch (this) {
+            case UPDATE -> Lock.EMPTY;
+            case FOLLOW -> wanted.partOf(known);
+            case LOCKED -> exact(known, wanted);
+        };
+    }
+
+    private static Lock exact(Lock known, Wanted wanted) {
+        List<String> differences = new Difference(known, wanted).lines();
+        if (!differences.isEmpty()) {
+            throw Problem.badInput(String.join("\n", differences))
+                    .advise("prepare without --locked, and keep " + LockFile.NAME + " under version control");
+        }
+        return known;
+    }
+}
