@@ -4,7 +4,7 @@ import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitOption;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -124,11 +124,11 @@ public final class DemoFolder {
     }
 
     private void requireAllInside(Path folder, String inFolder) {
-        try (Stream<Path> all = Files.walk(folder, new FileVisitOption[0])) {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path link : (Iterable<Path>) all.filter(Files::isSymbolicLink)::iterator) {
                 requireInside(link.toRealPath(), inFolder + "/" + folder.relativize(link));
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException("cannot be read (" + e.getMessage() + "): " + Excerpt.of(inFolder), e);
         }
     }

@@ -12,6 +12,7 @@ import dev.roadcase.bundler.spec.FileSource.FolderSource;
 import dev.roadcase.bundler.spec.FileSource.UrlSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class DemoReadingTest {
         try (InputStream in = DemoReadingTest.class.getResourceAsStream("every-key.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
