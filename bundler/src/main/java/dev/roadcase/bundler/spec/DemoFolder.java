@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +78,19 @@ public final class DemoFolder {
     /** How a path of the demo is named to the user. */
     String shown(String inFolder) {
         return path.resolve(inFolder).toString();
+    }
+
+    /**
+     * The bytes of one of the demo's own documents: demo.yaml, a manifest.
+     *
+     * @throws Problem bad input, where it is not there or has more than 4 MiB
+     */
+    public byte[] document(String inFolder) {
+        byte[] bytes = bytes(inFolder, Json.LARGEST_DOCUMENT);
+        if (bytes.length > Json.LARGEST_DOCUMENT) {
+            throw Problem.badInput("read " + shown(inFolder) + ": more than " + Json.LARGEST_DOCUMENT + " bytes");
+        }
+        return bytes;
     }
 
     /** A file's bytes, one more than {@code most} where it has more. */

@@ -5,14 +5,17 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockedPackage;
+import dev.roadcase.bundler.lock.LockedPackages;
 import dev.roadcase.bundler.remote.HostSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Debian's packages, from one or more mirrors: finds versions, fetches what is locked. */
 public final class DebianArchive {
@@ -20,7 +23,7 @@ public final class DebianArchive {
     private final Downloads downloads;
     private final Events events;
     private final Clock clock;
-    private final Map<String, Candidates> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
 
     /** @param clock against which signatures and lists are held to be in date */
     public DebianArchive(List<DebianMirror> mirrors, HostSettings settings, Events events, Clock clock) {
@@ -30,14 +33,19 @@ public final class DebianArchive {
         this.clock = clock;
     }
 
+    /** Debian's lists for one architecture, and when the newest of them was made. */
+    private record Known(Candidates candidates, Instant date) {}
+
     /**
-     * The newest versions of these packages and of all that they depend on, by name.
+     * The newest versions of these packages and of all that they depend on.
      *
      * @param staging where the mirrors' lists are put, and stay until the caller removes them
      */
-    public synchronized List<LockedPackage> resolve(List<String> packages, Platform platform, Path staging) {
+    public synchronized LockedPackages resolve(List<String> packages, Platform platform, Path staging) {
         String architecture = Architecture.of(platform);
-        return Closure.of(packages, known.computeIfAbsent(architecture, a -> candidates(a, staging)));
+        Known lists = known.computeIfAbsent(architecture, a -> read(a, staging));
+        return new LockedPackages(
+                lists.date().toString(), new TreeSet<>(packages), Closure.of(packages, lists.candidates()));
     }
 
     /** Fetches a locked package, to its exact sum and size, into the staging folder. */
@@ -54,14 +62,20 @@ public final class DebianArchive {
         }
     }
 
-    private Candidates candidates(String architecture, Path staging) {
+    private Known read(String architecture, Path staging) {
         SuiteReader reader = new SuiteReader(downloads, clock, staging, architecture);
-        List<PackageList> lists = new ArrayList<>();
+        List<SuiteReader.Suite> suites = new ArrayList<>();
         for (DebianMirror mirror : required()) {
             events.emit(new Event.Began("reading Debian's lists at " + mirror.shown()));
-            lists.addAll(reader.lists(mirror));
+            suites.addAll(reader.suites(mirror));
         }
-        return new Candidates(lists, architecture);
+        List<PackageList> lists =
+                suites.stream().flatMap(suite -> suite.lists().stream()).toList();
+        Instant newest = suites.stream()
+                .map(SuiteReader.Suite::date)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return new Known(new Candidates(lists, architecture), newest);
     }
 
     private List<DebianMirror> required() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -30,17 +29,28 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
     /** How far this machine's clock may be behind. */
     private static final Duration SKEW = Duration.ofDays(1);
 
+    /**
+     * A suite as it was at a time.
+     *
+     * @param date when its table of contents was made
+     */
+    record Suite(Instant date, List<PackageList> lists) {}
+
     /** The lists of all components of all suites of a mirror, without suites that apt does not take from unasked. */
-    List<PackageList> lists(DebianMirror mirror) {
+    List<Suite> suites(DebianMirror mirror) {
         Keyring keyring = Keyring.read(mirror.keyring(), clock);
-        List<PackageList> lists = new ArrayList<>();
-        for (String suite : mirror.suites()) {
-            Release release = release(mirror, suite, keyring);
-            for (String component : release.automatic() ? mirror.components() : List.<String>of()) {
-                lists.add(list(mirror, suite, component, release));
-            }
-        }
-        return lists;
+        return mirror.suites().stream()
+                .map(suite -> suite(mirror, suite, release(mirror, suite, keyring)))
+                .toList();
+    }
+
+    private Suite suite(DebianMirror mirror, String suite, Release release) {
+        List<String> components = release.automatic() ? mirror.components() : List.of();
+        return new Suite(
+                release.date(),
+                components.stream()
+                        .map(component -> list(mirror, suite, component, release))
+                        .toList());
     }
 
     private Release release(DebianMirror mirror, String suite, Keyring keyring) {

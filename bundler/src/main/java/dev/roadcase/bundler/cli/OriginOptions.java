@@ -1,0 +1,56 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.debian.AptSources;
+import dev.roadcase.bundler.prepare.Origins;
+import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.settings.Settings;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Where things come from: the settings, and the flags that win over them. */
+final class OriginOptions {
+    @Option(
+            names = "--mirror",
+            paramLabel = "HOST=URL",
+            description = "Ask this address in the place of a registry or file host; may be repeated.")
+    private Map<String, URI> mirrors = new LinkedHashMap<>();
+
+    @Option(
+            names = "--plain-http",
+            paramLabel = "HOST",
+            description = "Speak to this host without TLS; may be repeated.")
+    private List<String> plainHttp = List.of();
+
+    Origins origins() {
+        Settings settings = Settings.read(SettingsFolder.ofUser());
+        try {
+            return new Origins(hosts(settings), new AptSources(Path.of("/")).mirrors(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--mirror: " + e.getMessage())
+                    .advise("such as --mirror docker.io=https://mirror.example");
+        }
+    }
+
+    private HostSettings hosts(Settings settings) {
+        HostSettings hosts = HostSettings.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        Map<String, URI> all = new LinkedHashMap<>(settings.mirrors());
+        all.putAll(mirrors);
+        for (Map.Entry<String, URI> mirror : all.entrySet()) {
+            hosts = hosts.withMirror(mirror.getKey(), mirror.getValue());
+        }
+        for (String host : settings.plainHttp()) {
+            hosts = hosts.withPlainHttp(host);
+        }
+        for (String host : plainHttp) {
+            hosts = hosts.withPlainHttp(host);
+        }
+        return hosts;
+    }
+}

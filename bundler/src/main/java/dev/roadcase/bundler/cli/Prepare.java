@@ -1,0 +1,61 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.bundler.console.Passphrase;
+import dev.roadcase.bundler.console.PrepareReport;
+import dev.roadcase.bundler.pack.Keyring;
+import dev.roadcase.bundler.pack.SigningKey;
+import dev.roadcase.bundler.prepare.Prepared;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle prepare}. */
+@Command(name = "prepare", description = "Puts a demo's images and files into one signed file.")
+final class Prepare implements Callable<Integer> {
+    @ParentCommand
+    private RootCommand parent;
+
+    @Mixin
+    private PrepareOptions options;
+
+    @Mixin
+    private OriginOptions origins;
+
+    @Mixin
+    private LaterOptions later;
+
+    @Option(names = "--key", paramLabel = "KEY", description = "Sign with this key instead of the one in the settings.")
+    private Optional<Path> key;
+
+    @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Report as one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        later.refuse();
+        var prepare = new dev.roadcase.bundler.prepare.Prepare(
+                options.request(), origins.origins(), this::signingKey, parent.events());
+        Prepared prepared = dryRun ? prepare.plan() : prepare.run();
+        PrepareReport report = new PrepareReport(prepared, dryRun);
+        if (json) {
+            parent.console().document(report.json());
+        } else {
+            parent.console().print(report.text());
+        }
+        return 0;
+    }
+
+    private SigningKey signingKey() {
+        return key.map(file -> SigningKey.read(file, Passphrase.ofUser()::forKey))
+                .orElseGet(() ->
+                        new Keyring(SettingsFolder.ofUser(), parent.events()).signingKey(Passphrase.ofUser()::forKey));
+    }
+}

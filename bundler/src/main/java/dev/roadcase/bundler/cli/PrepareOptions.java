@@ -1,0 +1,86 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.LockPolicy;
+import dev.roadcase.bundler.prepare.PrepareRequest;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is asked of {@code bundle prepare}, apart from where things come from. */
+final class PrepareOptions {
+    private static final String ALL = "all";
+
+    @Parameters(paramLabel = "DEMO", description = "A folder with demo.yaml, or that file.")
+    private Path demo;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE or DIR",
+            description = "Where the bundle goes; default: NAME-VERSION.bundle.")
+    private Optional<Path> output;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "OS/ARCH",
+            description = "Carry this platform instead of the demo's own; may be repeated; \"all\" carries all.")
+    private List<String> platforms = List.of();
+
+    @Option(names = "--locked", description = "Fail where demo.lock.yaml lacks something or says something else.")
+    private boolean locked;
+
+    @Option(names = "--update", description = "Resolve all names anew, whatever demo.lock.yaml says.")
+    private boolean update;
+
+    @Option(names = "--no-cluster", description = "Leave Kubernetes' programs out: the application alone.")
+    private boolean noCluster;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give a parameter a value; may be repeated.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    PrepareRequest request() {
+        return new PrepareRequest(demo, output, platforms(), lock(), noCluster, values, agent());
+    }
+
+    private Optional<List<Platform>> platforms() {
+        if (platforms.isEmpty()) {
+            return Optional.empty();
+        }
+        if (platforms.contains(ALL)) {
+            return Optional.of(List.of());
+        }
+        return Optional.of(
+                platforms.stream().map(PrepareOptions::platform).distinct().toList());
+    }
+
+    private static Platform platform(String text) {
+        try {
+            return Platform.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--platform: " + e.getMessage()).advise("such as linux/amd64, or all");
+        }
+    }
+
+    private LockPolicy lock() {
+        if (locked && update) {
+            throw Problem.usage("--locked and --update contradict each other").advise("give one of them");
+        }
+        if (locked) {
+            return LockPolicy.LOCKED;
+        }
+        return update ? LockPolicy.UPDATE : LockPolicy.FOLLOW;
+    }
+
+    /** The launcher knows where the build has put it. */
+    private static Path agent() {
+        return Optional.ofNullable(System.getProperty("roadcase.agent"))
+                .map(Path::of)
+                .orElseThrow(() -> Problem.machine("where the agent's archive is was not said")
+                        .advise("start this program with the launcher, ./bundle"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.roadcase.bundler.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.console.Size;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.bundler.pack.Layout.Placed;
+import dev.roadcase.bundler.prepare.Prepared;
+
+/**
+ * What {@code bundle prepare} says at its end.
+ *
+ * @param dryRun whether nothing was written
+ */
+public record PrepareReport(Prepared prepared, boolean dryRun) {
+
+    /** One line; before it, with a dry run, a table of what would be carried. */
+    public String text() {
+        String line = (dryRun ? "would write " : "wrote ") + prepared.file() + "  " + new Size(prepared.size()) + "  "
+                + prepared.images() + " images  " + prepared.files() + " files  " + prepared.index();
+        return dryRun ? plan() + line + "\n" : line + "\n";
+    }
+
+    /** The same as one document. */
+    public ObjectNode json() {
+        ObjectNode document = Json.object();
+        document.put("file", prepared.file().toString());
+        document.put("written", !dryRun);
+        document.put("size", prepared.size());
+        document.put("images", prepared.images());
+        document.put("files", prepared.files());
+        document.put("digest", prepared.index().toString());
+        ArrayNode blobs = document.putArray("blobs");
+        prepared.layout().blobs().forEach(placed -> blobs.add(json(placed)));
+        return document;
+    }
+
+    private static ObjectNode json(Placed placed) {
+        ObjectNode blob = Json.object();
+        blob.put("digest", placed.blob().descriptor().digest().toString());
+        blob.put("size", placed.blob().size());
+        blob.put("offset", placed.entry().offset());
+        blob.put("mediaType", placed.blob().descriptor().mediaType());
+        blob.put("origin", placed.blob().origin());
+        return blob;
+    }
+
+    private Table plan() {
+        Table table = new Table("BLOB", "SIZE", "FROM");
+        prepared.layout()
+                .blobs()
+                .forEach(placed -> table.row(
+                        placed.blob().descriptor().digest().abbreviated(),
+                        new Size(placed.blob().size()).toString(),
+                        placed.blob().origin()));
+        return table;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.pack.Blob;
+import dev.roadcase.bundler.pack.Content;
+import dev.roadcase.bundler.pack.PackedArtifact;
+import dev.roadcase.bundler.pack.Placement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The agent's archive, the first blob of every bundle: a machine takes it with nothing but tar. */
+final class AgentArtifact {
+    private static final String TITLE = "agent-linux-amd64.tar.gz";
+
+    private AgentArtifact() {}
+
+    static PackedArtifact of(Path archive) {
+        Descriptor descriptor = Descriptor.of(MediaType.AGENT, digest(archive), size(archive))
+                .withAnnotations(Map.of(Annotation.TITLE, TITLE));
+        Blob blob = new Blob(descriptor, Placement.AGENT, Content.of(archive), archive.toString());
+        return new PackedArtifact(MediaType.AGENT, Set.of(Role.CONTROLLER, Role.NODE), List.of(blob));
+    }
+
+    private static long size(Path archive) {
+        try {
+            return Files.size(archive);
+        } catch (IOException e) {
+            throw missing(archive, e);
+        }
+    }
+
+    private static Digest digest(Path archive) {
+        MessageDigest hasher = Digest.hasher();
+        try (InputStream in = Files.newInputStream(archive)) {
+            byte[] buffer = new byte[128 << 10];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                hasher.update(buffer, 0, count);
+            }
+            return Digest.of(hasher);
+        } catch (IOException e) {
+            throw missing(archive, e);
+        }
+    }
+
+    private static Problem missing(Path archive, IOException e) {
+        return Problem.machine("cannot read the agent's archive " + archive + ": " + e.getMessage())
+                .advise("build it: mvn package")
+                .causedBy(e);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.bundler.build.Compression;
+import dev.roadcase.bundler.build.Unpack;
+import dev.roadcase.bundler.fetch.Downloaded;
+import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.lock.LockedFile;
+import dev.roadcase.bundler.pack.Blob;
+import dev.roadcase.bundler.pack.Content;
+import dev.roadcase.bundler.pack.PackedArtifact;
+import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.FileSource;
+import dev.roadcase.bundler.spec.FileSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of a demo: fetched, taken out of archives, compressed where that pays. */
+final class FileArtifacts {
+    /** In bytes, unpacked. */
+    private static final long LARGEST_ARCHIVE = 64L << 30;
+
+    private final DemoFolder folder;
+    private final Fetcher fetcher;
+    private final Staging staging;
+    private final OpenLock lock;
+    private final Events events;
+    private final Map<URI, Path> downloaded = new HashMap<>();
+
+    FileArtifacts(DemoFolder folder, Fetcher fetcher, Staging staging, OpenLock lock, Events events) {
+        this.folder = folder;
+        this.fetcher = fetcher;
+        this.staging = staging;
+        this.lock = lock;
+        this.events = events;
+    }
+
+    /** In their order; what several files are taken from is fetched once. */
+    List<PackedArtifact> of(List<FileSpec> files) {
+        return files.stream().map(this::artifact).toList();
+    }
+
+    private PackedArtifact artifact(FileSpec file) {
+        events.emit(new Event.Began("staging " + file.path()));
+        Path whole = source(file.source());
+        Path content = file.unpack()
+                .map(entry -> unpacked(whole, entry, file.source().shown()))
+                .orElse(whole);
+        Compression.Carried carried = new Compression(staging.newFolder("packed")).of(content);
+        Descriptor layer = carried.descriptor().withAnnotations(annotations(file, carried));
+        Blob blob = Blob.sized(layer, Content.of(carried.file()), file.source().shown());
+        return new PackedArtifact(MediaType.FILE, file.roles(), List.of(blob));
+    }
+
+    private Path unpacked(Path archive, String entry, String shown) {
+        Path target = staging.newFile("unpacked");
+        new Unpack(LARGEST_ARCHIVE).take(archive, entry, target, shown);
+        return target;
+    }
+
+    private Path source(FileSource source) {
+        if (source instanceof FileSource.UrlSource url) {
+            return downloaded.computeIfAbsent(url.url(), address -> download(url));
+        }
+        return folder.resolve(((FileSource.FolderSource) source).path());
+    }
+
+    private Path download(FileSource.UrlSource source) {
+        Path target = staging.newFile("download");
+        Optional<Digest> wanted =
+                source.sha256().or(() -> lock.known().url(source.url()).map(LockedFile::sha256));
+        Downloaded got = fetcher.downloadFile(source.url(), wanted, target);
+        lock.learn(source.url(), new LockedFile(got.digest(), got.size()));
+        return target;
+    }
+
+    private static Map<String, String> annotations(FileSpec file, Compression.Carried carried) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put(Annotation.TITLE, Path.of(file.path()).getFileName().toString());
+        annotations.put(Annotation.PATH, file.path());
+        annotations.put(Annotation.MODE, file.octalMode());
+        annotations.put(Annotation.OWNER, file.owner().toString());
+        annotations.put(Annotation.SOURCE, file.source().shown());
+        annotations.put(Annotation.CONTENT_DIGEST, carried.content().toString());
+        annotations.put(Annotation.CONTENT_SIZE, Long.toString(carried.contentSize()));
+        return annotations;
+    }
+}

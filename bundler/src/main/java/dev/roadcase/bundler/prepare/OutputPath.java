@@ -1,0 +1,27 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.Demo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a bundle goes: {@code -o FILE} as it is, {@code -o DIR} or nothing with the bundle's own name. */
+final class OutputPath {
+    private OutputPath() {}
+
+    static Path of(Optional<Path> asked, Demo demo) {
+        Path own = Path.of(demo.name() + "-" + demo.version() + ".bundle");
+        Path output = asked.map(path -> Files.isDirectory(path) ? path.resolve(own) : path)
+                .orElse(own);
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw Problem.machine("cannot write " + output + ": there is no folder " + folder)
+                    .advise("make it first: mkdir -p " + folder);
+        }
+        if (Files.isDirectory(output)) {
+            throw Problem.machine("cannot write " + output + ": it is a folder").advise("name a file with -o");
+        }
+        return output;
+    }
+}

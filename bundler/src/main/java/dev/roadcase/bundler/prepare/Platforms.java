@@ -1,0 +1,77 @@
+package dev.roadcase.bundler.prepare;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageIndex;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which platforms a bundle is to carry.
+ *
+ * @param wanted in the order of preference; none means all
+ */
+record Platforms(List<Platform> wanted) {
+    Platforms {
+        wanted = List.copyOf(wanted);
+    }
+
+    /** For which of these images are built: where all are wanted, that is the usual one. */
+    static List<Platform> built(List<Platform> wanted) {
+        return wanted.isEmpty() ? List.of(Platform.LINUX_AMD64) : wanted;
+    }
+
+    /** The members of an index to carry, the preferred platform's first; at least one. */
+    List<Descriptor> choose(ImageIndex index, Reference reference) {
+        List<Descriptor> chosen = wanted.isEmpty()
+                ? index.manifests()
+                : wanted.stream()
+                        .flatMap(platform -> index.madeFor(platform).stream())
+                        .distinct()
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw missing(reference, offered(index));
+        }
+        return chosen;
+    }
+
+    /** Refuses an image of one platform that is not among those wanted. A config that names none fits all. */
+    void require(byte[] config, Reference reference) {
+        Optional<Platform> made = platformOf(Json.object(config));
+        if (made.isPresent()
+                && !wanted.isEmpty()
+                && wanted.stream().noneMatch(platform -> platform.accepts(made.get()))) {
+            throw missing(reference, made.get().toString());
+        }
+    }
+
+    private Problem missing(Reference reference, String offered) {
+        String asked = wanted.stream().map(Platform::toString).collect(Collectors.joining(", "));
+        return Problem.badInput(reference + " is not made for " + asked + ", but for " + offered)
+                .advise("choose another with --platform, or another image");
+    }
+
+    private static String offered(ImageIndex index) {
+        return index.manifests().stream()
+                .flatMap(member -> member.platform().stream())
+                .map(Platform::toString)
+                .filter(name -> !name.startsWith("unknown/"))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Platform> platformOf(ObjectNode config) {
+        String os = config.path("os").asText("");
+        String architecture = config.path("architecture").asText("");
+        Optional<String> variant =
+                Optional.of(config.path("variant").asText("")).filter(v -> !v.isEmpty());
+        return os.isEmpty() || architecture.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Platform(os, architecture, variant));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.lock.LockFile;
+import dev.roadcase.bundler.lock.Wanted;
+import dev.roadcase.bundler.pack.Cargo;
+import dev.roadcase.bundler.pack.PackedArtifact;
+import dev.roadcase.bundler.pack.PackedImage;
+import dev.roadcase.bundler.pack.Packing;
+import dev.roadcase.bundler.pack.SigningKey;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.Parameters;
+import dev.roadcase.bundler.spec.WorkloadImages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The main job. What a name stands for is resolved and locked, what must be made is staged, the bundle is laid out, and
+ * only then do layers arrive, each at its place. Nothing is written at the output path unless all of it holds.
+ */
+public final class Prepare {
+    private final PrepareRequest request;
+    private final Origins origins;
+    private final Supplier<SigningKey> key;
+    private final Events events;
+
+    /** Asks for the key only when there is something to sign. */
+    public Prepare(PrepareRequest request, Origins origins, Supplier<SigningKey> key, Events events) {
+        this.request = request;
+        this.origins = origins;
+        this.key = key;
+        this.events = events;
+    }
+
+    /** Writes the bundle, and demo.lock.yaml where it says something new. */
+    public Prepared run() {
+        return prepare(true);
+    }
+
+    /** Says what {@link #run} would write. Writes nothing but what it deletes again. */
+    public Prepared plan() {
+        return prepare(false);
+    }
+
+    private Prepared prepare(boolean write) {
+        DemoFolder folder = DemoFolder.at(request.demo());
+        Demo demo = folder.read();
+        requireNoCluster(demo);
+        Path output = OutputPath.of(request.output(), demo);
+        WorkloadImages workloads = WorkloadImages.find(folder, demo, Parameters.of(demo, request.values()));
+        SigningKey signing = key.get();
+        try (Staging staging = Staging.beside(output)) {
+            Resolution resolution =
+                    Resolution.of(folder, origins, staging, platforms(demo), begun(folder, demo, workloads), events);
+            Cargo cargo = cargo(demo, folder, resolution, workloads);
+            Packing packing = Packing.of(cargo, signing);
+            if (write) {
+                LockFile.of(folder).write(resolution.lock().known());
+                events.emit(new Event.Began("writing " + output));
+                packing.writeTo(output);
+            }
+            return prepared(output, packing, cargo, demo);
+        }
+    }
+
+    private Lock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {
+        Wanted wanted = Wanted.by(demo, workloads, Platforms.built(platforms(demo)));
+        return request.lock().begin(LockFile.of(folder).read(), wanted);
+    }
+
+    private List<Platform> platforms(Demo demo) {
+        return request.platforms().orElse(demo.platforms());
+    }
+
+    private Cargo cargo(Demo demo, DemoFolder folder, Resolution resolution, WorkloadImages workloads) {
+        List<PackedImage> images = resolution.images().of(demo, workloads);
+        List<PackedArtifact> artifacts = new ArrayList<>(resolution.files().of(demo.files()));
+        artifacts.add(DemoArtifact.of(demo, folder, resolution.lock().known()));
+        PackedArtifact agent = AgentArtifact.of(request.agent());
+        return new Cargo(demo.name(), demo.version(), platforms(demo), images, agent, artifacts);
+    }
+
+    private static Prepared prepared(Path output, Packing packing, Cargo cargo, Demo demo) {
+        return new Prepared(
+                output,
+                packing.layout().length(),
+                cargo.images().size(),
+                demo.files().size(),
+                packing.indexDigest(),
+                packing.layout());
+    }
+
+    private void requireNoCluster(Demo demo) {
+        if (demo.cluster().isPresent() && !request.noCluster()) {
+            throw Problem.usage(request.demo() + " asks for a cluster, and this version carries applications alone")
+                    .advise("prepare it with --no-cluster");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.lock.LockPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user asked {@code bundle prepare} for.
+ *
+ * @param demo a folder with demo.yaml, or that file
+ * @param output a file, or a folder in which the bundle gets its own name; absent means the working directory
+ * @param platforms instead of the demo's; absent where it has its say, none means all
+ * @param lock how far to move away from demo.lock.yaml
+ * @param noCluster leave the cluster's programs out
+ * @param values of parameters
+ * @param agent the agent's archive
+ */
+public record PrepareRequest(
+        Path demo,
+        Optional<Path> output,
+        Optional<List<Platform>> platforms,
+        LockPolicy lock,
+        boolean noCluster,
+        Map<String, String> values,
+        Path agent) {
+    public PrepareRequest {
+        platforms = platforms.map(List::copyOf);
+        values = Map.copyOf(values);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageIndex;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.pack.Blob;
+import dev.roadcase.bundler.pack.PackedImage;
+import dev.roadcase.bundler.remote.BlobStream;
+import dev.roadcase.bundler.remote.PulledManifest;
+import dev.roadcase.bundler.remote.RegistryClient;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Images of registries, resolved down to every digest and size. Manifests and configs are small and come at once; layers
+ * wait until the bundle is laid out.
+ */
+final class RegistryImages {
+    private static final Set<String> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
+
+    private final RegistryClient registries;
+    private final Fetcher fetcher;
+    private final Platforms platforms;
+
+    RegistryImages(RegistryClient registries, Fetcher fetcher, Platforms platforms) {
+        this.registries = registries;
+        this.fetcher = fetcher;
+        this.platforms = platforms;
+    }
+
+    /**
+     * Resolves one image.
+     *
+     * @param pinned what is fetched: the reference with its digest where the lock or the demo knows it
+     */
+    PackedImage resolve(Reference reference, Reference pinned, Set<Role> roles) {
+        PulledManifest root = registries.manifest(pinned);
+        List<Blob> blobs = new ArrayList<>();
+        List<ImageManifest> manifests = new ArrayList<>();
+        collect(reference, root, blobs, manifests);
+        return new PackedImage(reference, root.descriptor(), manifests.get(0), roles, blobs);
+    }
+
+    private void collect(Reference reference, PulledManifest pulled, List<Blob> blobs, List<ImageManifest> manifests) {
+        blobs.add(Blob.document(pulled.descriptor(), pulled.bytes(), reference.toString()));
+        if (pulled.content() instanceof ImageIndex index) {
+            for (Descriptor member : platforms.choose(index, reference)) {
+                collect(reference, registries.manifest(reference.pinnedTo(member.digest())), blobs, manifests);
+            }
+        } else if (pulled.content() instanceof ImageManifest manifest) {
+            manifests.add(manifest);
+            addConfig(reference, manifest, blobs, pulled);
+            manifest.layers().forEach(layer -> blobs.add(layer(reference, layer)));
+        }
+    }
+
+    private void addConfig(Reference reference, ImageManifest manifest, List<Blob> blobs, PulledManifest pulled) {
+        byte[] config = config(reference, manifest.config());
+        boolean single = blobs.size() == 1;
+        if (single && IMAGE_CONFIGS.contains(manifest.config().mediaType())) {
+            platforms.require(config, reference);
+        }
+        blobs.add(Blob.document(manifest.config(), config, reference.toString()));
+    }
+
+    private byte[] config(Reference reference, Descriptor config) {
+        if (config.size() > Json.LARGEST_DOCUMENT) {
+            throw Problem.upstream("the config " + config.digest() + " of " + reference + " has " + config.size()
+                    + " bytes, more than " + Json.LARGEST_DOCUMENT);
+        }
+        try (BlobStream in = registries.blob(reference, config)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw Problem.upstream(
+                            "fetch config " + config.digest() + " of " + reference + " failed: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private Blob layer(Reference reference, Descriptor layer) {
+        return Blob.sized(layer, new RegistryContent(fetcher, reference, layer), reference.toString());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.build.ImageBuilder;
+import dev.roadcase.bundler.build.debian.BaseLayer;
+import dev.roadcase.bundler.build.debian.DebianArchive;
+import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.spec.DemoFolder;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What turns a demo's names into digests and sizes, put together for one run. */
+record Resolution(Images images, FileArtifacts files, OpenLock lock) {
+    /** Of one file from the web: the largest virtual machine's disk that anybody shows, and then some. */
+    private static final long LARGEST_FILE = 64L << 30;
+
+    static Resolution of(
+            DemoFolder folder, Origins origins, Staging staging, List<Platform> platforms, Lock begun, Events events) {
+        OpenLock lock = new OpenLock(begun);
+        Fetcher fetcher = new Fetcher(origins.hosts(), events, LARGEST_FILE);
+        RegistryClient registries = new RegistryClient(origins.hosts());
+        RegistryImages resolved = new RegistryImages(registries, fetcher, new Platforms(platforms));
+        Path building = staging.newFolder("images");
+        DebianArchive debian = new DebianArchive(origins.debian(), origins.hosts(), events, origins.clock());
+        ImageBuilder builder =
+                new ImageBuilder(folder.path(), building, new BaseLayer(debian, events), registries, events);
+        Images images = new Images(
+                new PulledImages(resolved, lock, events),
+                new BuiltImages(builder, debian, registries, fetcher, building, lock),
+                Platforms.built(platforms),
+                events);
+        return new Resolution(images, new FileArtifacts(folder, fetcher, staging, lock, events), lock);
+    }
+}
