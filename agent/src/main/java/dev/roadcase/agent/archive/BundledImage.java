@@ -16,4 +16,14 @@ public record BundledImage(Reference reference, Descriptor descriptor, Set<Role>
     public BundledImage {
         roles = Set.copyOf(roles);
     }
+
+    /** The name that a runtime keeps it under: with its tag, or pinned to its digest where it has none. */
+    public String name() {
+        return reference.tag().map(tag -> reference.name() + ":" + tag).orElseGet(this::pinnedName);
+    }
+
+    /** {@code name@digest}, by which a manifest of Kubernetes may ask for it. */
+    public String pinnedName() {
+        return reference.pinnedTo(descriptor.digest()).toString();
+    }
 }

@@ -24,11 +24,16 @@ public final class ImagePlatforms {
     /** In the order of the manifests, each once; what has no platform, such as an attestation, adds none. */
     public List<Platform> of(ImageContent content) {
         return content.manifests().stream()
-                .map(ImageManifest::config)
-                .filter(config -> CONFIGS.contains(config.mediaType()))
-                .flatMap(config -> platform(config).stream())
+                .flatMap(manifest -> of(manifest).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The platform that this manifest's config says; none for what is no image, or an attestation. */
+    public Optional<Platform> of(ImageManifest manifest) {
+        return Optional.of(manifest.config())
+                .filter(config -> CONFIGS.contains(config.mediaType()))
+                .flatMap(this::platform);
     }
 
     private Optional<Platform> platform(Descriptor config) {

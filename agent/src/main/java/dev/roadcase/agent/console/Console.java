@@ -46,6 +46,11 @@ public final class Console {
         }
     }
 
+    /** Standard output for bytes, where those are the result: {@code -o -}. It is the caller's not to close it. */
+    public OutputStream bytes() {
+        return out;
+    }
+
     /** Writes a line of the result to standard output. */
     public void result(String line) {
         print(line + "\n");

@@ -1,9 +1,13 @@
 package dev.roadcase.agent.archive;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageIndex;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.signature.Trust;
 import java.io.IOException;
@@ -26,6 +30,7 @@ public final class TestBundle {
     private final Map<Digest, byte[]> documents = new LinkedHashMap<>();
     private final Map<Digest, byte[]> layers = new LinkedHashMap<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final ArrayNode docker = Json.object().putArray(EntryName.DOCKER_MANIFESTS);
 
     public TestBundle() {
         annotations.put(Annotation.FORMAT, FormatVersion.CURRENT.toString());
@@ -50,6 +55,7 @@ public final class TestBundle {
         names.put(Annotation.ROLES, roles);
         names.put(Annotation.ORDER, Integer.toString(roots.size() - 1));
         add(image, names);
+        image.runnable().ifPresent(manifest -> addForDocker(fullName, manifest));
         return this;
     }
 
@@ -90,7 +96,7 @@ public final class TestBundle {
 
     /** Writes it there. */
     public Path write(Path file) {
-        byte[] dockerManifests = "[]".getBytes(StandardCharsets.US_ASCII);
+        byte[] dockerManifests = Json.bytes(docker);
         annotations.put(Annotation.PUBLIC_KEY, Digest.of(key.pem()).toString());
         annotations.put(Annotation.DOCKER_MANIFESTS, Digest.of(dockerManifests).toString());
         byte[] index = new ImageIndex(MediaType.OCI_INDEX, roots, annotations).bytes();
@@ -111,6 +117,17 @@ public final class TestBundle {
         roots.add(image.descriptor().withAnnotations(its));
         image.documents().forEach(content -> documents.put(Digest.of(content), content));
         image.layers().forEach(content -> layers.put(Digest.of(content), content));
+    }
+
+    private void addForDocker(String fullName, ImageManifest manifest) {
+        ObjectNode entry = docker.addObject();
+        entry.put("Config", EntryName.of(manifest.config().digest()));
+        ArrayNode tags = entry.putArray("RepoTags");
+        if (fullName.indexOf('@') < 0) {
+            tags.add(fullName);
+        }
+        ArrayNode paths = entry.putArray("Layers");
+        manifest.layers().forEach(layer -> paths.add(EntryName.of(layer.digest())));
     }
 
     private static void write(Map<String, byte[]> entries, Path file) {

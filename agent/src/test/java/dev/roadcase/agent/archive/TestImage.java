@@ -3,6 +3,7 @@ package dev.roadcase.agent.archive;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Manifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,16 @@ public record TestImage(Descriptor descriptor, List<byte[]> documents, List<byte
     /** The bytes of its manifest or index. */
     public byte[] manifest() {
         return documents.get(0);
+    }
+
+    /** The first manifest of an image among its documents. */
+    Optional<ImageManifest> runnable() {
+        return documents.stream()
+                .filter(document -> new String(document, StandardCharsets.UTF_8).contains("\"layers\":["))
+                .map(Manifest::parse)
+                .filter(ImageManifest.class::isInstance)
+                .map(ImageManifest.class::cast)
+                .findFirst();
     }
 
     private static TestImage of(String type, String configType, String layerType, String config, List<byte[]> layers) {

@@ -1,0 +1,80 @@
+package dev.roadcase.agent.archive;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A file that appears under its name when all of it is on the disk; until then what stood there stays as it was. */
+public final class NewFile {
+    private final Path path;
+
+    /** A device or a named pipe is written as it is: it cannot be replaced by a file. */
+    public NewFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Writes it whole or not at all.
+     *
+     * @throws Problem exit 6, where it cannot be written; whatever the content throws
+     */
+    public void write(Content content) {
+        try {
+            Path target = Files.exists(path) ? path.toRealPath() : path;
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                writeInPlace(target, content);
+            } else {
+                replace(target, content);
+            }
+        } catch (IOException e) {
+            throw Problem.machine("cannot write " + path + ": " + reason(e))
+                    .advise("choose another place or make room; what stood there is as it was")
+                    .causedBy(e);
+        }
+    }
+
+    private static void writeInPlace(Path target, Content content) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
+        Path partial = target.resolveSibling(
+                target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(partial);
+        try {
+            try (FileChannel channel =
+                            FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                content.writeTo(out);
+                channel.force(true);
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no folder " + path.toAbsolutePath().getParent();
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    }
+
+    /** What is written. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

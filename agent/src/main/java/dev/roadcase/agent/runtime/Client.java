@@ -1,0 +1,94 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A runtime's command-line client, called with an array of arguments and never through a shell.
+ *
+ * @param server what it talks to, for messages: {@code containerd at /run/containerd/containerd.sock}
+ * @param command the program, found on PATH, and the flags of every call
+ * @param remedy what to do where the program is missing or the server does not answer
+ */
+record Client(String server, List<String> command, String remedy) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    Client {
+        command = List.copyOf(command);
+    }
+
+    /** The lines that a quick question is answered with. */
+    List<String> lines(String... arguments) {
+        try (Call call = start(arguments)) {
+            call.in().close();
+            if (!call.ends(PATIENCE)) {
+                throw failure("no answer within " + PATIENCE.toSeconds() + " s", arguments);
+            }
+            requireSuccess(call, arguments);
+            return call.output().lines().toList();
+        } catch (IOException e) {
+            throw failure(e.getMessage(), arguments).causedBy(e);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /**
+     * Sends a tarball to standard input. Where the bundle is damaged the client sees its input end early, and is left the
+     * time to take back what it had begun.
+     */
+    void take(Shipment shipment, String... arguments) {
+        try (Call call = start(arguments)) {
+            send(shipment, call);
+            requireSuccess(call, arguments);
+            shipment.arrived();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static void send(Shipment shipment, Call call) throws InterruptedException {
+        try (OutputStream in = call.in()) {
+            shipment.writeTo(in);
+        } catch (IOException e) {
+            // It stopped reading: its exit code and its last words say why, and better.
+            call.ends(PATIENCE);
+        } catch (Problem e) {
+            call.ends(PATIENCE);
+            throw e;
+        }
+    }
+
+    private void requireSuccess(Call call, String... arguments) throws InterruptedException {
+        if (!call.succeeds()) {
+            throw failure(call.reason(), arguments);
+        }
+    }
+
+    private Call start(String... arguments) {
+        List<String> whole =
+                Stream.concat(command.stream(), Stream.of(arguments)).toList();
+        try {
+            return Call.start(whole);
+        } catch (IOException e) {
+            throw Problem.machine("cannot run " + command.get(0) + ", the client of " + server
+                            + ": it is not on PATH, or may not be executed")
+                    .advise(remedy)
+                    .causedBy(e);
+        }
+    }
+
+    private Problem failure(String reason, String... arguments) {
+        String what = command.get(0) + " " + String.join(" ", arguments);
+        return Problem.machine(server + ": `" + what + "` failed: " + reason).advise(remedy);
+    }
+
+    private static Problem interrupted() {
+        Thread.currentThread().interrupt();
+        return Problem.interrupted();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * containerd, through {@code ctr}. An image gets its full name and {@code name@digest}, both with the unchanged digest
+ * of its manifest or index.
+ *
+ * <p>Images go in one by one, without the blobs that others brought: as fast as all in one stream, and what is loaded
+ * stays loaded when a later one fails.
+ */
+public final class Containerd implements Runtime {
+    /** Where it listens unless it is told otherwise. */
+    public static final Path USUAL_ADDRESS = Path.of("/run/containerd/containerd.sock");
+    /** Where the kubelet looks for images. */
+    public static final String KUBERNETES = "k8s.io";
+
+    private final Path address;
+    private final Client client;
+    private final Events events;
+
+    /** The images of this namespace, at this socket. */
+    public Containerd(Path address, String namespace, Events events) {
+        this.address = address;
+        this.events = events;
+        List<String> command =
+                List.of("ctr", "--address", address.toString(), "--connect-timeout", "10s", "--namespace", namespace);
+        this.client = new Client(
+                "containerd at " + address,
+                command,
+                "see that containerd runs and ctr is installed, or give another --address or --runtime");
+    }
+
+    @Override
+    public Set<WantedImage> held(List<WantedImage> wanted) {
+        requireSocket();
+        Map<String, Digest> whole = check().whole();
+        Set<WantedImage> held = wanted.stream()
+                .filter(image -> image.digest().equals(whole.get(image.name())))
+                .collect(Collectors.toUnmodifiableSet());
+        held.stream()
+                .filter(image -> !image.digest().equals(whole.get(image.image().pinnedName())))
+                .forEach(this::pin);
+        return held;
+    }
+
+    @Override
+    public void require(List<WantedImage> missing) {}
+
+    @Override
+    public void load(WantedImage image, Set<WantedImage> held) {
+        try {
+            send(image, held);
+            requireWhole(image);
+        } catch (Problem e) {
+            removeRemains(image, e);
+            throw e;
+        }
+        pin(image);
+    }
+
+    /** What others brought may have been collected meanwhile; then the image goes in whole. */
+    private void send(WantedImage image, Set<WantedImage> held) {
+        Shipment whole = new Shipment(image.name(), image.tar(), events);
+        Shipment rest = new Shipment(image.name(), image.tarBeside(held), events);
+        try {
+            client.take(rest, "images", "import", "-");
+        } catch (Problem e) {
+            if (rest.tar().size() == whole.tar().size() || e.exitCode() != ExitCode.MACHINE) {
+                throw e;
+            }
+            client.take(whole, "images", "import", "-");
+        }
+    }
+
+    private void requireWhole(WantedImage image) {
+        if (!image.digest().equals(check().whole().get(image.name()))) {
+            throw Problem.machine("containerd at " + address + " took " + image.name() + ", but does not hold all of "
+                            + image.digest())
+                    .advise("see `ctr images check` and the disk, then run again");
+        }
+    }
+
+    /** Import gives the name before it unpacks: what then failed must not look like an image. */
+    private void removeRemains(WantedImage image, Problem cause) {
+        try {
+            if (image.digest().equals(check().named().get(image.name()))) {
+                client.lines("images", "rm", image.name());
+            }
+        } catch (Problem e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void pin(WantedImage image) {
+        client.lines("images", "tag", "--force", image.name(), image.image().pinnedName());
+    }
+
+    private ContainerdCheck check() {
+        return new ContainerdCheck(client.lines("images", "check"));
+    }
+
+    /** A ctr without a server to talk to says nothing but that time ran out. */
+    private void requireSocket() {
+        if (!Files.exists(address)) {
+            throw Problem.machine("containerd does not answer: there is no socket " + address)
+                    .advise(client.remedy());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "containerd";
+    }
+}

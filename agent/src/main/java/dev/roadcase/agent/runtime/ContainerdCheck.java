@@ -1,0 +1,36 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.format.Digest;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code ctr images check} says: {@code REF TYPE DIGEST STATUS …}, where the status is {@code complete (3/3)} if
+ * all content for this machine's platform is there.
+ */
+record ContainerdCheck(List<String> lines) {
+    private static final int NAME = 0;
+    private static final int DIGEST = 2;
+    private static final int STATUS = 3;
+
+    /** Digests of all names. */
+    Map<String, Digest> named() {
+        return rows(row -> true);
+    }
+
+    /** Digests of the names whose images are all there. */
+    Map<String, Digest> whole() {
+        return rows(row -> row[STATUS].equals("complete"));
+    }
+
+    private Map<String, Digest> rows(Predicate<String[]> which) {
+        return lines.stream()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(row -> row.length > STATUS && row[DIGEST].matches("sha256:[0-9a-f]{64}"))
+                .filter(which)
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> row[NAME], row -> Digest.parse(row[DIGEST]), (first, second) -> first));
+    }
+}

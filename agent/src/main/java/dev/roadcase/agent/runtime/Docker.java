@@ -1,0 +1,80 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Docker, through {@code docker}. It keeps an image under its name with tag; names with digests it gives to pulled images
+ * only.
+ *
+ * <p>Images go in one by one: no slower than all in one stream, and Docker needs room for one unpacked tarball only.
+ */
+public final class Docker implements Runtime {
+    /** The first that reads layers compressed with zstd. */
+    private static final int READS_ZSTD = 23;
+
+    private static final Pattern MAJOR = Pattern.compile("(\\d{1,6})\\..*");
+
+    private final Client client;
+    private final Events events;
+
+    /** The daemon at this socket, or where the client itself looks for one. */
+    public Docker(Optional<String> address, Events events) {
+        List<String> command = Stream.concat(
+                        Stream.of("docker"), address.stream().flatMap(where -> Stream.of("--host", Address.url(where))))
+                .toList();
+        this.client = new Client(
+                "Docker" + address.map(where -> " at " + where).orElse(""),
+                command,
+                "see that Docker runs and its client is installed, or give another --address or --runtime");
+        this.events = events;
+    }
+
+    @Override
+    public Set<WantedImage> held(List<WantedImage> wanted) {
+        return list().held(wanted);
+    }
+
+    @Override
+    public void require(List<WantedImage> missing) {
+        missing.stream().filter(Docker::needsZstd).findFirst().ifPresent(this::requireZstd);
+    }
+
+    @Override
+    public void load(WantedImage image, Set<WantedImage> held) {
+        client.take(new Shipment(image.name(), image.tar(), events), "image", "load", "--quiet");
+        list().require(image, client.server(), events);
+    }
+
+    private static boolean needsZstd(WantedImage image) {
+        return image.chosen().manifest().layers().stream()
+                .map(Descriptor::mediaType)
+                .anyMatch(type -> type.endsWith("+zstd") || type.endsWith(".zstd"));
+    }
+
+    private void requireZstd(WantedImage image) {
+        String version = String.join("", client.lines("version", "--format", "{{.Server.Version}}"));
+        Matcher matcher = MAJOR.matcher(version);
+        if (matcher.matches() && Integer.parseInt(matcher.group(1)) < READS_ZSTD) {
+            throw Problem.machine(client.server() + " is version " + version + " and cannot load " + image.name()
+                            + ": its layers are compressed with zstd")
+                    .advise("use Docker 23 or later, or --runtime containerd or podman");
+        }
+    }
+
+    private ImageList list() {
+        return new ImageList(client.lines("image", "ls", "--no-trunc", "--format", ImageList.FORMAT));
+    }
+
+    @Override
+    public String toString() {
+        return "docker";
+    }
+}

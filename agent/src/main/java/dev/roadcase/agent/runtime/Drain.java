@@ -1,0 +1,79 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads what a process says, so that it never waits for us, and keeps the end of it. */
+final class Drain extends Thread {
+    /** What a runtime with many thousand images lists; more of it is never kept. */
+    private static final int MOST = 8 << 20;
+
+    private final InputStream in;
+    private byte[] kept = new byte[8 << 10];
+    private int length;
+    private boolean overflowed;
+
+    private Drain(InputStream in) {
+        super("drain");
+        this.in = in;
+        setDaemon(true);
+    }
+
+    /** Begins to read. */
+    static Drain of(InputStream in) {
+        Drain drain = new Drain(in);
+        drain.start();
+        return drain;
+    }
+
+    @Override
+    public void run() {
+        byte[] buffer = new byte[8 << 10];
+        try (in) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                keep(buffer, count);
+            }
+        } catch (IOException e) {
+            overflowed = true;
+        }
+    }
+
+    private void keep(byte[] bytes, int count) {
+        if (length + count > MOST) {
+            overflowed = true;
+            length = 0;
+        }
+        if (length + count > kept.length) {
+            kept = Arrays.copyOf(kept, kept.length * 2);
+        }
+        System.arraycopy(bytes, 0, kept, length, count);
+        length += count;
+    }
+
+    /** All that was said; to be called when the process has ended. */
+    String all() throws InterruptedException {
+        join();
+        if (overflowed) {
+            throw Problem.machine("it said more than " + (MOST >> 20) + " MiB");
+        }
+        return text();
+    }
+
+    /** The last line that is not blank, at most 300 characters, nothing in it that moves a terminal's cursor. */
+    String lastLine() throws InterruptedException {
+        join();
+        return text().lines()
+                .filter(line -> !line.isBlank())
+                .reduce((before, last) -> last)
+                .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"))
+                .map(line -> line.substring(0, Math.min(line.length(), 300)))
+                .orElse("it did not say why");
+    }
+
+    private String text() {
+        return new String(kept, 0, length, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.event.Events;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Podman, through {@code podman}: the user's own storage, or a service at a socket. It keeps an image under its name with
+ * tag; it writes manifests anew, so names with digests hold for pulled images only.
+ *
+ * <p>Images go in one by one: no slower than all in one stream, and Podman needs room for one tarball only.
+ */
+public final class Podman implements Runtime {
+    private final Client client;
+    private final Events events;
+
+    /** The service at this socket, or without one the storage of the user who runs this. */
+    public Podman(Optional<String> address, Events events) {
+        List<String> command = Stream.concat(
+                        Stream.of("podman"),
+                        address.stream().flatMap(where -> Stream.of("--remote", "--url", Address.url(where))))
+                .toList();
+        this.client = new Client(
+                "Podman" + address.map(where -> " at " + where).orElse(""),
+                command,
+                "see that podman is installed and works (`podman info`), or give another --address or --runtime");
+        this.events = events;
+    }
+
+    @Override
+    public Set<WantedImage> held(List<WantedImage> wanted) {
+        return list().held(wanted);
+    }
+
+    @Override
+    public void require(List<WantedImage> missing) {}
+
+    @Override
+    public void load(WantedImage image, Set<WantedImage> held) {
+        client.take(new Shipment(image.name(), image.tar(), events), "load", "--quiet");
+        list().require(image, client.server(), events);
+    }
+
+    private ImageList list() {
+        return new ImageList(client.lines("image", "ls", "--no-trunc", "--format", ImageList.FORMAT));
+    }
+
+    @Override
+    public String toString() {
+        return "podman";
+    }
+}

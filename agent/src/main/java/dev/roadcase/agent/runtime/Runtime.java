@@ -1,0 +1,31 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+import java.util.Set;
+
+/** A program that keeps and runs images. */
+public sealed interface Runtime permits Containerd, Docker, Podman {
+
+    /**
+     * Which of these images it holds already: whole, unchanged and under their names.
+     *
+     * @throws Problem exit 6, where its client is missing or its socket does not answer
+     */
+    Set<WantedImage> held(List<WantedImage> wanted);
+
+    /**
+     * Refuses an image that it cannot take, before anything is loaded.
+     *
+     * @throws Problem exit 6
+     */
+    void require(List<WantedImage> missing);
+
+    /**
+     * Loads an image and makes sure of it. Where that fails, its name is not left with half an image.
+     *
+     * @param held what the runtime holds already: what it shares with these need not be sent again
+     * @throws Problem exit 4, where the bundle is damaged; exit 6, where the runtime does not take it
+     */
+    void load(WantedImage image, Set<WantedImage> held);
+}

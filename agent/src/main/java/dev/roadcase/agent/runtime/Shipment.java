@@ -1,0 +1,34 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.archive.ImageTar;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A tarball on its way into a client, told about while it moves. */
+record Shipment(String what, ImageTar tar, Events events) {
+
+    void writeTo(OutputStream out) throws IOException {
+        events.emit(new Event.TransferBegan(what, tar.size()));
+        tar.writeTo(new Told(out));
+    }
+
+    /** To be called when the client has taken all of it: it still works after the last byte. */
+    void arrived() {
+        events.emit(new Event.TransferEnded(what));
+    }
+
+    private final class Told extends FilterOutputStream {
+        Told(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            events.emit(new Event.TransferMoved(what, length));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.BundledImage;
+import dev.roadcase.agent.archive.ImageTar;
+import dev.roadcase.agent.archive.PlatformChoice;
+import dev.roadcase.agent.archive.PlatformImage;
+import dev.roadcase.agent.archive.TarFormat;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Platform;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An image that a runtime shall hold.
+ *
+ * @param image as the bundle names it
+ * @param chosen what of it runs on this machine
+ * @param tar that and no other platform, with the unchanged index around it
+ */
+public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar) {
+
+    /**
+     * Looks at what the bundle carries of it.
+     *
+     * @throws dev.roadcase.agent.problem.Problem exit 3, where that is not for this platform
+     */
+    public static WantedImage of(Bundle bundle, BundledImage image, Platform platform) {
+        PlatformImage chosen = new PlatformChoice(bundle, image).of(platform);
+        return new WantedImage(image, chosen, ImageTar.of(bundle, image, TarFormat.OCI, Optional.of(platform)));
+    }
+
+    /** The name to keep it under. */
+    public String name() {
+        return image.name();
+    }
+
+    /** Digest of its manifest or index, by which clusters pin it. */
+    public Digest digest() {
+        return image.descriptor().digest();
+    }
+
+    /** What a runtime may call its ID: digest of the config, or of manifest or index where containerd keeps the images. */
+    Set<Digest> ids() {
+        return Stream.of(chosen.id(), chosen.descriptor().digest(), digest()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its tarball without what these others brought. */
+    ImageTar tarBeside(Set<WantedImage> others) {
+        return tar.without(others.stream().flatMap(WantedImage::blobs).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Stream<Digest> blobs() {
+        Stream<Descriptor> manifests = Stream.of(image.descriptor(), chosen.descriptor());
+        return Stream.concat(manifests, chosen.manifest().blobs().stream()).map(Descriptor::digest);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Loads a bundle's images into containerd, Docker or Podman through their own command-line clients, skips what is there
+ * already, and checks afterwards that what the runtime holds is what the bundle carries.
+ */
+package dev.roadcase.agent.runtime;
