@@ -1,0 +1,43 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The runtimes that a user may choose from. */
+public enum RuntimeKind {
+    CONTAINERD,
+    DOCKER,
+    PODMAN;
+
+    /**
+     * The runtime at this address, or where it usually is.
+     *
+     * @param address path of a socket, perhaps with {@code unix://} before it; Docker and Podman take other URLs too
+     * @param namespace of containerd; the others have none
+     */
+    public Runtime at(Optional<String> address, String namespace, Events events) {
+        return switch (this) {
+            case CONTAINERD ->
+                new Containerd(address.map(RuntimeKind::path).orElse(Containerd.USUAL_ADDRESS), namespace, events);
+            case DOCKER -> new Docker(address, events);
+            case PODMAN -> new Podman(address, events);
+        };
+    }
+
+    private static Path path(String address) {
+        String path = address.replaceFirst("^unix://", "");
+        if (!path.startsWith("/")) {
+            throw Problem.usage("--address " + address + " is not the absolute path of containerd's socket");
+        }
+        return Path.of(path);
+    }
+
+    /** The lower-case word of the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
