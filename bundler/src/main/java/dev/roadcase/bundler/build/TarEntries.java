@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Finds an entry of a tar. Of two with one name the first counts, and ends the search. */
 record TarEntries(ArchiveEntries archive) {
+    /** TarArchiveEntry.isFile says yes to devices too. */
+    private static final Set<Byte> REGULAR =
+            Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_GNUTYPE_SPARSE);
 
     Found take(String name, Path target, NearNames near) throws IOException {
         AtomicReference<Found> found = new AtomicReference<>(new Found.Missing());
@@ -30,7 +35,7 @@ record TarEntries(ArchiveEntries archive) {
         if (entry.isSymbolicLink() || entry.isLink()) {
             return new Found.Link(entry.getLinkName(), entry.isLink());
         }
-        if (!entry.isFile()) {
+        if (!REGULAR.contains(entry.getLinkFlag())) {
             throw new IOException("it is no regular file");
         }
         long size = Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);

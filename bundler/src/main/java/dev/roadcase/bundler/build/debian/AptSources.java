@@ -2,6 +2,7 @@ package dev.roadcase.bundler.build.debian;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class AptSources {
     private static final long LARGEST = 1 << 20;
     private static final Pattern SAYS_NO = Pattern.compile(
             "(?m)^\\s*Acquire::Check-(?:Valid-Until|Date)\\s+\"?(?:false|no|0|off)\"?\\s*;", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEBIAN = Pattern.compile("(?m)^ID=\"?debian\"?$");
     private static final Pattern CODENAME = Pattern.compile("(?m)^VERSION_CODENAME=\"?([a-z]+)\"?$");
 
     private final Path root;
@@ -51,6 +53,22 @@ public final class AptSources {
         return mirrors;
     }
 
+    /**
+     * One mirror that the user named, in the place of the machine's: this machine's release, or stable on a machine that is
+     * not Debian, with its updates; the component main; trusted by the keyring of the package debian-archive-keyring.
+     */
+    public List<DebianMirror> at(URI mirror) {
+        String suite = codename().isEmpty() ? "stable" : codename();
+        Path keyring = DebianSource.KEYRINGS.stream()
+                .map(name -> root.resolve("usr/share/keyrings").resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> Problem.machine("trust the Debian mirror failed: there are no keys of Debian here")
+                        .advise("install the package debian-archive-keyring"));
+        return List.of(
+                new DebianMirror(mirror, List.of(suite, suite + "-updates"), List.of("main"), keyring, expires()));
+    }
+
     private static List<DebianMirror> stanzas(Path file, DebianSource reader) {
         return Arrays.stream(read(file).split("\n(?:[ \t]*\n)+"))
                 .map(text -> text.lines()
@@ -78,11 +96,12 @@ public final class AptSources {
                 .noneMatch(file -> SAYS_NO.matcher(read(file)).find());
     }
 
-    /** As os-release(5) has it. */
+    /** Of a Debian release, as os-release(5) has it. */
     private String codename() {
         Path file = root.resolve("etc/os-release");
-        Matcher matcher = CODENAME.matcher(Files.isRegularFile(file) ? read(file) : "");
-        return matcher.find() ? matcher.group(1) : "";
+        String text = Files.isRegularFile(file) ? read(file) : "";
+        Matcher matcher = CODENAME.matcher(text);
+        return DEBIAN.matcher(text).find() && matcher.find() ? matcher.group(1) : "";
     }
 
     private static boolean isRead(Path file) {

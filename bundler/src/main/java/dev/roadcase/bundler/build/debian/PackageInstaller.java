@@ -11,18 +11,25 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Puts what packages install into a tree, contents into the spool. Maintainer scripts are not run. */
 record PackageInstaller(RootTree tree, Spool spool) {
+    /** TarArchiveEntry.isFile says yes to devices too. */
+    private static final Set<Byte> REGULAR =
+            Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_GNUTYPE_SPARSE);
 
     /** Installs one package, whose sum has been checked. */
-    void install(LockedPackage locked, Path file) throws IOException {
+    void install(LockedPackage locked, Path file) {
         try {
             DebFile deb = new DebFile(file);
             String control = deb.control();
             RootTree.Owner owner = owner(locked, control);
             deb.data((entry, content) -> put(entry, content, owner));
             addText("var/lib/dpkg/status.d/" + locked.name(), control);
+        } catch (IOException e) {
+            throw Problem.machine("install the Debian package " + locked + " failed: " + e.getMessage())
+                    .causedBy(e);
         } catch (IllegalArgumentException e) {
             throw Problem.notAuthentic("install the Debian package " + locked + " failed: " + e.getMessage())
                     .causedBy(e);
@@ -70,7 +77,7 @@ record PackageInstaller(RootTree tree, Spool spool) {
         if (entry.isLink()) {
             return linked(ImagePath.of(entry.getLinkName()));
         }
-        if (!entry.isFile()) {
+        if (!REGULAR.contains(entry.getLinkFlag())) {
             throw new IllegalArgumentException("neither file, folder nor link: " + Excerpt.of(entry.getName()));
         }
         return new Node.Content(rights, spool.add(content, entry.getSize()), entry.getSize());
