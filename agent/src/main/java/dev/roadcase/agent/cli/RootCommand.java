@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         description = "Serves a bundle, loads its images and provisions machines from it.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Load.class})
+        subcommands = {Load.class, Serve.class})
 final class RootCommand {
     private final Console console;
 

@@ -14,7 +14,15 @@ import picocli.CommandLine.ScopeType;
         description = "Packs a Kubernetes demo into one signed file and runs it where there is no internet.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Extract.class, Inspect.class, Keygen.class, Prepare.class, TrustKey.class, Verify.class})
+        subcommands = {
+            Extract.class,
+            Inspect.class,
+            Keygen.class,
+            Prepare.class,
+            Serve.class,
+            TrustKey.class,
+            Verify.class
+        })
 final class RootCommand {
     private final Console console;
 

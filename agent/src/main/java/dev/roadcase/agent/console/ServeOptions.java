@@ -1,0 +1,59 @@
+package dev.roadcase.agent.console;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.ListenAddress;
+import dev.roadcase.agent.registry.ServerIdentity;
+import dev.roadcase.agent.registry.Serving;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a user can say about serving a bundle. */
+public final class ServeOptions {
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:5000",
+            converter = Address.class,
+            description = "Where to listen (default: ${DEFAULT-VALUE}); port 0 takes any free one.")
+    private ListenAddress address;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "F",
+            description = "Serve HTTPS with this certificate and the chain above it, in PEM.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "F", description = "The certificate's key: PKCS#8 in PEM, RSA or EC.")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(names = "--read-only", description = "Refuse pushes, as this version always does.")
+    private boolean readOnly;
+
+    @Option(names = "--overlay", paramLabel = "DIR", hidden = true)
+    private Optional<Path> overlay = Optional.empty();
+
+    /** How to serve. */
+    public Serving serving() {
+        if (overlay.isPresent()) {
+            throw Problem.usage("--overlay is for pushes, and this version serves pulls");
+        }
+        if (certificate.isPresent() != key.isPresent()) {
+            throw Problem.usage("--tls-cert and --tls-key go together");
+        }
+        return new Serving(address, certificate.map(file -> ServerIdentity.read(file, key.orElseThrow())));
+    }
+
+    private static final class Address implements ITypeConverter<ListenAddress> {
+        @Override
+        public ListenAddress convert(String text) {
+            try {
+                return ListenAddress.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

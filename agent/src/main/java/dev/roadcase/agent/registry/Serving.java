@@ -1,0 +1,37 @@
+package dev.roadcase.agent.registry;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Serves a bundle for as long as the process runs.
+ *
+ * @param address where to listen
+ * @param identity for TLS
+ */
+public record Serving(ListenAddress address, Optional<ServerIdentity> identity) {
+
+    /**
+     * Serves until the process is told to stop (SIGINT, SIGTERM), which lets transfers under way end for up to five
+     * seconds.
+     *
+     * @param ready told the address once the server answers there
+     */
+    public void run(Bundle bundle, Events events, Consumer<URI> ready) {
+        try (RegistryServer server = RegistryServer.start(bundle, address, identity, events)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "registry-stop"));
+            events.emit(new Event.Noted(
+                    bundle.file() + " is signed by " + bundle.signer().keyId() + ", trusted because "
+                            + bundle.signer().reason()));
+            ready.accept(server.url());
+            server.awaitClosed();
+        } catch (InterruptedException e) {
+            throw Problem.interrupted();
+        }
+    }
+}
