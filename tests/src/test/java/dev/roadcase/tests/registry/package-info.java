@@ -1,0 +1,2 @@
+/** Real clients pull from a served bundle. */
+package dev.roadcase.tests.registry;
