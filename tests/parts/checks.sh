@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# What suites are written with. Each ends with a line "N passed, N failed".
+
+passed=0 failed=0
+
+check() { # WHAT COMMAND…: passes where the command does
+  local what=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $what"
+  fi
+}
+
+report() {
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
+
+# Runs Maven in a folder and counts the tests of its reports. Prints Maven's words only where it fails.
+maven_tests() { # FOLDER ARGUMENT…
+  local folder=$1 status=0
+  shift
+  find "$folder" -path '*/target/surefire-reports/*.xml' -delete
+  mvn -B -ntp -f "$folder/pom.xml" "$@" >"$ROADCASE_WORK/maven.log" 2>&1 || status=$?
+  ((status == 0)) || grep -vE '^\[INFO\]|^[[:space:]]+at ' "$ROADCASE_WORK/maven.log" | head -n 200
+  count_reports "$folder"
+  if ((status != 0 && failed == 0)); then failed=1; fi
+}
+
+count_reports() {
+  local counts
+  counts=$(find "$1" -path '*/target/surefire-reports/*.xml' -exec sed -n '/<testsuite /,/>/p' {} + | tr '\n' ' ' |
+    sed 's/<testsuite /\n/g' | awk '
+      function field(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+      /tests=/ { bad = field("failures") + field("errors"); failed += bad; passed += field("tests") - bad - field("skipped") }
+      END { print passed + 0, failed + 0 }')
+  passed=$((passed + ${counts% *})) failed=$((failed + ${counts#* }))
+}
+
+# The sources, as a fresh clone would have them with what is not committed yet, in a folder of their own.
+copy_sources() { # FOLDER
+  mkdir -p "$1"
+  (cd "$ROADCASE_TOP" && comm -23 <(git ls-files --cached --others --exclude-standard | sort) <(git ls-files --deleted | sort) |
+    tar -T - -cf -) | tar -C "$1" -xf -
+}

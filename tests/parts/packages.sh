@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# Installs the programs that the suites need, and finds out which optional ones cannot be had.
+
+as_root() {
+  if [[ $EUID -eq 0 ]]; then "$@"; else sudo -n "$@"; fi
+}
+
+# PROGRAM:PACKAGE, in the names of Debian.
+programs='javac:openjdk-17-jdk-headless mvn:maven git:git shellcheck:shellcheck curl:curl openssl:openssl
+  docker-registry:docker-registry containerd:containerd ctr:containerd dockerd:docker.io docker:docker.io podman:podman
+  skopeo:skopeo htpasswd:apache2-utils zstd:zstd xz:xz-utils file:file ps:procps'
+
+install_packages() {
+  local pair missing=()
+  PATH=$PATH:/usr/sbin:/sbin
+  for pair in $programs; do
+    command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
+  done
+  if ! command -v cosign >/dev/null && apt-cache show cosign 2>/dev/null | grep -q .; then missing+=(cosign); fi
+  ((${#missing[@]} > 0)) || return 0
+  mapfile -t missing < <(printf '%s\n' "${missing[@]}" | sort -u)
+  echo "installing with apt: ${missing[*]}"
+  without_services apt_install "${missing[@]}" || {
+    echo "error: apt could not install what the tests need: see above" >&2
+    exit 6
+  }
+}
+
+apt_install() {
+  local log=$ROADCASE_WORK/apt.log
+  { as_root apt-get -qq update && as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 \
+    apt-get -qq install -y --no-install-recommends "$@"; } >"$log" 2>&1 || { tail -n 20 "$log" && return 1; }
+}
+
+# The tests start daemons of their own; the packages' services stay off.
+without_services() {
+  local policy=/usr/sbin/policy-rc.d status=0
+  [[ ! -e $policy ]] || { "$@"; return; }
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+  as_root chmod +x "$policy"
+  "$@" || status=$?
+  as_root rm -f "$policy"
+  return "$status"
+}
+
+# Sets ROADCASE_LEFT_OUT: the parts that are not to be had, each with a blank in front. In CI only those of
+# tests/optional-parts may be missing.
+find_optional_parts() {
+  ROADCASE_LEFT_OUT=
+  command -v cosign >/dev/null || leave_out cosign
+  java25=${JAVA25_HOME:-$(compgen -G '/usr/lib/jvm/*25*' | head -n 1 || true)}
+  [[ -x $java25/bin/javac ]] || leave_out java25
+  export ROADCASE_LEFT_OUT JAVA25_HOME=$java25
+}
+
+leave_out() {
+  ROADCASE_LEFT_OUT+=" $1"
+  echo "not to be had here: $1"
+  if [[ ${CI:-} == true ]] && ! grep -qx "$1" tests/optional-parts; then
+    echo "error: $1 is missing, and tests/optional-parts does not name it" >&2
+    exit 6
+  fi
+}
