@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.debian.AptSources;
+import dev.roadcase.bundler.build.debian.DebianMirror;
 import dev.roadcase.bundler.prepare.Origins;
 import dev.roadcase.bundler.remote.HostSettings;
 import dev.roadcase.bundler.settings.Settings;
@@ -31,11 +32,17 @@ final class OriginOptions {
     Origins origins() {
         Settings settings = Settings.read(SettingsFolder.ofUser());
         try {
-            return new Origins(hosts(settings), new AptSources(Path.of("/")).mirrors(), Clock.systemUTC());
+            return new Origins(hosts(settings), debian(settings), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--mirror: " + e.getMessage())
                     .advise("such as --mirror docker.io=https://mirror.example");
         }
+    }
+
+    private static List<DebianMirror> debian(Settings settings) {
+        return settings.debian()
+                .map(own -> List.of(new DebianMirror(own.url(), own.suites(), own.components(), own.keyring())))
+                .orElseGet(() -> new AptSources(Path.of("/")).mirrors());
     }
 
     private HostSettings hosts(Settings settings) {

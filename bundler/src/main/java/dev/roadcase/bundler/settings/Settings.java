@@ -11,9 +11,9 @@ import java.util.Set;
  *
  * @param mirrors {@code mirrors: {HOST: URL}}: asked in the place of these hosts
  * @param plainHttp {@code plainHttp: [HOST]}: hosts that are spoken to without TLS
- * @param debian {@code debian: URL}: the mirror of Debian's packages; otherwise the machine's own is taken
+ * @param debian {@code debian: {url, suites, components, keyring}}; absent: what this machine's own apt uses
  */
-public record Settings(Map<String, URI> mirrors, Set<String> plainHttp, Optional<URI> debian) {
+public record Settings(Map<String, URI> mirrors, Set<String> plainHttp, Optional<DebianSettings> debian) {
     /** A user who has settled nothing. */
     public static final Settings NONE = new Settings(Map.of(), Set.of(), Optional.empty());
 
@@ -25,9 +25,9 @@ public record Settings(Map<String, URI> mirrors, Set<String> plainHttp, Optional
     /**
      * Reads config.yaml; {@link #NONE} where there is no such file.
      *
-     * @throws Problem exit 3 with a line for each mistake
+     * @throws Problem exit 3 with a line {@code FILE:LINE:COLUMN: what} for each mistake
      */
     public static Settings read(SettingsFolder folder) {
-        return new SettingsReader(folder.config()).read();
+        return SettingsReader.read(folder.config());
     }
 }

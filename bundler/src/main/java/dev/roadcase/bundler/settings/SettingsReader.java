@@ -1,117 +1,93 @@
 package dev.roadcase.bundler.settings;
 
-import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import dev.roadcase.bundler.spec.yaml.YamlReader;
+import dev.roadcase.bundler.spec.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads config.yaml and collects what is wrong with it. */
+/** Reads config.yaml, and reports everything that is wrong with it at once. */
 final class SettingsReader {
-    private static final int LARGEST = 1 << 20;
+    private SettingsReader() {}
 
-    private final Path file;
-    private final List<String> mistakes = new ArrayList<>();
-    private final Map<String, URI> mirrors = new HashMap<>();
-    private final Set<String> plainHttp = new HashSet<>();
-    private Optional<URI> debian = Optional.empty();
-
-    SettingsReader(Path file) {
-        this.file = file;
-    }
-
-    Settings read() {
-        if (!Files.exists(file)) {
-            return Settings.NONE;
-        }
-        map("the document", document()).forEach(this::take);
-        if (!mistakes.isEmpty()) {
-            throw Problem.badInput(String.join("\n", mistakes))
-                    .advise("config.yaml knows mirrors: {HOST: URL}, plainHttp: [HOST] and debian: URL");
-        }
-        return new Settings(mirrors, plainHttp, debian);
-    }
-
-    private Object document() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setAllowDuplicateKeys(false);
+    static Settings read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
-            Object document = new Yaml(new SafeConstructor(limits)).load(text);
-            return document == null ? Map.of() : document;
-        } catch (MarkedYAMLException e) {
-            throw Problem.badInput(file + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem())
-                    .causedBy(e);
-        } catch (YAMLException e) {
-            throw Problem.badInput(file + ": not YAML: " + Excerpt.of(e.getMessage()))
-                    .causedBy(e);
+            return read(file.toString(), in.readNBytes(YamlText.LARGEST + 1));
+        } catch (NoSuchFileException e) {
+            return Settings.NONE;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Problem.badInput("read the settings " + file + ": " + e.getMessage())
+                    .causedBy(e);
         }
     }
 
-    private void take(Object key, Object value) {
-        switch (String.valueOf(key)) {
-            case "mirrors" ->
-                map("mirrors", value)
+    private static Settings read(String file, byte[] yaml) {
+        Problems problems = new Problems();
+        Optional<Settings> settings = YamlText.decode(file, yaml, YamlText.LARGEST, problems)
+                .filter(text -> !text.text().replaceAll("(?m)#.*$", "").isBlank())
+                .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
+                .flatMap(root -> root.map(List.of("mirrors", "plainHttp", "debian")))
+                .map(SettingsReader::settings);
+        problems.throwIfAny();
+        return settings.orElse(Settings.NONE);
+    }
+
+    private static Settings settings(YamlMap map) {
+        Map<String, URI> mirrors = new LinkedHashMap<>();
+        map.optional("mirrors")
+                .flatMap(YamlNode::map)
+                .ifPresent(hosts -> hosts.values()
                         .forEach((host, url) ->
-                                web("mirrors." + host, url).ifPresent(uri -> mirrors.put(String.valueOf(host), uri)));
-            case "plainHttp" -> list("plainHttp", value).forEach(host -> plainHttp.add(String.valueOf(host)));
-            case "debian" -> debian = web("debian", value);
-            default -> mistake(Excerpt.of(String.valueOf(key)), "is not a setting");
-        }
+                                url.parse(SettingsReader::web).ifPresent(uri -> mirrors.put(host, uri))));
+        List<String> plain =
+                map.optional("plainHttp").map(list -> list.list(YamlNode::text)).orElse(List.of());
+        return new Settings(mirrors, Set.copyOf(plain), map.optional("debian").flatMap(SettingsReader::debian));
     }
 
-    private Map<?, ?> map(String name, Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map;
-        }
-        mistake(name, "is not a mapping");
-        return Map.of();
+    private static Optional<DebianSettings> debian(YamlNode node) {
+        return node.map(List.of("url", "suites", "components", "keyring")).flatMap(map -> {
+            Optional<URI> url = map.required("url").flatMap(text -> text.parse(SettingsReader::web));
+            Optional<Path> keyring = map.required("keyring").flatMap(text -> text.parse(SettingsReader::absolute));
+            Optional<List<String>> suites = map.required("suites").map(list -> list.someOf(YamlNode::text));
+            List<String> components = map.optional("components")
+                    .map(list -> list.someOf(YamlNode::text))
+                    .orElse(List.of("main"));
+            return node.attempt(() ->
+                    new DebianSettings(url.orElseThrow(), suites.orElseThrow(), components, keyring.orElseThrow()));
+        });
     }
 
-    private List<?> list(String name, Object value) {
-        if (value instanceof List<?> list) {
-            return list;
-        }
-        mistake(name, "is not a list");
-        return List.of();
-    }
-
-    private Optional<URI> web(String name, Object value) {
+    /** The text may hold a password, so it is not repeated. */
+    private static URI web(String text) {
         try {
-            URI uri = URI.create(String.valueOf(value));
-            if (uri.getHost() != null && uri.getUserInfo() == null && isWeb(uri)) {
-                return Optional.of(uri);
+            URI uri = URI.create(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
+                return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Said below: the text may hold a password, so it is not repeated.
+            // Said below, without the text.
         }
-        mistake(name, "is not a URL of http or https without user and password");
-        return Optional.empty();
+        throw new IllegalArgumentException("not a URL of http or https without user and password");
     }
 
-    private static boolean isWeb(URI uri) {
-        return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-    }
-
-    private void mistake(String name, String what) {
-        mistakes.add(file + ": " + name + " " + what);
+    private static Path absolute(String text) {
+        Path path = Path.of(text);
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("not an absolute path: " + text);
+        }
+        return path;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,20 +42,34 @@ class SettingsTest {
                         mirrors:
                           docker.io: https://mirror.example/hub
                         plainHttp: [registry.example:5000]
-                        debian: http://packages.example/debian
+                        debian:
+                          url: http://packages.example/debian
+                          suites: [bookworm, bookworm-updates]
+                          keyring: /usr/share/keyrings/debian-archive-keyring.gpg
                         """))
                 .isEqualTo(new Settings(
                         Map.of("docker.io", URI.create("https://mirror.example/hub")),
                         Set.of("registry.example:5000"),
-                        Optional.of(URI.create("http://packages.example/debian"))));
+                        Optional.of(new DebianSettings(
+                                URI.create("http://packages.example/debian"),
+                                List.of("bookworm", "bookworm-updates"),
+                                List.of("main"),
+                                Path.of("/usr/share/keyrings/debian-archive-keyring.gpg")))));
     }
 
     @Test
     void allMistakesAreSaidAtOnceAndNoPasswordIsRepeated() {
-        assertThatThrownBy(() -> read("mirors: {}\nplainHttp: x\ndebian: https://me:secret@packages.example/\n"))
+        assertThatThrownBy(() -> read("""
+                        mirors: {}
+                        plainHttp: x
+                        mirrors: {docker.io: "https://me:secret@packages.example/"}
+                        """))
                 .isInstanceOf(Problem.class)
                 .hasMessageContainingAll(
-                        "\"mirors\" is not a setting", "plainHttp is not a list", "debian is not a URL")
+                        "config.yaml:1:1: ",
+                        "mirors",
+                        "config.yaml:2:12: ",
+                        "config.yaml:3:22: not a URL of http or https without user and password")
                 .hasMessageNotContaining("secret");
     }
 
@@ -62,7 +77,7 @@ class SettingsTest {
     void aMistakeInTheFormIsSaidWithItsLine() {
         assertThatThrownBy(() -> read("mirrors:\n  a: [\n"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("config.yaml:3: ");
+                .hasMessageContaining("config.yaml:3:1: ");
     }
 
     private Settings read(String yaml) throws IOException {
