@@ -140,7 +140,7 @@ class DebianArchiveTest {
     }
 
     private List<LockedPackage> resolve() {
-        return archive().resolve(List.of("hello"), Platform.LINUX_AMD64, folder);
+        return archive().resolve(List.of("hello"), Platform.LINUX_AMD64, folder).packages();
     }
 
     private DebianArchive archive() {
