@@ -29,8 +29,16 @@ final class Listening {
         }
     }
 
+    /** Plain HTTP too goes through the server that is made for TLS: {@link PlainText} says why. */
     private static HttpServer plain(ListenAddress address) throws IOException {
-        return HttpServer.create(address.resolve(), ServerLimits.BACKLOG);
+        HttpsServer server = HttpsServer.create(address.resolve(), ServerLimits.BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(new PlainText()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                // There is nothing to agree on with a client.
+            }
+        });
+        return server;
     }
 
     private static HttpServer tls(ListenAddress address, ServerIdentity identity) throws IOException {

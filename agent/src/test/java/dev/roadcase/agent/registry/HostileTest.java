@@ -94,6 +94,14 @@ class HostileTest {
         assertThat(served.get("/v2/").status()).isEqualTo(200);
     }
 
+    /** What docker, podman and skopeo send first, before they fall back to plain HTTP. */
+    @Test
+    void aTlsGreetingIsAnsweredAtOnceInPlainText() throws IOException {
+        long began = System.nanoTime();
+        assertThat(raw("\u0016\u0003\u0001\u0000\u00a5\u0001\u0000")).startsWith("HTTP/1.1 400");
+        assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
+    }
+
     @Test
     void oneConnectionAnswersManyRequests() throws IOException {
         String one = "HEAD " + BLOB + " HTTP/1.1\r\nHost: x\r\n\r\n";
