@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             Inspect.class,
             Keygen.class,
             Prepare.class,
+            Save.class,
             Serve.class,
             TrustKey.class,
             Verify.class

@@ -1,0 +1,80 @@
+package dev.roadcase.tests.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The program {@code agent}, or {@code bundle}, in a process of its own. */
+public final class Agent {
+    private final String main;
+    private final Map<String, String> environment;
+
+    private Agent(String main, Map<String, String> environment) {
+        this.main = main;
+        this.environment = environment;
+    }
+
+    /** {@code agent}, with these variables beside those of the test. */
+    public static Agent with(Map<String, String> environment) {
+        return new Agent("dev.roadcase.agent.cli.Main", environment);
+    }
+
+    /** {@code bundle}. */
+    public static Agent bundle() {
+        return new Agent("dev.roadcase.bundler.cli.Main", Map.of());
+    }
+
+    /** Runs it to its end, whatever that is. */
+    public Ended run(String... words) {
+        try {
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            Process process = builder(words)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            Ended ended = new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ended;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it, and leaves what it says unread. */
+    public Process start(String... words) {
+        try {
+            return builder(words)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(String... words) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Stream<String> program = Stream.of(java, "-Xmx64m", "-cp", System.getProperty("java.class.path"), main);
+        List<String> command = Stream.concat(program, Stream.of(words)).toList();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** How it ended, and what it said. */
+    public record Ended(int exitCode, String out, String err) {
+
+        /** The last line of its standard output. */
+        public String lastLine() {
+            return out.lines().reduce((before, last) -> last).orElse("");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.roadcase.tests.parts;
+
+/** What {@code tests/run} tells the journeys, through the variables that the programs themselves understand. */
+public final class Setting {
+    private Setting() {}
+
+    /** The socket of a containerd that tests may fill. */
+    public static String containerd() {
+        return required("CONTAINERD_ADDRESS");
+    }
+
+    /** The socket of a Docker daemon that tests may fill. */
+    public static String docker() {
+        return required("DOCKER_HOST").replaceFirst("^unix://", "");
+    }
+
+    private static String required(String variable) {
+        String value = System.getenv(variable);
+        if (value == null) {
+            throw new AssertionError("the variable " + variable + " names no socket: tests/run sets it");
+        }
+        return value;
+    }
+}
