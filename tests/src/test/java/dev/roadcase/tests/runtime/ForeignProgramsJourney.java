@@ -1,0 +1,179 @@
+package dev.roadcase.tests.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.PodmanStorage;
+import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that have never heard of bundles use one as it is, and what {@code bundle save} takes out of it. */
+class ForeignProgramsJourney {
+    private static final String DOCKER = "unix://" + Setting.docker();
+
+    @TempDir
+    private Path folder;
+
+    private RuntimeBundle bundle;
+
+    @BeforeEach
+    void write() {
+        bundle = new RuntimeBundle(folder);
+    }
+
+    @Test
+    void ctrImportsAWholeBundle() {
+        String namespace = "foreign-" + Long.toString(System.nanoTime(), 36);
+        ctr(namespace, "images", "import", bundle.file());
+        String names = ctr(namespace, "images", "check");
+        bundle.ofNodes()
+                .forEach((name, image) -> assertThat(names)
+                        .containsPattern(name + " +\\S+ +" + image.descriptor().digest() + " +complete"));
+        ctr(namespace, "images", "ls", "-q").lines().forEach(name -> ctr(namespace, "images", "rm", "--sync", name));
+    }
+
+    @Test
+    void dockerLoadsAWholeBundle() {
+        docker("load", "-i", bundle.file());
+        bundle.ids()
+                .forEach((name, id) -> assertThat(docker("image", "inspect", "--format", "{{.Id}}", name)
+                                .strip())
+                        .isEqualTo(id));
+        bundle.ids().keySet().forEach(name -> docker("rmi", name));
+    }
+
+    @Test
+    void podmanLoadsAWholeBundle() {
+        try (PodmanStorage podman = new PodmanStorage(folder)) {
+            podman.run("load", "-i", bundle.file());
+            bundle.ids().forEach((name, id) -> assertThat(podman.id(name)).isEqualTo(id));
+        }
+    }
+
+    @Test
+    void skopeoReadsImagesOfOciTypes() {
+        String inspected = Program.text("skopeo", "inspect", "oci-archive:" + bundle.file() + ":" + bundle.ociName());
+        assertThat(inspected).contains(bundle.oci.descriptor().digest().toString());
+    }
+
+    @Test
+    void opensslVerifiesTheSignature() throws IOException {
+        Path signature = folder.resolve("signature.der");
+        Files.write(signature, Base64.getDecoder().decode(entry("bundle.sig")));
+        String said = Program.text(
+                "openssl",
+                "dgst",
+                "-sha256",
+                "-verify",
+                file("bundle.pub").toString(),
+                "-signature",
+                signature.toString(),
+                file("index.json").toString());
+        assertThat(said).isEqualTo("Verified OK\n");
+    }
+
+    /** Run where cosign can be had: {@code tests/run} says whether it is. */
+    @Test
+    @Tag("cosign")
+    void cosignVerifiesTheSignature() {
+        Program.run(
+                "cosign",
+                "verify-blob",
+                "--insecure-ignore-tlog=true",
+                "--key",
+                file("bundle.pub").toString(),
+                "--signature",
+                file("bundle.sig").toString(),
+                file("index.json").toString());
+    }
+
+    @Test
+    void whatSaveWritesIsLoadedByAllThree() {
+        String tar = folder.resolve("saved.tar").toString();
+        save(bundle.indexName(), tar, "oci");
+        String id = bundle.ids().get(bundle.indexName());
+        docker("load", "-i", tar);
+        assertThat(docker("image", "inspect", "--format", "{{.Id}}", bundle.indexName())
+                        .strip())
+                .isEqualTo(id);
+        docker("rmi", bundle.indexName());
+        try (PodmanStorage podman = new PodmanStorage(folder)) {
+            podman.run("load", "-i", tar);
+            assertThat(podman.id(bundle.indexName())).isEqualTo(id);
+        }
+        String namespace = "saved-" + Long.toString(System.nanoTime(), 36);
+        ctr(namespace, "images", "import", tar);
+        assertThat(ctr(namespace, "images", "ls"))
+                .contains(bundle.indexName(), bundle.index.descriptor().digest().toString());
+        ctr(namespace, "images", "rm", "--sync", bundle.indexName());
+    }
+
+    @Test
+    void skopeoReadsDockersTypesFromADockerArchive() {
+        String tar = folder.resolve("saved.tar").toString();
+        save(bundle.dockerName(), tar, "docker");
+        assertThat(Program.text("skopeo", "inspect", "--config", "--raw", "docker-archive:" + tar))
+                .contains("\"/docker\"");
+        docker("load", "-i", tar);
+        assertThat(docker("image", "inspect", "--format", "{{.Id}}", bundle.dockerName())
+                        .strip())
+                .isEqualTo(bundle.ids().get(bundle.dockerName()));
+        docker("rmi", bundle.dockerName());
+    }
+
+    @Test
+    void aDamagedImageIsNotSavedAndAnOlderTarballStays() throws IOException {
+        bundle.damageLarge();
+        Path tar = Files.writeString(folder.resolve("saved.tar"), "older");
+        Agent.Ended ended = Agent.bundle()
+                .run("save", bundle.file(), bundle.largeName(), "-o", tar.toString(), "--key", bundle.key());
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(4);
+        assertThat(tar).hasContent("older");
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithNamesThatThereAre() {
+        Agent.Ended ended = Agent.bundle()
+                .run("save", bundle.file(), "quay.io/other/index:3", "-o", folder + "/x", "--key", bundle.key());
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.err()).contains("hint: it carries " + bundle.indexName());
+    }
+
+    private void save(String name, String tar, String format) {
+        Agent.Ended ended =
+                Agent.bundle().run("save", bundle.file(), name, "-o", tar, "--format", format, "--key", bundle.key());
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+    }
+
+    private Path file(String entry) {
+        try {
+            return Files.write(folder.resolve(entry), entry(entry));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private byte[] entry(String name) {
+        return Program.run("tar", "--extract", "--to-stdout", "--file", bundle.file(), name);
+    }
+
+    private static String ctr(String namespace, String... words) {
+        return Program.text(
+                Stream.concat(Stream.of("ctr", "-a", Setting.containerd(), "-n", namespace), Stream.of(words))
+                        .toArray(String[]::new));
+    }
+
+    private static String docker(String... words) {
+        return Program.text(Stream.concat(Stream.of("docker", "--host", DOCKER), Stream.of(words))
+                .toArray(String[]::new));
+    }
+}
