@@ -20,7 +20,7 @@ import java.security.MessageDigest;
  * thread and a library that comes with us: the same file gives the same bytes on every machine.
  */
 public final class Compression {
-    /** 19 saves 3 % more for four times the time and 80 MiB of memory; a bundle is packed oftener than it is too large. */
+    /** 19 takes several times as long, and more memory outside the heap than prepare may have. */
     private static final int LEVEL = 12;
     /** Below this a tar's padding eats what is saved. */
     private static final long SMALLEST = 4096;

@@ -2,7 +2,6 @@ package dev.roadcase.bundler.build.debian;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,22 +50,6 @@ public final class AptSources {
             }
         }
         return mirrors;
-    }
-
-    /**
-     * One mirror that the user named, in the place of the machine's: this machine's release, or stable on a machine that is
-     * not Debian, with its updates; the component main; trusted by the keyring of the package debian-archive-keyring.
-     */
-    public List<DebianMirror> at(URI mirror) {
-        String suite = codename().isEmpty() ? "stable" : codename();
-        Path keyring = DebianSource.KEYRINGS.stream()
-                .map(name -> root.resolve("usr/share/keyrings").resolve(name))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> Problem.machine("trust the Debian mirror failed: there are no keys of Debian here")
-                        .advise("install the package debian-archive-keyring"));
-        return List.of(
-                new DebianMirror(mirror, List.of(suite, suite + "-updates"), List.of("main"), keyring, expires()));
     }
 
     private static List<DebianMirror> stanzas(Path file, DebianSource reader) {

@@ -22,8 +22,7 @@ record DebianSource(Path root, String codename, boolean expires) {
     private static final Pattern KEYRING = Pattern.compile("/(?:.*/)?debian-archive-[a-z-]+\\.(?:gpg|pgp|asc)");
     private static final Pattern SUITE =
             Pattern.compile("((?:old)*stable|testing|unstable|sid)(?:[-/](?:updates|security))?");
-    /** Names of Debian's own keyring over the releases. */
-    static final List<String> KEYRINGS =
+    private static final List<String> KEYRINGS =
             List.of("debian-archive-keyring.gpg", "debian-archive-keyring.pgp", "debian-archive-keyring.asc");
 
     /** The mirrors that a source names, one for each of its addresses. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,16 +82,6 @@ class AptSourcesTest {
         assertThat(mirrors()).extracting(DebianMirror::expires).containsExactly(true);
         write("etc/apt/apt.conf.d/99frozen", "Acquire::Check-Valid-Until \"false\";\n");
         assertThat(mirrors()).extracting(DebianMirror::expires).containsExactly(false);
-    }
-
-    @Test
-    void aMirrorThatTheUserNamedIsReadForThisMachinesRelease() {
-        assertThat(new AptSources(root).at(URI.create("https://c.example/debian")))
-                .singleElement()
-                .satisfies(mirror -> assertThat(mirror.suites()).containsExactly("bookworm", "bookworm-updates"));
-        assertThatThrownBy(() -> new AptSources(root.resolve("nowhere")).at(URI.create("https://c.example/debian")))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("no keys of Debian");
     }
 
     @Test
