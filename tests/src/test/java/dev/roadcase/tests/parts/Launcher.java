@@ -1,0 +1,123 @@
+package dev.roadcase.tests.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program {@code bundle}, started as a user starts it: with settings and a working directory of the test's own. */
+public final class Launcher {
+    private static final int MOST_SECONDS = 300;
+
+    private final Path folder;
+    private final List<String> before;
+    private final Map<String, String> environment;
+
+    private Launcher(Path folder, List<String> before, Map<String, String> environment) {
+        this.folder = folder;
+        this.before = before;
+        this.environment = environment;
+    }
+
+    /** Works in this folder, and keeps its settings there too, in {@code settings}. */
+    public static Launcher in(Path folder) {
+        return new Launcher(
+                folder,
+                List.of(),
+                Map.of("XDG_CONFIG_HOME", folder.resolve("settings").toString()));
+    }
+
+    /** The same with another working directory. */
+    public Launcher from(Path other) {
+        return new Launcher(other, before, environment);
+    }
+
+    /** The same with this in its environment; an empty value takes the variable away. */
+    public Launcher with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Launcher(folder, before, more);
+    }
+
+    /** The same, started through another command, such as {@code timeout 1}. */
+    public Launcher through(String... words) {
+        return new Launcher(folder, List.of(words), environment);
+    }
+
+    /** Runs it to its end, without input. */
+    public Ran run(String... words) {
+        try {
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            Process process = process(words)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            Ran ran = new Ran(exitCode(process, words), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ran;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and leaves it running; what it says goes to {@code started.log} in the working directory. */
+    public Process start(String... words) {
+        try {
+            return process(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("started.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the program is: the launcher in the checkout that these tests belong to. */
+    public static Path program() {
+        Path program = Path.of("").toAbsolutePath().resolveSibling("bundle");
+        if (!Files.isExecutable(program)) {
+            throw new AssertionError("no launcher at " + program + ": the tests run in their module's folder");
+        }
+        return program;
+    }
+
+    private ProcessBuilder process(String... words) {
+        List<String> command = new ArrayList<>(before);
+        command.add(program().toString());
+        command.addAll(List.of(words));
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        process.environment().remove("ROADCASE_PASSPHRASE");
+        environment.forEach((name, value) -> set(process.environment(), name, value));
+        return process;
+    }
+
+    private static void set(Map<String, String> variables, String name, String value) {
+        if (value.isEmpty()) {
+            variables.remove(name);
+        } else {
+            variables.put(name, value);
+        }
+    }
+
+    private static int exitCode(Process process, String... words) {
+        try {
+            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(List.of(words) + " did not end within " + MOST_SECONDS + " s");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(e);
+        }
+    }
+}

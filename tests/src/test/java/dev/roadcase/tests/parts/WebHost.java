@@ -1,0 +1,102 @@
+package dev.roadcase.tests.parts;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A host of files over plain HTTP, which also lies and stalls where a test wants it to. */
+public final class WebHost implements AutoCloseable {
+    private record Page(String type, byte[] body) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
+
+    public WebHost() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Host and port, as in a reference or a URL. */
+    public String host() {
+        return "localhost:" + server.getAddress().getPort();
+    }
+
+    /** Answers this path with these bytes, and says the URL. */
+    public String put(String path, byte[] body) {
+        return put(path, "application/octet-stream", body);
+    }
+
+    /** Answers this path with a body of this type, and says the URL. */
+    public String put(String path, String type, byte[] body) {
+        pages.put(path, new Page(type, body));
+        return "http://" + host() + path;
+    }
+
+    /** Sends only the first half of this path's body; the latch tells when somebody has got it. */
+    public CountDownLatch stall(String path) {
+        return stalled.computeIfAbsent(path, p -> new CountDownLatch(1));
+    }
+
+    /** Sends whole bodies again. */
+    public void flow() {
+        stalled.clear();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Page page = pages.get(exchange.getRequestURI().getPath());
+            if (page == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", page.type());
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(200, head ? -1 : page.body().length);
+            if (!head) {
+                send(exchange, page.body());
+            }
+        }
+    }
+
+    private void send(HttpExchange exchange, byte[] body) throws IOException {
+        CountDownLatch latch = stalled.get(exchange.getRequestURI().getPath());
+        if (latch == null) {
+            exchange.getResponseBody().write(body);
+            return;
+        }
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+        latch.countDown();
+        sleepUntilClosed();
+    }
+
+    private static void sleepUntilClosed() {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
