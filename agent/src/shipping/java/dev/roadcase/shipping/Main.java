@@ -1,6 +1,7 @@
 package dev.roadcase.shipping;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes {@code agent-linux-amd64.tar.gz} in Maven's package phase. */
@@ -16,9 +17,19 @@ public final class Main {
             return;
         }
         Path target = module.resolve("target");
+        Path archive = target.resolve("agent-linux-amd64.tar.gz");
+        Path made = target.resolve("agent-linux-amd64.key");
+        String key = new Inputs(module).key(args[1]);
+        if (Files.exists(archive)
+                && Files.exists(made)
+                && Files.readString(made).equals(key)) {
+            return;
+        }
+        Files.deleteIfExists(made);
         Path image = target.resolve("agent-linux-amd64");
         new AgentImage(module, image).make(args[1]);
-        new TarGz(image).write(target.resolve("agent-linux-amd64.tar.gz"));
+        new TarGz(image).write(archive);
+        Files.writeString(made, key);
     }
 
     private static boolean isLinuxOnAmd64() {

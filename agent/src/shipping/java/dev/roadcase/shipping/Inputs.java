@@ -1,0 +1,47 @@
+package dev.roadcase.shipping;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that the archive is made from: linking and packing take longer than the rest of the build, and mostly change nothing. */
+final class Inputs {
+    private final Path module;
+
+    Inputs(Path module) {
+        this.module = module;
+    }
+
+    /** The same for the same jars, starter, packing code and JDK. */
+    String key(String version) throws IOException {
+        try {
+            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            sum.update((version + System.getProperty("java.vm.vendor") + System.getProperty("java.vm.version"))
+                    .getBytes(StandardCharsets.UTF_8));
+            for (Path file : files()) {
+                sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+                sum.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(sum.digest());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        Path target = module.resolve("target");
+        Stream<Path> single = Stream.of(target.resolve("agent.jar"), module.resolve("src/shipping/bin/agent"));
+        List<Path> jars = Folder.walk(target.resolve("lib"));
+        List<Path> code = Folder.walk(target.resolve("shipping"));
+        return Stream.of(single, jars.stream(), code.stream())
+                .flatMap(paths -> paths)
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+}
