@@ -1,0 +1,53 @@
+package dev.roadcase.tests.bench;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.bundler.pack.Content;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+
+/**
+ * Bytes that are made anew whenever they are asked for, always the same, and never all in memory.
+ *
+ * @param seed not 0
+ * @param size in bytes
+ * @param random whether they are random; else they are zeros
+ */
+record SeededContent(long seed, long size, boolean random) implements Content {
+    private static final int CHUNK = 1 << 20;
+
+    Digest digest() {
+        MessageDigest hasher = Digest.hasher();
+        try (OutputStream target = new DigestOutputStream(OutputStream.nullOutputStream(), hasher)) {
+            copyTo(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Digest.of(hasher);
+    }
+
+    @Override
+    public void copyTo(OutputStream target) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        long state = seed * 0x9e3779b97f4a7c15L;
+        for (long left = size; left > 0; left -= CHUNK) {
+            state = random ? fill(chunk, state) : state;
+            target.write(chunk.array(), 0, (int) Math.min(CHUNK, left));
+        }
+    }
+
+    /** Marsaglia's xorshift, which is fast and random enough to be neither compressed nor shared. */
+    private static long fill(ByteBuffer chunk, long from) {
+        long state = from;
+        for (int at = 0; at < CHUNK; at += Long.BYTES) {
+            state ^= state << 13;
+            state ^= state >>> 7;
+            state ^= state << 17;
+            chunk.putLong(at, state);
+        }
+        return state;
+    }
+}
