@@ -1,17 +1,17 @@
 package dev.roadcase.tests.parts;
 
-/** What {@code tests/run} tells the journeys, through the variables that the programs themselves understand. */
+/** What {@code tests/run} tells the journeys through variables. */
 public final class Setting {
     private Setting() {}
 
     /** The socket of a containerd that tests may fill. */
     public static String containerd() {
-        return required("CONTAINERD_ADDRESS");
+        return required("ROADCASE_CONTAINERD_ADDRESS");
     }
 
     /** The socket of a Docker daemon that tests may fill. */
     public static String docker() {
-        return required("DOCKER_HOST").replaceFirst("^unix://", "");
+        return required("ROADCASE_DOCKER_HOST").replaceFirst("^unix://", "");
     }
 
     private static String required(String variable) {
