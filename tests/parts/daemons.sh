@@ -46,7 +46,9 @@ choose_snapshotter() {
 }
 
 start_daemon() { # PROGRAM ARGUMENT…; its output goes to PROGRAM.log
-  as_root "$@" >"$ROADCASE_WORK/$1.log" 2>&1 &
+  local command=("$@")
+  ((EUID == 0)) || command=(sudo -n "$@")
+  "${command[@]}" >"$ROADCASE_WORK/$1.log" 2>&1 & # not through a function, whose process would stand between
   daemons=("$!" "${daemons[@]}")
 }
 
