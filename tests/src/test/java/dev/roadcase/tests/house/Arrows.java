@@ -1,0 +1,65 @@
+package dev.roadcase.tests.house;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which package may use which, as the design has it. */
+final class Arrows {
+    private static final List<String> AGENT =
+            List.of("event", "archive", "signature", "registry", "runtime", "node", "console", "cli");
+    private static final List<String> BUNDLER = List.of(
+            "spec",
+            "settings",
+            "lock",
+            "remote",
+            "fetch",
+            "build",
+            "pack",
+            "prepare",
+            "cluster",
+            "provider",
+            "console",
+            "cli");
+
+    private Arrows() {}
+
+    static Map<String, Set<String>> ofTheDesign() {
+        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        arrows.put("agent.format", Set.of());
+        arrows.put("agent.problem", Set.of());
+        addInOrder(arrows, "agent.", List.of("agent.format", "agent.problem"), AGENT);
+        arrows.put("agent.event", Set.of("agent.format"));
+        // Not in the design's table: an archive opens only once its signature holds.
+        arrows.put("agent.archive", Set.of("agent.format", "agent.problem", "agent.event", "agent.signature"));
+        arrows.put("agent.signature", Set.of("agent.format", "agent.problem"));
+        List<String> agent = arrows.keySet().stream()
+                .filter(name -> !name.equals("agent.cli"))
+                .toList();
+        addInOrder(arrows, "bundler.", agent, BUNDLER);
+        arrows.replaceAll((name, allowed) -> isCore(name) ? without(allowed, "agent.console") : allowed);
+        return Map.copyOf(arrows);
+    }
+
+    /** Each of the names may use the base and every name before it. */
+    private static void addInOrder(
+            Map<String, Set<String>> arrows, String module, List<String> base, List<String> names) {
+        List<String> before = new ArrayList<>(base);
+        for (String name : names) {
+            arrows.put(module + name, Set.copyOf(before));
+            before.add(module + name);
+        }
+    }
+
+    /** What works and so never prints: all of the bundler but its console and its verbs. */
+    private static boolean isCore(String name) {
+        return name.startsWith("bundler.") && !name.endsWith(".console") && !name.endsWith(".cli");
+    }
+
+    private static Set<String> without(Set<String> allowed, String to) {
+        return allowed.stream().filter(name -> !name.equals(to)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of the house: which package may use which, who prints, what lies at the top. */
+package dev.roadcase.tests.house;
