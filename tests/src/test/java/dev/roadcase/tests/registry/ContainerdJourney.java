@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** containerd (the one that CONTAINERD_ADDRESS names) pulls what a bundle holds, also as a mirror of other hosts. */
+/** containerd pulls what a bundle holds, also as a mirror of other hosts. */
 class ContainerdJourney {
     private static final String NAMESPACE = "registry-journey";
 
@@ -80,7 +81,7 @@ class ContainerdJourney {
     }
 
     private static String ctr(String... words) {
-        List<String> all = new ArrayList<>(List.of("ctr", "--namespace", NAMESPACE));
+        List<String> all = new ArrayList<>(List.of("ctr", "--address", Setting.containerd(), "--namespace", NAMESPACE));
         all.addAll(List.of(words));
         return Program.text(all.toArray(String[]::new));
     }
