@@ -49,7 +49,9 @@ class PodmanJourney {
     @Test
     void aDamagedLayerIsRefused() {
         try (ServedBundle served = ServedBundle.damaged(folder)) {
-            assertThatThrownBy(() -> pull(served.host() + "/acme/api:2.3")).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> pull(served.host() + "/acme/api:2.3"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("500");
         }
     }
 

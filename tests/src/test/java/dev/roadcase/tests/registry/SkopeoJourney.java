@@ -64,7 +64,9 @@ class SkopeoJourney {
     @Test
     void aDamagedLayerIsRefused() {
         try (ServedBundle served = ServedBundle.damaged(folder)) {
-            assertThatThrownBy(() -> copy(served, "acme/api:2.3")).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> copy(served, "acme/api:2.3"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("500");
             assertThat(served.events())
                     .filteredOn(Event.Warned.class::isInstance)
                     .singleElement()
