@@ -54,8 +54,12 @@ final class Prepare implements Callable<Integer> {
     }
 
     private SigningKey signingKey() {
-        return key.map(file -> SigningKey.read(file, Passphrase.ofUser()::forKey))
-                .orElseGet(() ->
-                        new Keyring(SettingsFolder.ofUser(), parent.events()).signingKey(Passphrase.ofUser()::forKey));
+        Passphrase passphrase = Passphrase.ofUser();
+        return key.map(file -> SigningKey.read(file, passphrase::forKey)).orElseGet(() -> own(passphrase));
+    }
+
+    private SigningKey own(Passphrase passphrase) {
+        Keyring keyring = new Keyring(SettingsFolder.ofUser(), parent.events());
+        return dryRun ? keyring.passingKey(passphrase::forKey) : keyring.signingKey(passphrase::forKey);
     }
 }

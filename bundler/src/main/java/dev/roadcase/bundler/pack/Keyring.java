@@ -41,6 +41,16 @@ public final class Keyring {
         return SigningKey.read(own.privateKey(), passphrase);
     }
 
+    /** The user's key, or where there is none yet, another that is kept nowhere: to try out what signing would give. */
+    public SigningKey passingKey(Supplier<char[]> passphrase) {
+        if (Files.exists(KeyPairFiles.of(settings.ownKey()).privateKey())) {
+            return signingKey(passphrase);
+        }
+        events.emit(
+                new Event.Noted("there is no signing key yet: one will be made, and change the digest of the bundle"));
+        return SigningKey.generate();
+    }
+
     /** Two commands at once, each the user's first, make one key. */
     private void makeAlone(KeyPairFiles own) {
         try {

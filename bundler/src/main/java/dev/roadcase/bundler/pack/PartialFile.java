@@ -21,6 +21,7 @@ final class PartialFile implements Closeable {
     private final Path output;
     private final Path path;
     private final FileChannel channel;
+    private Leftover leftover = Leftover.NONE;
     private boolean finished;
 
     private PartialFile(Path output, Path path, FileChannel channel) {
@@ -37,6 +38,7 @@ final class PartialFile implements Closeable {
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             PartialFile partial = new PartialFile(output, path, channel);
             partial.lock();
+            partial.leftover = Leftover.of(() -> Files.deleteIfExists(path));
             partial.reserve(length);
             return partial;
         } catch (IOException e) {
@@ -45,7 +47,7 @@ final class PartialFile implements Closeable {
     }
 
     private void lock() throws IOException {
-        if (!locked() || !isStillThere()) {
+        if (!locked()) {
             channel.close();
             throw Problem.machine(path + " is being written by another `bundle prepare`")
                     .advise("wait until it has ended, or choose another output with -o");
@@ -56,21 +58,6 @@ final class PartialFile implements Closeable {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    /**
-     * Whether the path still leads to the file that was locked: another process may just have finished and renamed it,
-     * and then it is the user's bundle. This process holds the only lock, so a second one on the same file overlaps it.
-     */
-    private boolean isStillThere() throws IOException {
-        try (FileChannel again = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            again.tryLock();
-            return false;
-        } catch (OverlappingFileLockException e) {
-            return true;
-        } catch (NoSuchFileException e) {
             return false;
         }
     }
@@ -119,6 +106,7 @@ final class PartialFile implements Closeable {
                 Files.deleteIfExists(path);
             }
             channel.close();
+            leftover.forget();
         } catch (IOException e) {
             throw unwritable(output, e);
         }

@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.Compression;
 import dev.roadcase.bundler.build.Unpack;
 import dev.roadcase.bundler.fetch.Downloaded;
@@ -70,9 +71,20 @@ final class FileArtifacts {
 
     private Path source(FileSource source) {
         if (source instanceof FileSource.UrlSource url) {
-            return downloaded.computeIfAbsent(url.url(), address -> download(url));
+            Path file = downloaded.computeIfAbsent(url.url(), address -> download(url));
+            url.sha256().ifPresent(sum -> requireSame(url, sum));
+            return file;
         }
         return folder.resolve(((FileSource.FolderSource) source).path());
+    }
+
+    /** One file may state the sum of an address that another one names without. */
+    private void requireSame(FileSource.UrlSource source, Digest stated) {
+        Digest got = lock.known().url(source.url()).orElseThrow().sha256();
+        if (!got.equals(stated)) {
+            throw Problem.badInput("fetch " + source.shown() + " failed: it is " + got + ", not " + stated)
+                    .advise("correct the sha256 in demo.yaml, once it is known which is right");
+        }
     }
 
     private Path download(FileSource.UrlSource source) {
