@@ -66,7 +66,7 @@ public final class TarHeader {
             throw new IllegalArgumentException("a name of over 100 characters: " + name);
         }
         put(block, 100, "0000644\0" + "0000000\0" + "0000000\0");
-        put(block, SIZE_AT, String.format("%011o", size));
+        put(block, SIZE_AT, octal(size, SIZE_LENGTH - 1));
         put(block, 136, "00000000000\0");
         block[TYPE_AT] = type;
         put(block, 257, "ustar\00000");
@@ -81,7 +81,13 @@ public final class TarHeader {
         for (byte b : block) {
             sum += b & 0xff;
         }
-        put(block, CHECKSUM_AT, String.format("%06o\0 ", sum));
+        put(block, CHECKSUM_AT, octal(sum, 6) + "\0 ");
+    }
+
+    /** Without a formatter, whose classes take longer to load than a bundle to open. */
+    private static String octal(long number, int digits) {
+        String text = Long.toOctalString(number);
+        return "0".repeat(digits - text.length()) + text;
     }
 
     /** {@code "LENGTH size=SIZE\n"}, where LENGTH counts its own digits (POSIX.1-2017, "pax Extended Header"). */

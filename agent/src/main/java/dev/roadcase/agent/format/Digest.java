@@ -59,6 +59,17 @@ public record Digest(String hex) implements Comparable<Digest> {
         return hex.compareTo(other.hex);
     }
 
+    /** As a record has it, but written out: what a record gets is made at run time, at each start of the program. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest that && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
+    }
+
     /** {@code sha256:<hex>}, as every document of a bundle writes it. */
     @Override
     public String toString() {
