@@ -3,6 +3,12 @@ package dev.roadcase.agent.signature;
 /**
  * Who signed, and why that is good enough.
  *
+ * @param key with which the signature holds
  * @param reason a phrase that follows "trusted because": {@code it was given with --key roadcase.pub}
  */
-public record Signer(KeyId keyId, String reason) {}
+public record Signer(VerificationKey key, String reason) {
+    /** The key's name for people. */
+    public KeyId keyId() {
+        return key.id();
+    }
+}

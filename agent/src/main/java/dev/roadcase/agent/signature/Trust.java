@@ -31,7 +31,7 @@ public record Trust(List<TrustedKey> keys, boolean embedded) {
         return keys.stream()
                 .filter(trusted -> trusted.key().verifies(content, signature))
                 .findFirst()
-                .map(trusted -> new Signer(trusted.key().id(), trusted.reason()))
+                .map(trusted -> new Signer(trusted.key(), trusted.reason()))
                 .orElseGet(() -> embeddedSigner(content, signature, embeddedPem));
     }
 
@@ -45,6 +45,6 @@ public record Trust(List<TrustedKey> keys, boolean embedded) {
             throw Problem.notAuthentic("signed by key " + inside.get() + ", which is not trusted here")
                     .advise(HOW_TO_TRUST);
         }
-        return new Signer(inside.get().id(), "--trust-embedded accepts the key inside the bundle");
+        return new Signer(inside.get(), "--trust-embedded accepts the key inside the bundle");
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            Configure.class,
             Extract.class,
             Inspect.class,
             Keygen.class,

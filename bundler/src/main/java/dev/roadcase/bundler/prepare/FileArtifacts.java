@@ -4,27 +4,19 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
-import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
-import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.Compression;
 import dev.roadcase.bundler.build.Unpack;
-import dev.roadcase.bundler.fetch.Downloaded;
-import dev.roadcase.bundler.fetch.Fetcher;
-import dev.roadcase.bundler.lock.LockedFile;
 import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedArtifact;
 import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.FileSource;
 import dev.roadcase.bundler.spec.FileSpec;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The files of a demo: fetched, taken out of archives, compressed where that pays. */
 final class FileArtifacts {
@@ -32,17 +24,14 @@ final class FileArtifacts {
     private static final long LARGEST_ARCHIVE = 64L << 30;
 
     private final DemoFolder folder;
-    private final Fetcher fetcher;
+    private final UrlFiles urls;
     private final Staging staging;
-    private final OpenLock lock;
     private final Events events;
-    private final Map<URI, Path> downloaded = new HashMap<>();
 
-    FileArtifacts(DemoFolder folder, Fetcher fetcher, Staging staging, OpenLock lock, Events events) {
+    FileArtifacts(DemoFolder folder, UrlFiles urls, Staging staging, Events events) {
         this.folder = folder;
-        this.fetcher = fetcher;
+        this.urls = urls;
         this.staging = staging;
-        this.lock = lock;
         this.events = events;
     }
 
@@ -71,29 +60,9 @@ final class FileArtifacts {
 
     private Path source(FileSource source) {
         if (source instanceof FileSource.UrlSource url) {
-            Path file = downloaded.computeIfAbsent(url.url(), address -> download(url));
-            url.sha256().ifPresent(sum -> requireSame(url, sum));
-            return file;
+            return urls.get(url);
         }
         return folder.resolve(((FileSource.FolderSource) source).path());
-    }
-
-    /** One file may state the sum of an address that another one names without. */
-    private void requireSame(FileSource.UrlSource source, Digest stated) {
-        Digest got = lock.known().url(source.url()).orElseThrow().sha256();
-        if (!got.equals(stated)) {
-            throw Problem.badInput("fetch " + source.shown() + " failed: it is " + got + ", not " + stated)
-                    .advise("correct the sha256 in demo.yaml, once it is known which is right");
-        }
-    }
-
-    private Path download(FileSource.UrlSource source) {
-        Path target = staging.newFile("download");
-        Optional<Digest> wanted =
-                source.sha256().or(() -> lock.known().url(source.url()).map(LockedFile::sha256));
-        Downloaded got = fetcher.downloadFile(source.url(), wanted, target);
-        lock.learn(source.url(), new LockedFile(got.digest(), got.size()));
-        return target;
     }
 
     private static Map<String, String> annotations(FileSpec file, Compression.Carried carried) {

@@ -3,7 +3,6 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
-import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.lock.Wanted;
@@ -51,14 +50,14 @@ public final class Prepare {
 
     private Prepared prepare(boolean write) {
         DemoFolder folder = DemoFolder.at(request.demo());
-        Demo demo = folder.read();
-        requireNoCluster(demo);
+        ClusterCargo cluster = cluster(folder.read());
+        Demo demo = cluster.demo();
         Path output = OutputPath.of(request.output(), demo);
         WorkloadImages workloads = WorkloadImages.find(folder, demo, Parameters.of(demo, request.values()));
         SigningKey signing = key.get();
         try (Staging staging = Staging.beside(output)) {
-            Resolution resolution =
-                    Resolution.of(folder, origins, staging, platforms(demo), begun(folder, demo, workloads), events);
+            Resolution resolution = Resolution.of(
+                    folder, origins, staging, platforms(demo), begun(folder, demo, workloads), cluster, events);
             Cargo cargo = cargo(demo, folder, resolution, workloads);
             Packing packing = Packing.of(cargo, signing);
             if (write) {
@@ -97,10 +96,10 @@ public final class Prepare {
                 packing.layout());
     }
 
-    private void requireNoCluster(Demo demo) {
-        if (demo.cluster().isPresent() && !request.noCluster()) {
-            throw Problem.usage(request.demo() + " asks for a cluster, and this version carries applications alone")
-                    .advise("prepare it with --no-cluster");
+    private ClusterCargo cluster(Demo demo) {
+        if (demo.cluster().isEmpty() || request.noCluster()) {
+            return ClusterCargo.none(demo);
         }
+        return ClusterCargo.of(demo, Platforms.built(platforms(demo)).get(0), events);
     }
 }

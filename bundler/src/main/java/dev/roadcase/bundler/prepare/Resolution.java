@@ -18,7 +18,13 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
     private static final long LARGEST_FILE = 64L << 30;
 
     static Resolution of(
-            DemoFolder folder, Origins origins, Staging staging, List<Platform> platforms, Lock begun, Events events) {
+            DemoFolder folder,
+            Origins origins,
+            Staging staging,
+            List<Platform> platforms,
+            Lock begun,
+            ClusterCargo cluster,
+            Events events) {
         OpenLock lock = new OpenLock(begun);
         Fetcher fetcher = new Fetcher(origins.hosts(), events, LARGEST_FILE);
         RegistryClient registries = new RegistryClient(origins.hosts());
@@ -32,6 +38,9 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
                 new BuiltImages(builder, debian, registries, fetcher, building, lock),
                 Platforms.built(platforms),
                 events);
-        return new Resolution(images, new FileArtifacts(folder, fetcher, staging, lock, events), lock);
+        return new Resolution(
+                images,
+                new FileArtifacts(folder, new UrlFiles(fetcher, staging, lock, cluster, events), staging, events),
+                lock);
     }
 }

@@ -90,11 +90,13 @@ public record ClusterSpec(
             labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         }
 
-        static String requireLabelName(String name) {
+        /** The name, where it may be a label's. */
+        public static String requireLabelName(String name) {
             return require(LABEL, name, "not a label's name");
         }
 
-        static String requireLabelValue(String value) {
+        /** The value, where it may be a label's. */
+        public static String requireLabelValue(String value) {
             return require(LABEL_VALUE, value, "not a label's value (at most 63 letters, digits, dots and dashes)");
         }
     }

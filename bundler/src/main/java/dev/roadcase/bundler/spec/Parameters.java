@@ -3,6 +3,7 @@ package dev.roadcase.bundler.spec;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,20 @@ public final class Parameters {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(Parameter.CONTROLLER, address);
         return new Parameters(more);
+    }
+
+    /** The same values but for those of these names. */
+    public Parameters without(Collection<String> names) {
+        Map<String, String> fewer = new LinkedHashMap<>(values);
+        fewer.keySet().removeAll(names);
+        return new Parameters(fewer);
+    }
+
+    /** Whether every name in the text has a value. */
+    public boolean canFill(String text) {
+        return Placeholders.in(text).stream()
+                .allMatch(part -> !(part instanceof Placeholders.Part.Named named)
+                        || value(named.name()).isPresent());
     }
 
     /** The value of a parameter, where it has one yet. */

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.spec.yaml;
 
 import dev.roadcase.agent.problem.Problem;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +47,11 @@ public final class Problems {
         if (!lines.isEmpty()) {
             throw Problem.badInput(text());
         }
+    }
+
+    /** A line for each problem, sorted by place. */
+    public List<String> lines() {
+        return lines.stream().map(Line::toString).toList();
     }
 
     void requireSome(RuntimeException otherwise) {

@@ -1,0 +1,54 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.bundler.cluster.Configured;
+import dev.roadcase.bundler.cluster.Laptop;
+import dev.roadcase.bundler.console.Asked;
+import dev.roadcase.bundler.console.ConfigureReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle configure}. */
+@Command(
+        name = "configure",
+        description = "Writes keys, user-data and the Vagrantfile of a cluster that runs a bundle's demo.")
+final class Configure implements Callable<Integer> {
+    @ParentCommand
+    private RootCommand parent;
+
+    @Parameters(paramLabel = "FILE", description = "A bundle.")
+    private Path file;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Mixin
+    private ConfigureOptions options;
+
+    @Option(names = "--json", description = "Report as one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Bundle bundle = trust.open(file)) {
+            ConfigureReport report = new ConfigureReport(run(bundle));
+            if (json) {
+                parent.console().document(report.json());
+            } else {
+                parent.console().print(report.text());
+            }
+            return 0;
+        }
+    }
+
+    private Configured run(Bundle bundle) {
+        return new dev.roadcase.bundler.cluster.Configure(
+                        options.request(), Laptop.here(), Asked.ofUser()::value, parent.events())
+                .run(bundle);
+    }
+}

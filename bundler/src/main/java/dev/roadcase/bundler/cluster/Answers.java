@@ -1,0 +1,31 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.Parameter;
+import dev.roadcase.bundler.spec.Parameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Values for all of a demo's parameters: chosen, else the site's, else the default, else asked for. */
+final class Answers {
+    private final Demo demo;
+    private final Function<Parameter, String> user;
+
+    /** @param user is asked for what nobody has said */
+    Answers(Demo demo, Function<Parameter, String> user) {
+        this.demo = demo;
+        this.user = user;
+    }
+
+    Parameters parameters(Site site, Map<String, String> chosen) {
+        Map<String, String> said = new LinkedHashMap<>(site.parameters());
+        said.putAll(chosen);
+        Parameters known = Parameters.of(demo, said);
+        demo.parameters().values().stream()
+                .filter(parameter -> known.value(parameter.name()).isEmpty())
+                .forEach(parameter -> said.put(parameter.name(), user.apply(parameter)));
+        return Parameters.of(demo, said)
+                .withController(site.controller().address().toString());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.pki.Pki;
+import dev.roadcase.bundler.kubernetes.Version;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * From a bundle and a site to all that its machines are told. Everything that is wrong is found before anything is
+ * written. Run again with the same folder, it keeps the keys that are there and makes those that are missing.
+ */
+public final class Configure {
+    private final ConfigureRequest request;
+    private final Laptop laptop;
+    private final Function<Parameter, String> user;
+    private final Events events;
+
+    /** @param user is asked for parameters that have no value */
+    public Configure(ConfigureRequest request, Laptop laptop, Function<Parameter, String> user, Events events) {
+        this.request = request;
+        this.laptop = laptop;
+        this.user = user;
+        this.events = events;
+    }
+
+    /** Writes the folder. Machines believe the signature that was believed here, and no other. */
+    public Configured run(Bundle bundle) {
+        Show show = show(new CarriedDemo(bundle));
+        Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
+        OutputFolder folder = new OutputFolder(request.out());
+        folder.refuseAnother(show.demo().name());
+        folder.writeCluster(new ClusterJson(show, dialect).toString());
+        Pki pki = new Pki(folder.keys());
+        userData(show, pki, dialect).forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
+        folder.writeSecret("kubeconfig", kubeconfig(show, pki));
+        List<String> names =
+                show.site().machines().stream().map(SiteMachine::name).toList();
+        return new Configured(folder.path(), dialect, show.kubernetes().toString(), names, List.of());
+    }
+
+    private Show show(CarriedDemo carried) {
+        Demo demo = carried.demo();
+        var cluster = demo.cluster().orElseThrow();
+        note(Version.parse(cluster.kubernetes()));
+        Site site = request.site()
+                .map(file -> SiteFile.read(file, cluster, laptop))
+                .orElseGet(() -> SiteFile.usual(cluster, laptop));
+        return new Show(
+                demo,
+                carried.carried(),
+                site,
+                new Answers(demo, user).parameters(site, request.values()),
+                carried.pause(cluster));
+    }
+
+    private void note(Version version) {
+        if (!version.tested()) {
+            events.emit(new Event.Warned("Kubernetes " + version + " is untested: no test has run a cluster of it"));
+        }
+    }
+
+    private static Map<String, String> userData(Show show, Pki pki, Dialect dialect) {
+        UserData userData = new UserData(show, pki);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (SiteMachine machine : show.site().machines()) {
+            String text = dialect.text(userData.of(machine));
+            int size = text.getBytes(StandardCharsets.UTF_8).length;
+            if (size > UserData.MOST_BYTES) {
+                throw Problem.badInput("user-data of " + machine.name() + " has " + size + " bytes, more than "
+                        + UserData.MOST_BYTES + ": its parameters are too long");
+            }
+            texts.put(machine.name(), text);
+        }
+        return texts;
+    }
+
+    private static String kubeconfig(Show show, Pki pki) {
+        return new Kubeconfig(
+                        show.demo().name(), show.controller(), pki.cluster().pem(), new MachineKeys(pki, show).admin())
+                .toString();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.roadcase.bundler.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What configure has written.
+ *
+ * @param kubernetes its version
+ * @param machines their names
+ * @param advice sentences on what to do with it
+ */
+public record Configured(Path folder, Dialect dialect, String kubernetes, List<String> machines, List<String> advice) {
+    public Configured {
+        machines = List.copyOf(machines);
+        advice = List.copyOf(advice);
+    }
+}

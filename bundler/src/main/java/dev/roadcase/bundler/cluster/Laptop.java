@@ -1,0 +1,22 @@
+package dev.roadcase.bundler.cluster;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/**
+ * The computer on which virtual machines run.
+ *
+ * @param memory all that it has, in bytes
+ */
+public record Laptop(List<LaptopNetwork> networks, long memory) {
+    public Laptop {
+        networks = List.copyOf(networks);
+    }
+
+    /** This computer. */
+    public static Laptop here() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new Laptop(LaptopNetwork.all(), system.getTotalMemorySize());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.ClusterSpec.Nodes;
+import dev.roadcase.bundler.spec.Once;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads items of {@code machines} of site.yaml. */
+final class MachineBlock {
+    private static final List<String> KEYS = List.of("name", "role", "address", "mac", "ssh", "labels");
+
+    private final Once names = new Once("the name");
+    private final Once addresses = new Once("the address");
+    private final Once macs = new Once("the hardware address");
+    private final Once controllers = new Once("the role");
+
+    Optional<SiteMachine> read(YamlNode node) {
+        return node.map(KEYS).flatMap(map -> read(node, map));
+    }
+
+    private Optional<SiteMachine> read(YamlNode node, YamlMap map) {
+        Optional<String> name = once(map.required("name"), SiteMachine::requireName, names);
+        Optional<Role> role = map.required("role")
+                .flatMap(n -> n.parse(text -> SiteMachine.requireRole(Role.parse(text)))
+                        .filter(its -> its == Role.NODE || controllers.meet(n, its)));
+        Optional<Address> address = once(map.required("address"), Address::parse, addresses);
+        Optional<String> mac = once(map.optional("mac"), SiteMachine::requireMac, macs);
+        Optional<String> ssh = map.optional("ssh").flatMap(n -> n.parse(SiteMachine::requireSsh));
+        Map<String, String> labels =
+                map.optional("labels").map(MachineBlock::labels).orElse(Map.of());
+        return node.attempt(
+                () -> new SiteMachine(name.orElseThrow(), role.orElseThrow(), address.orElseThrow(), mac, ssh, labels));
+    }
+
+    private static <T> Optional<T> once(Optional<YamlNode> node, Function<String, T> parser, Once once) {
+        return node.flatMap(n -> n.parse(parser).filter(value -> once.meet(n, value)));
+    }
+
+    private static Map<String, String> labels(YamlNode node) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        node.map()
+                .ifPresent(map -> map.values().forEach((name, value) -> {
+                    Optional<String> label = map.key(name).parse(MachineBlock::requireOwn);
+                    value.parse(Nodes::requireLabelValue)
+                            .ifPresent(text -> label.ifPresent(sound -> labels.put(sound, text)));
+                }));
+        return labels;
+    }
+
+    /** https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction. */
+    static String requireOwn(String label) {
+        String prefix = label.contains("/") ? label.substring(0, label.indexOf('/')) : "";
+        if (("." + prefix).endsWith(".kubernetes.io") || ("." + prefix).endsWith(".k8s.io")) {
+            throw new IllegalArgumentException("a kubelet may not give itself a label of " + prefix);
+        }
+        return Nodes.requireLabelName(label);
+    }
+}

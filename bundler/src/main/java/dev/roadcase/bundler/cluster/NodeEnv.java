@@ -1,0 +1,112 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.kubernetes.Flags;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** /etc/roadcase/node.env: all in which machines differ, as systemd reads it (systemd.exec(5), EnvironmentFile). */
+final class NodeEnv {
+    private static final int REGISTRY_PORT = 5000;
+    private static final String DISK = "/dev/sr0";
+
+    private final Show show;
+    private final SiteMachine machine;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    NodeEnv(Show show, SiteMachine machine) {
+        this.show = show;
+        this.machine = machine;
+        putMachine();
+        putBundle();
+        putNetwork();
+        putKubernetes();
+    }
+
+    private void putMachine() {
+        put("NAME", machine.name());
+        put("ROLE", machine.role());
+        put("ADDRESS", machine.address());
+        put("CONTROLLER", show.controller());
+        put("REGISTRY", registry());
+        put("TIME", show.site().timeFromController() ? "controller" : "none");
+        put("LABELS", labels());
+    }
+
+    private void putBundle() {
+        put("BUNDLE", sources());
+        put("BUNDLE_SIZE", show.bundle().size());
+        put("AGENT_SHA256", show.bundle().agent().hex());
+        put("RUNTIME", show.cluster().runtime().name().toLowerCase(Locale.ROOT));
+        put("PAUSE", show.pause());
+    }
+
+    private void putNetwork() {
+        put("GATEWAY", show.site().gateway().map(Address::toString).orElse("none"));
+        put("PODS", show.cluster().network().pods());
+        put("SERVICES", show.cluster().network().services());
+        put("DNS", show.dnsService());
+        put("NODE_PORTS", show.cluster().network().nodePorts());
+        put("PLUGIN", show.cluster().network().plugin().name().toLowerCase(Locale.ROOT));
+        put("POD_CIDR", show.podNetworks().of(machine.address()));
+        put("ROUTES", routes());
+        if (machine.role() == Role.CONTROLLER) {
+            put("ETCD_LISTEN", "https://127.0.0.1:2379");
+        }
+    }
+
+    private void putKubernetes() {
+        put("KUBERNETES", show.kubernetes());
+        Flags.of(show.kubernetes(), show.cluster().runtime(), show.pause().toString())
+                .forEach((program, flags) -> put(program + "_FLAGS", flagsOf(program, String.join(" ", flags))));
+    }
+
+    /** A controller runs what the demo means for it and nothing else. */
+    private String flagsOf(Flags.Program program, String flags) {
+        boolean tainted = program == Flags.Program.KUBELET && machine.role() == Role.CONTROLLER;
+        return tainted
+                ? (flags + " --register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule").strip()
+                : flags;
+    }
+
+    private void put(String name, Object value) {
+        values.put("ROADCASE_" + name, value.toString());
+    }
+
+    private String registry() {
+        return show.controller() + ":" + REGISTRY_PORT;
+    }
+
+    /** In the order in which they are asked: a disk is faster than a network, the controller nearer than the laptop. */
+    private String sources() {
+        String controller = machine.role() == Role.CONTROLLER ? "" : " https://" + registry();
+        return DISK + controller + show.site().laptop().map(url -> " " + url).orElse("");
+    }
+
+    private String labels() {
+        Map<String, String> labels = new TreeMap<>(
+                machine.role() == Role.NODE ? show.cluster().nodes().labels() : Map.of());
+        labels.putAll(machine.labels());
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    private String routes() {
+        return show.site().machines().stream()
+                .filter(other -> !other.equals(machine))
+                .map(other -> show.podNetworks().of(other.address()) + "=" + other.address())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A line for each value. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The folder that configure writes: every file whole or not at all, secrets for their owner alone. */
+final class OutputFolder {
+    private static final String CLUSTER = "cluster.json";
+
+    private final Path path;
+
+    OutputFolder(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path keys() {
+        return path.resolve("pki");
+    }
+
+    /** Keys that stand here belong to a cluster, and no other one ever gets them. */
+    void refuseAnother(String demo) {
+        if (!Files.exists(keys())) {
+            return;
+        }
+        String before = demoBefore();
+        if (!before.equals(demo)) {
+            throw Problem.badInput(path + " holds the keys of another cluster, " + Excerpt.of(before))
+                    .advise("configure " + demo + " into a folder of its own: --out");
+        }
+    }
+
+    private String demoBefore() {
+        try {
+            return Json.object(Files.readAllBytes(path.resolve(CLUSTER)))
+                    .path("name")
+                    .asText();
+        } catch (IOException | IllegalArgumentException e) {
+            throw Problem.badInput(path + " holds keys, and no " + CLUSTER + " that says whose")
+                    .advise("configure into another folder: --out")
+                    .causedBy(e);
+        }
+    }
+
+    void writeCluster(String json) {
+        write(CLUSTER, json, "rw-r--r--");
+    }
+
+    void write(String name, String text) {
+        write(name, text, "rw-r--r--");
+    }
+
+    void writeSecret(String name, String text) {
+        write(name, text, "rw-------");
+    }
+
+    private void write(String name, String text, String permissions) {
+        Path file = path.resolve(name);
+        try {
+            makeFolder(file.getParent());
+            Path partial = Files.createTempFile(file.getParent(), ".new-", "", only(permissions));
+            Files.writeString(partial, text);
+            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString(permissions));
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, only("rwx------"));
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> only(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+}

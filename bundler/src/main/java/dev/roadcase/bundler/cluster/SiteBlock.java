@@ -1,0 +1,104 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.Cidr;
+import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the whole of site.yaml. What is wrong is noted and replaced by its default, so that the rest is still looked at. */
+final class SiteBlock {
+    private static final List<String> KEYS = List.of("network", "laptop", "sshKeys", "machines", "parameters");
+    private static final List<String> NETWORK_KEYS = List.of("machines", "gateway", "time");
+    private static final Pattern SSH_KEY =
+            Pattern.compile("(ssh-|ecdsa-|sk-)[a-z0-9@.-]+ [A-Za-z0-9+/=]+( [\\x21-\\x7e ]*)?");
+
+    private final ClusterSpec cluster;
+
+    SiteBlock(ClusterSpec cluster) {
+        this.cluster = cluster;
+    }
+
+    Site read(YamlNode root) {
+        return root.map(KEYS).map(map -> read(root, map)).orElseGet(() -> Site.usual(cluster));
+    }
+
+    private Site read(YamlNode root, YamlMap map) {
+        Optional<YamlMap> network = map.optional("network").flatMap(node -> node.map(NETWORK_KEYS));
+        Cidr machines = network.flatMap(its -> its.optional("machines"))
+                .flatMap(node -> node.parse(Cidr::parse))
+                .orElse(Site.USUAL_NETWORK);
+        return new Site(
+                machines,
+                network.flatMap(its -> its.optional("gateway")).flatMap(node -> gateway(node, machines)),
+                network.flatMap(its -> its.optional("time"))
+                        .flatMap(SiteBlock::time)
+                        .orElse(true),
+                map.optional("laptop").flatMap(SiteBlock::laptop),
+                map.optional("sshKeys").map(SiteBlock::sshKeys).orElse(List.of()),
+                map.optional("machines")
+                        .map(node -> machines(node, machines))
+                        .orElseGet(() -> Site.usualMachines(machines, cluster)),
+                map.optional("parameters").map(SiteBlock::texts).orElse(Map.of()));
+    }
+
+    private static Optional<Address> gateway(YamlNode node, Cidr network) {
+        return node.text()
+                .filter(text -> !text.equals("none"))
+                .flatMap(text -> node.parse(Address::parse))
+                .filter(address -> require(node, address.isMachineOf(network), "the gateway is not in " + network));
+    }
+
+    private static Optional<Boolean> time(YamlNode node) {
+        return node.parse(text -> {
+            if (!text.equals("controller") && !text.equals("none")) {
+                throw new IllegalArgumentException("not controller or none: where time comes from");
+            }
+            return text.equals("controller");
+        });
+    }
+
+    private static Optional<URI> laptop(YamlNode node) {
+        return node.parse(text -> URI.create(UrlSource.parse(text).toString().replaceFirst("/+$", "")));
+    }
+
+    private static List<String> sshKeys(YamlNode node) {
+        return node.list(item -> item.parse(text -> {
+            if (!SSH_KEY.matcher(text).matches()) {
+                throw new IllegalArgumentException("not a line of authorized_keys");
+            }
+            return text;
+        }));
+    }
+
+    private static List<SiteMachine> machines(YamlNode node, Cidr network) {
+        MachineBlock block = new MachineBlock();
+        List<SiteMachine> machines = node.someOf(item -> block.read(item)
+                .filter(machine -> require(
+                        item, machine.address().isMachineOf(network), machine.name() + " is not in " + network)));
+        require(node, machines.stream().anyMatch(m -> m.role() == Role.CONTROLLER), "no machine is the controller");
+        return machines;
+    }
+
+    private static Map<String, String> texts(YamlNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.map()
+                .ifPresent(map ->
+                        map.values().forEach((name, value) -> value.text().ifPresent(text -> texts.put(name, text))));
+        return texts;
+    }
+
+    private static boolean require(YamlNode node, boolean holds, String problem) {
+        if (!holds) {
+            node.problem(problem);
+        }
+        return holds;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.Cidr;
+import dev.roadcase.bundler.spec.ClusterSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of a cluster at a site cannot work, beyond what is wrong with site.yaml itself. */
+final class SiteCheck {
+    /** What the laptop keeps for itself, in bytes. */
+    private static final long KEPT = 1L << 30;
+
+    private final ClusterSpec cluster;
+    private final Site site;
+    private final Laptop laptop;
+    private final List<String> problems = new ArrayList<>();
+
+    SiteCheck(ClusterSpec cluster, Site site, Laptop laptop) {
+        this.cluster = cluster;
+        this.site = site;
+        this.laptop = laptop;
+    }
+
+    /** A line for each problem. */
+    List<String> problems() {
+        checkInside();
+        laptop.networks().forEach(this::checkLaptop);
+        checkMemory();
+        checkPodNetworks();
+        return List.copyOf(problems);
+    }
+
+    private void checkInside() {
+        overlap(
+                "the machines' network",
+                site.network(),
+                "the pods'",
+                cluster.network().pods());
+        overlap(
+                "the machines' network",
+                site.network(),
+                "the services'",
+                cluster.network().services());
+        int prefix = cluster.network().services().prefix();
+        if (prefix < 12 || prefix > 27) {
+            problems.add("the services' network " + cluster.network().services()
+                    + " is of a size that Kubernetes does not take (/12 to /27)");
+        }
+    }
+
+    /** A laptop in the machines' own network is how they are reached; anything else cuts one of the two off. */
+    private void checkLaptop(LaptopNetwork its) {
+        String whose = "this computer's network " + its.device();
+        if (!its.network().equals(site.network())) {
+            overlap(whose, its.network(), "the machines'", site.network());
+        }
+        overlap(whose, its.network(), "the pods'", cluster.network().pods());
+        overlap(whose, its.network(), "the services'", cluster.network().services());
+        site.machines().stream()
+                .filter(machine -> machine.address().equals(its.own()))
+                .forEach(machine ->
+                        problems.add("this computer itself has the address " + its.own() + " of " + machine.name()));
+    }
+
+    private void overlap(String one, Cidr first, String other, Cidr second) {
+        if (first.overlaps(second)) {
+            problems.add(one + " (" + first + ") and " + other + " (" + second
+                    + ") overlap: choose another in site.yaml or demo.yaml");
+        }
+    }
+
+    private void checkMemory() {
+        long wanted = site.machines().stream()
+                .filter(machine -> machine.ssh().isEmpty())
+                .mapToLong(machine -> shape(machine.role()).memory())
+                .sum();
+        if (wanted > 0 && wanted + KEPT > laptop.memory()) {
+            problems.add("too little memory for " + site.machines().size() + " machines: they take " + mebibytes(wanted)
+                    + " and this computer " + mebibytes(KEPT) + ", it has " + mebibytes(laptop.memory()));
+        }
+    }
+
+    private ClusterSpec.Machine shape(Role role) {
+        return role == Role.CONTROLLER ? cluster.controller() : cluster.nodes().machine();
+    }
+
+    private void checkPodNetworks() {
+        Map<Cidr, String> taken = new HashMap<>();
+        PodNetworks networks = new PodNetworks(site.network(), cluster.network().pods());
+        for (SiteMachine machine : site.machines()) {
+            String other = taken.putIfAbsent(networks.of(machine.address()), machine.name());
+            if (other != null) {
+                problems.add("the pods' network " + cluster.network().pods() + " is too small: " + other + " and "
+                        + machine.name() + " would share a part of it");
+            }
+        }
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+}

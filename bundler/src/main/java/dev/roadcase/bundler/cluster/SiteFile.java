@@ -1,0 +1,50 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlReader;
+import dev.roadcase.bundler.spec.yaml.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads site.yaml, and reports everything that is wrong with it and with the cluster at that site at once. */
+final class SiteFile {
+    private SiteFile() {}
+
+    /** @throws Problem bad input, with a line for everything that is wrong */
+    static Site read(Path file, ClusterSpec cluster, Laptop laptop) {
+        Problems problems = new Problems();
+        Site site = YamlText.decode(file.toString(), bytes(file), YamlText.LARGEST, problems)
+                .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
+                .map(new SiteBlock(cluster)::read)
+                .orElseGet(() -> Site.usual(cluster));
+        return checked(cluster, site, laptop, problems.lines());
+    }
+
+    /** @throws Problem bad input, with a line for everything that is wrong */
+    static Site usual(ClusterSpec cluster, Laptop laptop) {
+        return checked(cluster, Site.usual(cluster), laptop, List.of());
+    }
+
+    private static Site checked(ClusterSpec cluster, Site site, Laptop laptop, List<String> known) {
+        List<String> lines = new ArrayList<>(known);
+        lines.addAll(new SiteCheck(cluster, site, laptop).problems());
+        if (!lines.isEmpty()) {
+            throw Problem.badInput(String.join("\n", lines));
+        }
+        return site;
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(YamlText.LARGEST + 1);
+        } catch (IOException e) {
+            throw Problem.badInput("read " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.cluster.pki.Pki;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What each machine is told at its first start. */
+final class UserData {
+    /** What every place that reads user-data takes: EC2's metadata, config drives, VirtualBox's properties. */
+    static final int MOST_BYTES = 64 << 10;
+
+    private final Show show;
+    private final MachineKeys keys;
+
+    UserData(Show show, Pki pki) {
+        this.show = show;
+        this.keys = new MachineKeys(pki, show);
+    }
+
+    CloudConfig of(SiteMachine machine) {
+        List<MachineFile> files = new ArrayList<>(PlainFiles.of("common"));
+        files.addAll(PlainFiles.of(machine.role().toString()));
+        files.addAll(PlainFiles.of(show.cluster().network().plugin().name().toLowerCase(Locale.ROOT)));
+        files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(show, machine).toString()));
+        files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
+        files.addAll(keys.of(machine));
+        if (machine.role() == Role.CONTROLLER) {
+            files.add(new WorkloadPlan(show).file());
+        }
+        return new CloudConfig(machine.name(), show.site().sshKeys(), files);
+    }
+
+    private String publicKey() {
+        return new String(show.bundle().key().pem(), java.nio.charset.StandardCharsets.US_ASCII);
+    }
+}

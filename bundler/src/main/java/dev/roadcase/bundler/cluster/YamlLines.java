@@ -1,0 +1,60 @@
+package dev.roadcase.bundler.cluster;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.roadcase.agent.format.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Writes YAML: texts as JSON strings, contents of files as literal blocks (YAML 1.2, 8.1.2). */
+final class YamlLines {
+    /** A first line that begins with a blank would be taken for indentation. */
+    private static final Pattern BLOCK = Pattern.compile("(?![ \\n])(?:[\\x20-\\x7e\\n])*[^\\n]\\n");
+
+    private final StringBuilder out = new StringBuilder();
+
+    YamlLines line(String text) {
+        out.append(text).append('\n');
+        return this;
+    }
+
+    YamlLines text(String key, String value) {
+        return line(key + quoted(value));
+    }
+
+    /** The content of a file below a key that stands at this depth; Base64 where no block can hold it. */
+    YamlLines content(String indent, String content) {
+        if (!BLOCK.matcher(content).matches()) {
+            line(indent + "encoding: b64");
+            return text(indent + "content: ", base64(content));
+        }
+        line(indent + "content: |");
+        content.lines().forEach(each -> line(each.isEmpty() ? "" : indent + "  " + each));
+        return this;
+    }
+
+    /** The files of a config, as both dialects write them. */
+    YamlLines writeFiles(Iterable<MachineFile> files) {
+        line("write_files:");
+        for (MachineFile file : files) {
+            text("  - path: ", file.path());
+            text("    permissions: ", file.octalMode());
+            text("    owner: ", "root:root");
+            content("    ", file.content());
+        }
+        return this;
+    }
+
+    static String quoted(String value) {
+        return new String(Json.bytes(TextNode.valueOf(value)), StandardCharsets.UTF_8);
+    }
+
+    private static String base64(String content) {
+        return Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

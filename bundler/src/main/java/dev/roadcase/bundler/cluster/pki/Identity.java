@@ -1,0 +1,13 @@
+package dev.roadcase.bundler.cluster.pki;
+
+/**
+ * A key and its certificate, both in PEM. Its text is the certificate's alone.
+ *
+ * @param key secret
+ */
+public record Identity(String certificate, String key) {
+    @Override
+    public String toString() {
+        return certificate;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.roadcase.bundler.cluster.pki;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** The folder of a cluster's keys: 0700, every file in it 0600, each written whole or not at all. */
+final class KeyFolder {
+    private static final int LARGEST = 64 << 10;
+
+    private final Path path;
+
+    KeyFolder(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Optional<String> read(String name) {
+        Path file = path.resolve(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new String(in.readNBytes(LARGEST), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw Problem.machine("read " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    void write(String name, String text) {
+        Path file = path.resolve(name);
+        try {
+            makeFolder(file.getParent());
+            Path partial = Files.createTempFile(
+                    file.getParent(),
+                    ".new-",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(partial, text, StandardCharsets.US_ASCII);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.roadcase.bundler.cluster.pki;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+
+/** Keys and certificates as text (RFC 7468). */
+final class PemText {
+    private static final String PRIVATE_KEY = "PRIVATE KEY";
+
+    private PemText() {}
+
+    static String of(X509Certificate certificate) {
+        try {
+            return text("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate that cannot be encoded", e);
+        }
+    }
+
+    /** PKCS#8, not encrypted: a machine that starts by itself has nobody to ask. */
+    static String of(PrivateKey key) {
+        return text(PRIVATE_KEY, key.getEncoded());
+    }
+
+    static String of(PublicKey key) {
+        return text("PUBLIC KEY", key.getEncoded());
+    }
+
+    /** @throws IllegalArgumentException where it is none */
+    static X509Certificate certificate(String pem) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a certificate in PEM", e);
+        }
+    }
+
+    /**
+     * The private key, with the public one of its certificate.
+     *
+     * @throws IllegalArgumentException where it is none, or another's
+     */
+    static KeyPair keyPair(String pem, PublicKey publicKey) {
+        KeyPair pair = new KeyPair(publicKey, privateKey(pem));
+        if (!belongTogether(pair)) {
+            throw new IllegalArgumentException("not the key of its certificate");
+        }
+        return pair;
+    }
+
+    private static PrivateKey privateKey(String pem) {
+        try {
+            String body = pem.replaceAll("-----(BEGIN|END) " + PRIVATE_KEY + "-----", "");
+            return KeyFactory.getInstance("EC")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a private key in PEM", e);
+        }
+    }
+
+    private static boolean belongTogether(KeyPair pair) {
+        byte[] words = {1};
+        try {
+            java.security.Signature signature = java.security.Signature.getInstance("SHA256withECDSA");
+            signature.initSign(pair.getPrivate());
+            signature.update(words);
+            byte[] signed = signature.sign();
+            signature.initVerify(pair.getPublic());
+            signature.update(words);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static String text(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    }
+}

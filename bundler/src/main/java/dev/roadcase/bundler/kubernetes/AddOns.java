@@ -1,0 +1,37 @@
+package dev.roadcase.bundler.kubernetes;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.spec.ClusterSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The images that a cluster itself needs. */
+public final class AddOns {
+    private final Release release;
+
+    private AddOns(Release release) {
+        this.release = release;
+    }
+
+    /** @throws IllegalArgumentException where the version of Kubernetes is none that can be set up */
+    public static AddOns of(ClusterSpec cluster) {
+        return new AddOns(Release.of(Version.parse(cluster.kubernetes())));
+    }
+
+    /** The image that holds a pod's namespaces: the first of these whose repository ends in {@code pause}. */
+    public Optional<Reference> pause(List<Reference> images) {
+        return images.stream()
+                .filter(image -> image.name().toString().matches("(?:.*/)?pause"))
+                .findFirst();
+    }
+
+    /** Upstream's, for demos that carry none of their own. */
+    public Reference usualPause() {
+        return Reference.parse(release.pauseImage());
+    }
+
+    /** Upstream's name server for pods and services. */
+    public Reference coredns() {
+        return Reference.parse(release.corednsImage());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.roadcase.bundler.kubernetes;
+
+import dev.roadcase.agent.format.Excerpt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version of Kubernetes.
+ *
+ * @param text as upstream tags it: {@code v1.36.4}
+ * @param minor the second number; the first is 1
+ */
+public record Version(String text, int minor) {
+    /** The oldest that the table of flags knows. */
+    public static final int OLDEST = 20;
+
+    /** The newest that the table of flags knows. */
+    public static final int NEWEST = 36;
+
+    /** The one whose programs the tests of this project run. */
+    private static final int TESTED = 20;
+
+    private static final Pattern TEXT = Pattern.compile("v1\\.([0-9]{1,3})\\.[0-9]{1,3}(?:-[a-z0-9.]{1,32})?");
+
+    public Version {
+        if (minor < OLDEST || minor > NEWEST) {
+            throw new IllegalArgumentException("Kubernetes " + text + " is none of those that can be set up here: v1."
+                    + OLDEST + " to v1." + NEWEST);
+        }
+    }
+
+    /** Reads {@code v1.36.4}. */
+    public static Version parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a version of Kubernetes (such as v1.36.4): " + Excerpt.of(text));
+        }
+        return new Version(text, Integer.parseInt(matcher.group(1)));
+    }
+
+    /** Whether tests have run a cluster of this minor version. */
+    public boolean tested() {
+        return minor == TESTED;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

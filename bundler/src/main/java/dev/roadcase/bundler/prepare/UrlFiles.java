@@ -1,0 +1,89 @@
+package dev.roadcase.bundler.prepare;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.fetch.Downloaded;
+import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.kubernetes.PublishedSum;
+import dev.roadcase.bundler.lock.LockedFile;
+import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files from the web, each fetched once and held against its sum: demo.yaml's, the lock's, or the one upstream publishes. */
+final class UrlFiles {
+    private static final int LARGEST_SUMS = 4 << 20;
+
+    private final Fetcher fetcher;
+    private final Staging staging;
+    private final OpenLock lock;
+    private final ClusterCargo cluster;
+    private final Events events;
+    private final Map<URI, Path> fetched = new HashMap<>();
+    private final Map<URI, String> sums = new HashMap<>();
+
+    UrlFiles(Fetcher fetcher, Staging staging, OpenLock lock, ClusterCargo cluster, Events events) {
+        this.fetcher = fetcher;
+        this.staging = staging;
+        this.lock = lock;
+        this.cluster = cluster;
+        this.events = events;
+    }
+
+    /** Where the file is now; the lock has learnt its sum. */
+    Path get(UrlSource source) {
+        Path file = fetched.computeIfAbsent(source.url(), url -> fetch(source));
+        source.sha256().ifPresent(sum -> requireSame(source, sum));
+        return file;
+    }
+
+    /** One file may state the sum of an address that another one names without. */
+    private void requireSame(UrlSource source, Digest stated) {
+        Digest got = lock.known().url(source.url()).orElseThrow().sha256();
+        if (!got.equals(stated)) {
+            throw Problem.badInput("fetch " + source.shown() + " failed: it is " + got + ", not " + stated)
+                    .advise("correct the sha256 in demo.yaml, once it is known which is right");
+        }
+    }
+
+    private Path fetch(UrlSource source) {
+        Path target = staging.newFile("download");
+        Downloaded got = fetcher.downloadFile(source.url(), wanted(source), target);
+        lock.learn(source.url(), new LockedFile(got.digest(), got.size()));
+        return target;
+    }
+
+    private Optional<Digest> wanted(UrlSource source) {
+        return source.sha256()
+                .or(() -> lock.known().url(source.url()).map(LockedFile::sha256))
+                .or(() -> cluster.sumOf(source.url()).flatMap(this::published));
+    }
+
+    private Optional<Digest> published(PublishedSum sum) {
+        Optional<Digest> found = sum.in(sums.computeIfAbsent(sum.url(), this::text));
+        if (found.isEmpty()) {
+            events.emit(new Event.Warned(
+                    sum.url() + " gives no SHA-256 of " + sum.file() + ": the lock keeps that of what came"));
+        }
+        return found;
+    }
+
+    private String text(URI url) {
+        Path file = staging.newFile("sums");
+        fetcher.downloadFile(url, Optional.empty(), file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LARGEST_SUMS), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problem.machine("read " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+}
