@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.spec;
 
+import dev.roadcase.agent.format.Placeholders;
 import dev.roadcase.bundler.spec.yaml.Place;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlText;

@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Placeholders;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * One thing about a demo that whoever shows it may choose; texts name it as <code>${NAME}</code>.
@@ -26,8 +26,6 @@ public record Parameter(
     public static final String CONTROLLER = "CONTROLLER";
 
     static final Set<String> BUILT_IN = Set.of(CONTROLLER);
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     public Parameter {
         requireName(name);
@@ -56,12 +54,8 @@ public record Parameter(
         return value;
     }
 
-    static boolean isName(String name) {
-        return NAME.matcher(name).matches();
-    }
-
     static String requireName(String name) {
-        if (!isName(name)) {
+        if (!Placeholders.isName(name)) {
             throw new IllegalArgumentException(
                     "not a parameter's name (letters, digits and underscores, at most 64): " + Excerpt.of(name));
         }

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Placeholders;
 import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Values for a demo's parameters: the chosen ones, else the defaults. Sensitive values never show in {@code toString}. */
 public final class Parameters {
@@ -118,16 +118,7 @@ public final class Parameters {
 
     /** The text with values in the place of names, and with what {@code otherwise} says where there is none. */
     String fill(String text, UnaryOperator<String> otherwise) {
-        return Placeholders.in(text).stream()
-                .map(part -> {
-                    if (part instanceof Placeholders.Part.Named named) {
-                        return value(named.name()).orElseGet(() -> otherwise.apply(named.name()));
-                    }
-                    return part instanceof Placeholders.Part.Literal literal
-                            ? literal.text()
-                            : ((Placeholders.Part.Broken) part).text();
-                })
-                .collect(Collectors.joining());
+        return Placeholders.fill(text, name -> value(name).orElseGet(() -> otherwise.apply(name)));
     }
 
     /** The names that have values. */

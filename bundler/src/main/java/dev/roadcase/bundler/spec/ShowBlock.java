@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Placeholders;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,24 @@
-package dev.roadcase.bundler.spec;
+package dev.roadcase.agent.format;
 
-import dev.roadcase.agent.format.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Finds <code>${NAME}</code> in a text; <code>$${</code> stands for <code>${</code> itself. */
-final class Placeholders {
+/**
+ * Finds <code>${NAME}</code> in a text of a demo, where NAME is a parameter; <code>$${</code> stands for <code>${</code>
+ * itself.
+ */
+public final class Placeholders {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
     private static final String OPEN = "${";
     private static final String ESCAPED = "$${";
 
     /** A piece of a text, which begins at the offset. */
-    sealed interface Part {
+    public sealed interface Part {
         /** A text that stays as it is. */
         record Literal(String text) implements Part {}
 
@@ -25,7 +31,13 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    static List<Part> in(String text) {
+    /** Whether a parameter may have this name: letters, digits and underscores, at most 64. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The pieces of a text, in their order. */
+    public static List<Part> in(String text) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
@@ -43,13 +55,25 @@ final class Placeholders {
 
     private static Part named(String text, int open, int end) {
         String name = end == 0 ? "" : text.substring(open + OPEN.length(), end - 1);
-        return Parameter.isName(name)
+        return isName(name)
                 ? new Part.Named(name, open)
                 : new Part.Broken(text.substring(open, end == 0 ? text.length() : end), open);
     }
 
+    /** The text with what {@code value} says in the place of each name; what is broken stays as it is. */
+    public static String fill(String text, UnaryOperator<String> value) {
+        return in(text).stream()
+                .map(part -> {
+                    if (part instanceof Part.Named named) {
+                        return value.apply(named.name());
+                    }
+                    return part instanceof Part.Literal literal ? literal.text() : ((Part.Broken) part).text();
+                })
+                .collect(Collectors.joining());
+    }
+
     /** Gives each place that is wrong, by its offset, to the problems, in words. */
-    static void check(String text, Set<String> declared, BiConsumer<Integer, String> problems) {
+    public static void check(String text, Set<String> declared, BiConsumer<Integer, String> problems) {
         for (Part part : in(text)) {
             if (part instanceof Part.Broken broken) {
                 problems.accept(
