@@ -8,9 +8,12 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -22,6 +25,9 @@ import java.util.Set;
  * there and its digest holds; one that stood there is replaced then.
  */
 public final class FileExtraction {
+    /** How the name of a file begins that is not all there yet. */
+    public static final String TEMPORARY = ".extract-";
+
     private final Bundle bundle;
     private final Path folder;
 
@@ -33,24 +39,38 @@ public final class FileExtraction {
 
     /** Takes a file out, to its path on the machine below the folder, with its mode. Answers where it is. */
     public Path file(BundledFile file) {
-        return take(file.layer(), file.digest(), file.size(), file.path().substring(1), file.mode());
+        return take(file, temporary -> Files.setPosixFilePermissions(temporary, permissions(file.mode())));
+    }
+
+    /** The same, with its owner and all bits of its mode, which an administrator alone can give. */
+    public Path installed(BundledFile file) {
+        return take(file, temporary -> FileAttributes.of(file).give(temporary));
     }
 
     /** Takes a document of the demo out, to {@code name} below the folder. Answers where it is. */
     public Path document(Descriptor layer, String name) {
-        return take(layer, layer.digest(), layer.size(), name, "0644");
+        return take(
+                layer,
+                layer.digest(),
+                layer.size(),
+                name,
+                temporary -> Files.setPosixFilePermissions(temporary, permissions("0644")));
     }
 
-    private Path take(Descriptor layer, Digest digest, long size, String name, String mode) {
+    private Path take(BundledFile file, Finish finish) {
+        return take(file.layer(), file.digest(), file.size(), file.path().substring(1), finish);
+    }
+
+    private Path take(Descriptor layer, Digest digest, long size, String name, Finish finish) {
         Path target = folder.resolve(name).normalize();
         if (!target.startsWith(folder.normalize()) || target.equals(folder.normalize())) {
             throw Problem.notAuthentic(bundle.file() + ": " + name + " would leave the folder " + folder);
         }
         try {
-            Path temporary = Files.createTempFile(realParent(target), ".extract-", "");
+            Path temporary = Files.createTempFile(realParent(target), TEMPORARY, "");
             try {
                 copy(layer, digest, size, temporary);
-                Files.setPosixFilePermissions(temporary, permissions(mode));
+                finish.on(temporary);
                 return Files.move(
                         temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -76,8 +96,10 @@ public final class FileExtraction {
     private void copy(Descriptor layer, Digest digest, long size, Path target) throws IOException {
         MessageDigest hasher = Digest.hasher();
         try (InputStream in = plain(layer);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(target), hasher)) {
+                FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
+                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), hasher)) {
             long count = copyAtMost(in, out, size);
+            channel.force(true);
             Digest found = Digest.of(hasher);
             if (count != size || !found.equals(digest)) {
                 throw Problem.notAuthentic(bundle.file() + ": the file in " + layer.digest() + " is not what its"
@@ -112,5 +134,10 @@ public final class FileExtraction {
             }
         }
         return permissions;
+    }
+
+    /** What a file gets before it appears. */
+    private interface Finish {
+        void on(Path temporary) throws IOException;
     }
 }

@@ -29,6 +29,15 @@ public final class ServeOptions {
     @Option(names = "--tls-key", paramLabel = "F", description = "The certificate's key: PKCS#8 in PEM, RSA or EC.")
     private Optional<Path> key = Optional.empty();
 
+    @Option(
+            names = "--client-ca",
+            paramLabel = "F",
+            description = "Take registrations of machines whose certificates this authority signed, in PEM.")
+    private Optional<Path> authority = Optional.empty();
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Keep the registrations of machines in this folder.")
+    private Optional<Path> state = Optional.empty();
+
     @Option(names = "--read-only", description = "Refuse pushes, as this version always does.")
     private boolean readOnly;
 
@@ -43,7 +52,16 @@ public final class ServeOptions {
         if (certificate.isPresent() != key.isPresent()) {
             throw Problem.usage("--tls-cert and --tls-key go together");
         }
-        return new Serving(address, certificate.map(file -> ServerIdentity.read(file, key.orElseThrow())));
+        if (authority.isPresent() && certificate.isEmpty()) {
+            throw Problem.usage(
+                    "--client-ca goes with --tls-cert and --tls-key: without TLS no machine can show a certificate");
+        }
+        return new Serving(address, certificate.map(this::identity), state);
+    }
+
+    private ServerIdentity identity(Path file) {
+        ServerIdentity identity = ServerIdentity.read(file, key.orElseThrow());
+        return authority.map(identity::asking).orElse(identity);
     }
 
     private static final class Address implements ITypeConverter<ListenAddress> {

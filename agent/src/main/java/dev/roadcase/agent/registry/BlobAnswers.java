@@ -19,7 +19,17 @@ final class BlobAnswers {
 
     /** The blob or the part of it that the call asks for; only {@code HEAD} is answered before the digest has held. */
     Answer answer(Repository repository, Digest digest, Call call) {
-        Entry entry = entry(repository, digest);
+        return answer(digest, entry(repository.blob(digest).digest()), call);
+    }
+
+    /** The same for any blob of the bundle. */
+    Answer answer(Digest digest, Call call) {
+        Entry entry = bundle.blob(digest)
+                .orElseThrow(() -> new Refusal(ErrorCode.BLOB_UNKNOWN, "this bundle has no blob " + digest));
+        return answer(digest, entry, call);
+    }
+
+    private Answer answer(Digest digest, Entry entry, Call call) {
         Map<String, String> headers = headers(digest);
         if (call.holds(headers.get("ETag"))) {
             return Answer.empty(Answer.NOT_MODIFIED, headers);
@@ -34,8 +44,7 @@ final class BlobAnswers {
                 .orElseGet(() -> whole(entry, headers));
     }
 
-    private Entry entry(Repository repository, Digest digest) {
-        Digest found = repository.blob(digest).digest();
+    private Entry entry(Digest found) {
         return bundle.blob(found)
                 .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN, bundle.file() + " lacks the blob " + found));
     }

@@ -2,6 +2,8 @@ package dev.roadcase.agent.registry;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a client asks, before anything of it is believed. */
-record Call(String method, URI uri, Headers headers) {
+/**
+ * What a client asks, before anything of it is believed.
+ *
+ * @param caller the name in the certificate that the client showed, which is the one thing here that was proved
+ * @param sent the body of the request
+ */
+record Call(String method, URI uri, Headers headers, Optional<String> caller, InputStream sent) {
     /** A name has at most 255 characters, a digest 71, what surrounds them and a query no more than this. */
     private static final int LONGEST = 2048;
 
@@ -22,7 +29,25 @@ record Call(String method, URI uri, Headers headers) {
     }
 
     static Call of(HttpExchange exchange) {
-        return new Call(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders());
+        return new Call(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                Caller.of(exchange),
+                exchange.getRequestBody());
+    }
+
+    /** The body, of at most this many bytes. */
+    byte[] document(int most) {
+        try {
+            byte[] document = sent.readNBytes(most + 1);
+            if (document.length > most) {
+                throw Refusal.badDocument("a document of over " + most + " bytes");
+            }
+            return document;
+        } catch (IOException e) {
+            throw Refusal.badDocument("the document was cut off");
+        }
     }
 
     boolean isHead() {

@@ -20,15 +20,21 @@ final class Endpoints {
     private final Repositories repositories;
     private final ManifestAnswers manifests;
     private final BlobAnswers blobs;
+    private final BundleAnswers files;
+    private final NodeAnswers nodes;
+    private final StatusPage page;
     private final Events events;
 
-    Endpoints(Bundle bundle, Events events, Buffers buffers) {
+    Endpoints(Bundle bundle, Registrations registrations, Events events, Buffers buffers) {
         this.repositories = new Repositories(new Contents(bundle)
                 .images().stream()
                         .map(image -> ServedImage.of(bundle, image, events))
                         .toList());
         this.manifests = new ManifestAnswers(bundle);
         this.blobs = new BlobAnswers(bundle, new VerifiedBlobs(bundle, events, buffers));
+        this.files = new BundleAnswers(bundle, blobs);
+        this.nodes = new NodeAnswers(registrations);
+        this.page = new StatusPage(bundle, registrations);
         this.events = events;
     }
 
@@ -51,13 +57,23 @@ final class Endpoints {
         if (path.equals("/v2")) {
             return Answer.empty(Answer.MOVED, Map.of("Location", Route.ROOT));
         }
-        if (!path.startsWith(Route.ROOT)) {
-            throw Refusal.notFound("the distribution API begins at " + Route.ROOT);
+        if (NodeAnswers.isTheirs(path)) {
+            return nodes.answer(path, call);
         }
         if (!call.reads()) {
             return new Refusal(ErrorCode.UNSUPPORTED, "this registry serves pulls only")
                     .answer()
                     .with("Allow", "GET, HEAD");
+        }
+        if (path.startsWith(BundleAnswers.ROOT)) {
+            return files.answer(path, call);
+        }
+        return path.equals(StatusPage.PATH) ? page.answer() : registry(path, call);
+    }
+
+    private Answer registry(String path, Call call) {
+        if (!path.startsWith(Route.ROOT)) {
+            throw Refusal.notFound("the distribution API begins at " + Route.ROOT);
         }
         return endpoint(Route.parse(path), call);
     }

@@ -48,6 +48,7 @@ final class Listening {
             public void configure(HttpsParameters parameters) {
                 SSLParameters its = getSSLContext().getDefaultSSLParameters();
                 its.setProtocols(PROTOCOLS);
+                its.setWantClientAuth(identity.asksClients());
                 parameters.setSSLParameters(its);
             }
         });

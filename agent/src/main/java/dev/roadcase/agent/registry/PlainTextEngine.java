@@ -8,6 +8,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /**
@@ -70,10 +71,11 @@ final class PlainTextEngine extends SSLEngine {
         return count;
     }
 
-    /** jdk.httpserver asks a session for the sizes of its buffers, and for nothing else. */
-    private static Object ofSession(Object proxy, Method method, Object[] words) {
+    /** jdk.httpserver asks a session for the sizes of its buffers, and we ask who the client is, which nobody showed. */
+    private static Object ofSession(Object proxy, Method method, Object[] words) throws SSLPeerUnverifiedException {
         return switch (method.getName()) {
             case "getApplicationBufferSize", "getPacketBufferSize" -> BUFFER;
+            case "getPeerPrincipal" -> throw new SSLPeerUnverifiedException("plain text has no certificates");
             default -> throw new UnsupportedOperationException("plain text has no " + method.getName());
         };
     }

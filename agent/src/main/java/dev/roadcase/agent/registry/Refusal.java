@@ -25,6 +25,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(ErrorCode.UNSUPPORTED, 404, message);
     }
 
+    /** For a document that is not what its address takes. */
+    static Refusal badDocument(String message) {
+        return new Refusal(ErrorCode.UNSUPPORTED, 400, message);
+    }
+
     /** The spec's form: {@code {"errors":[{"code":…,"message":…}]}}. */
     Answer answer() {
         ObjectNode error = Json.object();

@@ -8,6 +8,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import java.io.Closeable;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,12 +28,12 @@ public final class RegistryServer implements Closeable {
     private final InFlight inFlight = new InFlight();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RegistryServer(HttpServer server, URI url, Bundle bundle, Events events) {
+    private RegistryServer(HttpServer server, URI url, Bundle bundle, Registrations registrations, Events events) {
         Buffers buffers = new Buffers(ServerLimits.THREADS);
         this.server = server;
         this.url = url;
         this.events = events;
-        this.endpoints = new Endpoints(bundle, events, buffers);
+        this.endpoints = new Endpoints(bundle, registrations, events, buffers);
         this.guard = new StallGuard(ServerLimits.STALL);
         this.sender = new Sender(buffers, guard);
     }
@@ -46,10 +47,18 @@ public final class RegistryServer implements Closeable {
      */
     public static RegistryServer start(
             Bundle bundle, ListenAddress address, Optional<ServerIdentity> identity, Events events) {
+        return start(bundle, new Serving(address, identity, Optional.empty()), events);
+    }
+
+    /** The same, with all that can be said about serving. */
+    public static RegistryServer start(Bundle bundle, Serving serving, Events events) {
+        ListenAddress address = serving.address();
+        Optional<ServerIdentity> identity = serving.identity();
+        Registrations registrations = Registrations.kept(serving.state(), Clock.systemUTC());
         HttpServer server = Listening.at(address, identity);
         ListenAddress bound = address.withPort(server.getAddress().getPort());
         URI url = URI.create((identity.isPresent() ? "https://" : "http://") + bound.reachable());
-        RegistryServer registry = new RegistryServer(server, url, bundle, events);
+        RegistryServer registry = new RegistryServer(server, url, bundle, registrations, events);
         server.createContext("/", registry::handle);
         server.setExecutor(registry.threads);
         server.start();

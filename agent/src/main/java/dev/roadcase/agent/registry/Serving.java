@@ -5,6 +5,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,8 +14,9 @@ import java.util.function.Consumer;
  *
  * @param address where to listen
  * @param identity for TLS
+ * @param state the folder that keeps what machines said of themselves; without one it is forgotten at the end
  */
-public record Serving(ListenAddress address, Optional<ServerIdentity> identity) {
+public record Serving(ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state) {
 
     /**
      * Serves until the process is told to stop (SIGINT, SIGTERM), which lets transfers under way end for up to five
@@ -23,7 +25,7 @@ public record Serving(ListenAddress address, Optional<ServerIdentity> identity) 
      * @param ready told the address once the server answers there
      */
     public void run(Bundle bundle, Events events, Consumer<URI> ready) {
-        try (RegistryServer server = RegistryServer.start(bundle, address, identity, events)) {
+        try (RegistryServer server = RegistryServer.start(bundle, this, events)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "registry-stop"));
             events.emit(new Event.Noted(
                     bundle.file() + " is signed by " + bundle.signer().keyId() + ", trusted because "

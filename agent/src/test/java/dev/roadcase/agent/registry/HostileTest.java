@@ -58,7 +58,10 @@ class HostileTest {
                 "/v2/acme/api/other/1",
                 "//v2/acme/api/manifests/1",
                 "/index.json",
-                "/",
+                "/bundle/",
+                "/bundle/../index.json",
+                "/bundle/blobs/sha256/..",
+                "/api/other",
             })
     void aPathThatIsNoneGetsAnErrorInTheSpecsForm(String path) throws IOException {
         String reply = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

@@ -8,20 +8,14 @@ import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +30,7 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA"})
     void anImageIsPulledOverTls(String algorithm) throws Exception {
-        Made made = make(algorithm);
+        TestIdentity made = make(algorithm);
         try (Bundle bundle = bundle();
                 RegistryServer server = serve(bundle, made)) {
             HttpRequest request = HttpRequest.newBuilder(
@@ -54,7 +48,7 @@ class TlsTest {
 
     @Test
     void tls12IsSpokenToo() throws Exception {
-        Made made = make("EC");
+        TestIdentity made = make("EC");
         try (Bundle bundle = bundle();
                 RegistryServer server = serve(bundle, made)) {
             assertThat(protocol(made, server, "TLSv1.2")).isEqualTo("TLSv1.2");
@@ -63,8 +57,8 @@ class TlsTest {
 
     @Test
     void aKeyOfAnotherCertificateIsRefused() throws Exception {
-        Made one = make("EC");
-        Made other = make("EC");
+        TestIdentity one = make("EC");
+        TestIdentity other = make("EC");
         assertThatThrownBy(() -> ServerIdentity.read(one.certificate(), other.key()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("is not the key of the first certificate");
@@ -72,7 +66,7 @@ class TlsTest {
 
     @Test
     void aKeyInAnotherFormIsRefusedWithTheCommandThatConvertsIt() throws Exception {
-        Made made = make("EC");
+        TestIdentity made = make("EC");
         Path old = Files.writeString(
                 folder.resolve("old.key"), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
         assertThatThrownBy(() -> ServerIdentity.read(made.certificate(), old))
@@ -87,7 +81,7 @@ class TlsTest {
                 .hasMessageContaining("there is no file");
     }
 
-    private static String protocol(Made made, RegistryServer server, String protocol) throws Exception {
+    private static String protocol(TestIdentity made, RegistryServer server, String protocol) throws Exception {
         try (SSLSocket socket = (SSLSocket) made.trusting()
                 .getSocketFactory()
                 .createSocket("127.0.0.1", server.url().getPort())) {
@@ -102,69 +96,12 @@ class TlsTest {
         return Bundle.open(written.write(folder.resolve("test.bundle")), written.trust());
     }
 
-    private static RegistryServer serve(Bundle bundle, Made made) {
+    private static RegistryServer serve(Bundle bundle, TestIdentity made) {
         ServerIdentity identity = ServerIdentity.read(made.certificate(), made.key());
         return RegistryServer.start(bundle, new ListenAddress("127.0.0.1", 0), Optional.of(identity), Events.NONE);
     }
 
-    private Made make(String algorithm) throws Exception {
-        Path store = Files.createTempDirectory(folder, "made").resolve("store.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "password")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        return Made.of(store);
-    }
-
-    private record Made(KeyStore store, Path certificate, Path key) {
-        static Made of(Path file) throws Exception {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(file)) {
-                store.load(in, "password".toCharArray());
-            }
-            byte[] certificate = store.getCertificate("server").getEncoded();
-            byte[] key = store.getKey("server", "password".toCharArray()).getEncoded();
-            return new Made(
-                    store,
-                    pem(file.resolveSibling("tls.crt"), "CERTIFICATE", certificate),
-                    pem(file.resolveSibling("tls.key"), "PRIVATE KEY", key));
-        }
-
-        SSLContext trusting() throws Exception {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("server", store.getCertificate("server"));
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        }
-
-        private static Path pem(Path file, String label, byte[] der) throws IOException {
-            String body = Base64.getMimeEncoder().encodeToString(der);
-            return Files.writeString(
-                    file, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
-        }
+    private TestIdentity make(String algorithm) {
+        return TestIdentity.of("localhost", algorithm, folder);
     }
 }

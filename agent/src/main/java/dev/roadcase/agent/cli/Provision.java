@@ -1,0 +1,88 @@
+package dev.roadcase.agent.cli;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.console.ProvisionReport;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.node.Provisioning;
+import dev.roadcase.agent.node.RegistryAddress;
+import dev.roadcase.agent.node.ThisMachine;
+import dev.roadcase.agent.node.ThisMachine.RegistryUse;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code agent provision}. */
+@Command(
+        name = "provision",
+        description = "Install a role's files, load its images, point the runtime at the registry, and register.")
+final class Provision implements Callable<Integer> {
+    @ParentCommand
+    private RootCommand root;
+
+    @Mixin
+    private SourceOptions source;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            required = true,
+            description = "What this machine is: controller, node or laptop.")
+    private Role role;
+
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "This machine's name.")
+    private String name;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            description = "The registry that serves the bundle: pulls go there, and this machine registers there.")
+    private Optional<String> registry = Optional.empty();
+
+    @Mixin
+    private TlsOptions tls;
+
+    @Mixin
+    private RuntimeOptions runtime;
+
+    @Option(
+            names = "--certs-dir",
+            paramLabel = "DIR",
+            defaultValue = "/etc/containerd/certs.d",
+            description = "containerd's folder of hosts, below --root; default: ${DEFAULT-VALUE}.")
+    private Path hosts;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            defaultValue = "/",
+            description = "What stands for the machine's root folder; default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(names = "--json", description = "Report as one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        ThisMachine machine = new ThisMachine(name, role, folder, runtime.socket(), registry.map(this::use));
+        try (Bundle bundle = source.open()) {
+            report(new ProvisionReport(new Provisioning(bundle, machine, root.events()).run(), bundle.indexDigest()));
+        }
+        return 0;
+    }
+
+    private RegistryUse use(String url) {
+        return new RegistryUse(RegistryAddress.parse(url, tls.authority()), tls.identity(), hosts);
+    }
+
+    private void report(ProvisionReport report) {
+        if (json) {
+            root.console().document(report.json());
+        } else {
+            root.console().result(report.text());
+        }
+    }
+}

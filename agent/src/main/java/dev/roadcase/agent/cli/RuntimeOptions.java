@@ -1,0 +1,33 @@
+package dev.roadcase.agent.cli;
+
+import dev.roadcase.agent.node.ThisMachine.RuntimeSocket;
+import dev.roadcase.agent.runtime.RuntimeKind;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which runtime gets the images. */
+final class RuntimeOptions {
+    @Option(
+            names = "--runtime",
+            paramLabel = "RUNTIME",
+            defaultValue = "containerd",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    private RuntimeKind runtime;
+
+    @Option(
+            names = "--address",
+            paramLabel = "SOCKET",
+            description = "Where the runtime listens. Default: where it usually does, or where its client looks.")
+    private Optional<String> address = Optional.empty();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            defaultValue = "k8s.io",
+            description = "containerd's namespace; default: ${DEFAULT-VALUE}, where the kubelet looks.")
+    private String namespace;
+
+    RuntimeSocket socket() {
+        return new RuntimeSocket(runtime, address, namespace);
+    }
+}

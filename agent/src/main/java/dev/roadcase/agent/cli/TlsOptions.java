@@ -1,0 +1,29 @@
+package dev.roadcase.agent.cli;
+
+import dev.roadcase.agent.registry.ClientIdentity;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options by which a machine and a server know each other. */
+final class TlsOptions {
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "F",
+            description = "Who vouches for servers' certificates, in PEM. Default: the system's authorities.")
+    private Optional<Path> authority = Optional.empty();
+
+    @Option(names = "--tls-cert", paramLabel = "F", description = "This machine's certificate, in PEM.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "F", description = "The certificate's key: PKCS#8 in PEM, RSA or EC.")
+    private Optional<Path> key = Optional.empty();
+
+    Optional<Path> authority() {
+        return authority;
+    }
+
+    ClientIdentity identity() {
+        return new ClientIdentity(authority, certificate, key);
+    }
+}

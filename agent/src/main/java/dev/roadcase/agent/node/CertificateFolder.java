@@ -1,0 +1,18 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.problem.Problem;
+import java.nio.file.Path;
+
+/** Where Docker and Podman look for who vouches for a registry: {@code HOST:PORT/ca.crt} below a folder. */
+record CertificateFolder(Path folder, RegistryAddress registry) {
+
+    /** Copies the registry's authority there, if it has one of its own. */
+    void fill() {
+        registry.authority().ifPresent(file -> {
+            byte[] authority = new ConfigurationFile(file)
+                    .content()
+                    .orElseThrow(() -> Problem.badInput("there is no file " + file));
+            new ConfigurationFile(folder.resolve(registry.host()).resolve("ca.crt")).write(authority);
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * containerd's folder of hosts (github.com/containerd/containerd, docs/hosts.md), which it reads anew at each pull. The
+ * registry stands in the place of each host itself, too, so that no pull ever asks a host outside.
+ */
+record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) implements Mirrors {
+    /** What containerd reads for hosts without a folder of their own. */
+    private static final String OTHERS = "_default";
+
+    @Override
+    public void configure(SortedSet<String> hosts) {
+        SortedSet<String> all = new TreeSet<>(hosts);
+        all.add(OTHERS);
+        long changed = all.stream().filter(this::configure).count();
+        if (changed > 0) {
+            events.emit(new Event.Noted("containerd pulls the images of " + String.join(", ", hosts)
+                    + " and all others from " + registry.url()));
+        }
+    }
+
+    private boolean configure(String host) {
+        return new ConfigurationFile(folder.resolve(host).resolve("hosts.toml")).write(content());
+    }
+
+    private String content() {
+        String authority = registry.authority()
+                .map(file -> "  ca = " + TomlText.of(file.toString()) + "\n")
+                .orElse("");
+        String url = TomlText.of(registry.url().toString());
+        return """
+                # Written by `agent provision`: images come from the registry of this demo and from nowhere else.
+                server = %1$s
+
+                [host.%1$s]
+                  capabilities = ["pull", "resolve"]
+                %2$s""".formatted(url, authority);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.BundledFile;
+import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.archive.FileExtraction;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts the files of a role where the bundle says, below a root. */
+final class Installation {
+    private final Bundle bundle;
+    private final Path root;
+    private final boolean owned;
+    private final Events events;
+
+    /** @param owned whether files get their owners too, which an administrator alone can give */
+    Installation(Bundle bundle, Path root, boolean owned, Events events) {
+        this.bundle = bundle;
+        this.root = root;
+        this.owned = owned;
+        this.events = events;
+    }
+
+    /**
+     * Installs what is missing or differs. Answers how many files the role has.
+     *
+     * @throws Problem exit 4, where the bundle is damaged; exit 6, where a file cannot be written
+     */
+    int install(Role role) {
+        List<BundledFile> files = new Contents(bundle)
+                .files().stream().filter(file -> file.roles().contains(role)).toList();
+        List<BundledFile> missing =
+                files.stream().filter(file -> !isInstalled(file)).toList();
+        if (!missing.isEmpty()) {
+            events.emit(new Event.Began("installing " + missing.size() + " files"));
+        }
+        missing.forEach(this::install);
+        return files.size();
+    }
+
+    private boolean isInstalled(BundledFile file) {
+        return new InstalledFile(place(file), file).isAsBundled(owned);
+    }
+
+    private void install(BundledFile file) {
+        removeRemains(place(file).getParent());
+        FileExtraction extraction = new FileExtraction(bundle, root);
+        if (owned) {
+            extraction.installed(file);
+        } else {
+            extraction.file(file);
+        }
+        events.emit(new Event.Noted("installed " + file.path()));
+    }
+
+    /** What a run left that was cut off while it wrote. */
+    private static void removeRemains(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> remains = Files.newDirectoryStream(folder, FileExtraction.TEMPORARY + "*")) {
+            for (Path each : remains) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw Problem.machine("cannot clean up in " + folder + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private Path place(BundledFile file) {
+        return root.resolve(file.path().substring(1));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.archive.BundledFile;
+import dev.roadcase.agent.archive.FileAttributes;
+import dev.roadcase.agent.format.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * What stands at a file's place on this machine.
+ *
+ * @param place where the file belongs
+ * @param wanted what belongs there
+ */
+record InstalledFile(Path place, BundledFile wanted) {
+    private static final int PERMISSIONS = 0777;
+
+    /** Whether it is the file of the bundle, whole, with its mode, and its owner where that counts. */
+    boolean isAsBundled(boolean owned) {
+        try {
+            return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(place) == wanted.size()
+                    && hasAttributes(owned)
+                    && digest().equals(wanted.digest());
+        } catch (IOException e) {
+            // What cannot be read is written anew; if that fails too, it says why.
+            return false;
+        }
+    }
+
+    private boolean hasAttributes(boolean owned) throws IOException {
+        FileAttributes its = FileAttributes.at(place);
+        FileAttributes right = FileAttributes.of(wanted);
+        return owned ? its.equals(right) : its.mode() == (right.mode() & PERMISSIONS);
+    }
+
+    private Digest digest() throws IOException {
+        MessageDigest hasher = Digest.hasher();
+        byte[] buffer = new byte[128 << 10];
+        try (InputStream in = Files.newInputStream(place)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                hasher.update(buffer, 0, count);
+            }
+        }
+        return Digest.of(hasher);
+    }
+}

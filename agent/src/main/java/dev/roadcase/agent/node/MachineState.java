@@ -1,0 +1,56 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.registry.Phase;
+import dev.roadcase.agent.registry.Progress;
+import dev.roadcase.agent.registry.Registration;
+import java.util.function.UnaryOperator;
+
+/** How far this machine is: hears what the work says, and passes it on. */
+final class MachineState implements Events {
+    private final Events next;
+    private Registration current;
+
+    MachineState(Registration first, Events next) {
+        this.current = first;
+        this.next = next;
+    }
+
+    synchronized Registration current() {
+        return current;
+    }
+
+    @Override
+    public void emit(Event event) {
+        if (event instanceof Event.Began began) {
+            change(state -> state.in(Phase.PROVISIONING, began.step()));
+        } else if (event instanceof Event.TransferMoved moved) {
+            progress(its -> new Progress(its.images(), its.imagesWanted(), its.files(), its.bytes() + moved.bytes()));
+        } else if (event instanceof Event.TransferEnded) {
+            progress(its -> new Progress(its.images() + 1, its.imagesWanted(), its.files(), its.bytes()));
+        }
+        next.emit(event);
+    }
+
+    void installed(int files) {
+        progress(its -> new Progress(its.images(), its.imagesWanted(), files, its.bytes()));
+    }
+
+    void ready() {
+        progress(its -> new Progress(its.imagesWanted(), its.imagesWanted(), its.files(), its.bytes()));
+        change(state -> state.in(Phase.READY, "ready"));
+    }
+
+    void failed(String why) {
+        change(state -> state.in(Phase.FAILED, why));
+    }
+
+    private void progress(UnaryOperator<Progress> step) {
+        change(state -> state.with(step.apply(state.progress())));
+    }
+
+    private synchronized void change(UnaryOperator<Registration> step) {
+        current = step.apply(current);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.Phase;
+import dev.roadcase.agent.registry.Progress;
+import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.runtime.Loaded;
+import dev.roadcase.agent.runtime.Loading;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Brings a machine from whatever it has to all that its role needs. */
+public final class Provisioning {
+    private final Bundle bundle;
+    private final ThisMachine machine;
+    private final Events events;
+
+    public Provisioning(Bundle bundle, ThisMachine machine, Events events) {
+        this.bundle = bundle;
+        this.machine = machine;
+        this.events = events;
+    }
+
+    /**
+     * Does what is missing, in an order in which each step may be cut off: files, the runtime's configuration, images.
+     * The registry hears of it meanwhile, if it answers; nothing waits for it.
+     *
+     * @throws Problem exit 4, where the bundle is damaged; exit 6, where the machine lacks something; both name it
+     */
+    public Provisioned run() {
+        StateFolder folder = new StateFolder(machine.root());
+        MachineState state = new MachineState(beginning(), events);
+        StateFolder.Lock alone = folder.alone(events);
+        try (alone;
+                Reporter reporter = Reporter.start(machine.registration(), state::current, events)) {
+            return run(state, reporter);
+        } finally {
+            folder.keep(state.current());
+        }
+    }
+
+    private Provisioned run(MachineState state, Reporter reporter) {
+        try {
+            Provisioned provisioned = steps(state);
+            state.ready();
+            return provisioned.registered(reporter.settle());
+        } catch (Problem e) {
+            state.failed(e.getMessage());
+            reporter.settle();
+            throw e.in(machine.name());
+        }
+    }
+
+    private Provisioned steps(MachineState state) {
+        int files = new Installation(bundle, machine.root(), machine.isOwned(), state).install(machine.role());
+        state.installed(files);
+        machine.mirrors(state).ifPresent(mirrors -> mirrors.configure(hosts()));
+        Loaded loaded = new Loading(bundle, machine.runtime(state), state).load(Optional.of(machine.role()));
+        return new Provisioned(
+                machine.name(),
+                machine.role(),
+                loaded.loaded().size() + loaded.skipped().size(),
+                loaded.loaded().size(),
+                files,
+                false);
+    }
+
+    private Registration beginning() {
+        int wanted = new Contents(bundle).images(machine.role()).size();
+        return new Registration(
+                machine.name(),
+                machine.role(),
+                bundle.indexDigest(),
+                Phase.PROVISIONING,
+                "looking at what is there",
+                new Progress(0, wanted, 0, 0));
+    }
+
+    private TreeSet<String> hosts() {
+        return new Contents(bundle)
+                .images().stream()
+                        .map(image -> image.reference().host())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.roadcase.agent.node;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.ClientIdentity;
+import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.runtime.Runtime;
+import dev.roadcase.agent.runtime.RuntimeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The machine that is provisioned.
+ *
+ * @param name by which the registry and the presenter know it
+ * @param root what stands for its {@code /}
+ * @param registry which it asks for images, and where it registers; neither where there is none
+ */
+public record ThisMachine(String name, Role role, Path root, RuntimeSocket socket, Optional<RegistryUse> registry) {
+    public ThisMachine {
+        if (!Registration.isName(name)) {
+            throw Problem.usage(
+                    "--name is not a machine's name: lower-case letters, digits, dots and hyphens, at most 63");
+        }
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Whether files get their owners: only an administrator can give them. */
+    boolean isOwned() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    Runtime runtime(Events events) {
+        return socket.runtime(events);
+    }
+
+    Optional<Mirrors> mirrors(Events events) {
+        return registry.map(use -> Mirrors.of(socket.kind(), root, use.hosts(), use.address(), events));
+    }
+
+    Optional<RegistrationClient> registration() {
+        return registry.map(use -> new RegistrationClient(use.address(), use.identity()));
+    }
+
+    /**
+     * Where the runtime is.
+     *
+     * @param address its socket, where it is not in its usual place
+     * @param namespace of containerd
+     */
+    public record RuntimeSocket(RuntimeKind kind, Optional<String> address, String namespace) {
+
+        /** The runtime, which says what it does to these events. */
+        public Runtime runtime(Events events) {
+            return kind.at(address, namespace, events);
+        }
+    }
+
+    /**
+     * How the registry is used.
+     *
+     * @param identity by which the machine registers
+     * @param hosts containerd's folder of hosts, as its configuration names it
+     */
+    public record RegistryUse(RegistryAddress address, ClientIdentity identity, Path hosts) {}
+}

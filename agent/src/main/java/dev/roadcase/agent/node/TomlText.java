@@ -1,0 +1,11 @@
+package dev.roadcase.agent.node;
+
+/** A text in TOML (toml.io, version 1.0, "String"). */
+final class TomlText {
+    private TomlText() {}
+
+    /** A basic string with what must be escaped in it. */
+    static String of(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", "?") + '"';
+    }
+}

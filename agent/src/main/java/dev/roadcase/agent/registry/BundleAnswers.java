@@ -1,0 +1,63 @@
+package dev.roadcase.agent.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.Entry;
+import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Answers for the bundle as it stands: each entry under its name, and the list of all in their order. */
+final class BundleAnswers {
+    /** Before the names of entries. */
+    static final String ROOT = "/bundle/";
+    /** {@code {"entries":[{"name":…,"size":…}]}}. */
+    private static final String LIST = "entries.json";
+
+    private final Bundle bundle;
+    private final BlobAnswers blobs;
+    private final Map<String, Entry> front;
+    private final Body list;
+
+    BundleAnswers(Bundle bundle, BlobAnswers blobs) {
+        this.bundle = bundle;
+        this.blobs = blobs;
+        this.front = bundle.entries().stream()
+                .filter(entry -> EntryName.FIRST.contains(entry.name()))
+                .collect(Collectors.toUnmodifiableMap(Entry::name, entry -> entry));
+        this.list = new Body.Held(Json.bytes(list(List.copyOf(bundle.entries()))));
+    }
+
+    Answer answer(String path, Call call) {
+        String name = path.substring(ROOT.length());
+        if (name.equals(LIST)) {
+            return new Answer(Answer.OK, Map.of("Content-Type", "application/json; charset=utf-8"), list);
+        }
+        return EntryName.digest(name).map(digest -> blob(digest, call)).orElseGet(() -> entry(name));
+    }
+
+    private Answer blob(Digest digest, Call call) {
+        return blobs.answer(digest, call);
+    }
+
+    private Answer entry(String name) {
+        Entry entry = front.get(name);
+        if (entry == null) {
+            throw Refusal.notFound("the bundle has no such entry");
+        }
+        Body body = new Body.Part(bundle, entry, 0, entry.size());
+        return new Answer(Answer.OK, Map.of("Content-Type", "application/octet-stream"), body);
+    }
+
+    private static ObjectNode list(List<Entry> entries) {
+        ObjectNode document = Json.object();
+        document.putArray("entries")
+                .addAll(entries.stream()
+                        .map(entry -> Json.object().put("name", entry.name()).put("size", entry.size()))
+                        .toList());
+        return document;
+    }
+}
