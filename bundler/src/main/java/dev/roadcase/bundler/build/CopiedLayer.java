@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param merged whether the image has the merged /usr, so that {@code /bin} is a link to {@code /usr/bin}
  */
-record CopiedLayer(CopyLayer copy, DemoFolder folder, boolean merged) {
+record CopiedLayer(CopyLayer copy, CopiedFiles folder, boolean merged) {
     private static final Instant TIME = Instant.ofEpochSecond(1);
     private static final FilePermissions EXECUTABLE = FilePermissions.fromOctalString("755");
     private static final FilePermissions PLAIN = FilePermissions.fromOctalString("644");

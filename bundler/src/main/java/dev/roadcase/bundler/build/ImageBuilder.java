@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class ImageBuilder {
     private static final String DEBIAN_ENV = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    private final DemoFolder folder;
+    private final CopiedFiles folder;
     private final Path staging;
     private final BaseLayer debian;
     private final RegistryClient registries;
@@ -36,7 +36,7 @@ public final class ImageBuilder {
      * @param staging an existing folder; all that is made stays there until the caller removes it
      */
     public ImageBuilder(Path folder, Path staging, BaseLayer debian, RegistryClient registries, Events events) {
-        this.folder = new DemoFolder(folder);
+        this.folder = new CopiedFiles(folder);
         this.staging = staging;
         this.debian = debian;
         this.registries = registries;

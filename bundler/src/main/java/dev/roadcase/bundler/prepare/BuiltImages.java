@@ -24,6 +24,7 @@ import dev.roadcase.bundler.remote.PulledManifest;
 import dev.roadcase.bundler.remote.RegistryClient;
 import dev.roadcase.bundler.spec.Base;
 import dev.roadcase.bundler.spec.BuiltImage;
+import dev.roadcase.bundler.spec.DemoFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ final class BuiltImages {
     private Digest pinned(Reference base) {
         return lock.known().digestOf(base).orElseGet(() -> {
             PulledManifest pulled = registries.manifest(base);
-            TreeSet<String> foundIn = new TreeSet<>(List.of(dev.roadcase.bundler.spec.DemoFolder.FILE));
+            TreeSet<String> foundIn = new TreeSet<>(List.of(DemoFolder.FILE));
             lock.learn(base, new LockedImage(pulled.digest(), pulled.mediaType(), foundIn));
             return pulled.digest();
         });

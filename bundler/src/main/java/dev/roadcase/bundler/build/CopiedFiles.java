@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Files of a demo's folder. Symbolic links are followed inside the folder, and are an error where they lead out of it. */
-final class DemoFolder {
+final class CopiedFiles {
     private static final int MOST = 200_000;
 
     private final Path root;
 
     /** @param root the folder that holds demo.yaml */
-    DemoFolder(Path root) {
+    CopiedFiles(Path root) {
         try {
             this.root = root.toRealPath();
         } catch (IOException e) {
