@@ -1,0 +1,101 @@
+package dev.roadcase.tests.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.tests.parts.DemoSource;
+import dev.roadcase.tests.parts.Launcher;
+import dev.roadcase.tests.parts.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody meets who has never seen the program. */
+class StrangerJourney {
+    @TempDir
+    private Path work;
+
+    private Launcher bundle;
+
+    @BeforeEach
+    void settle() {
+        bundle = Launcher.in(work);
+        DemoSource.in(work, "demo", "files: [{source: demo.yaml, path: /demo.yaml}]\n");
+    }
+
+    @Test
+    void wordsThatMakeNoSenseAreAnsweredWithWhatDoes() {
+        assertThat(bundle.run().failed(2).err()).contains("bundle --help");
+        assertThat(bundle.run("pack").failed(2).err()).contains("pack");
+        assertThat(bundle.run("verify").failed(2).err()).contains("FILE");
+        assertThat(bundle.run("verify", "a", "b").failed(2).err()).contains("b");
+        assertThat(bundle.run("prepare", "demo", "--jobs", "4").failed(2).err()).contains("--jobs");
+        assertThat(bundle.run("prepare", "demo", "--frobnicate").failed(2).err())
+                .contains("--frobnicate");
+        assertThat(bundle.run("extract", "x.bundle", "-o", "out").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void everyVerbExplainsItself() {
+        for (String verb : "prepare verify inspect extract save serve keygen trust".split(" ")) {
+            assertThat(bundle.run(verb, "--help").succeeded().out()).startsWith("Usage: bundle " + verb);
+        }
+    }
+
+    @Test
+    void namesWithBlanksAndUmlautsWorkInEveryLocale() throws IOException {
+        Files.createDirectory(work.resolve("schöne Vorführung"));
+        String file = "schöne Vorführung/ein Bündel.bundle";
+        Launcher plain = bundle.with("LC_ALL", "C");
+        assertThat(plain.run("prepare", "demo", "-o", file, "--progress", "none")
+                        .succeeded()
+                        .out())
+                .startsWith("wrote " + file + "  ");
+        assertThat(plain.run("verify", file).succeeded().out()).startsWith("ok " + file + " signed by ");
+        assertThat(plain.run("inspect", file, "--json").json().get("name").asText())
+                .isEqualTo("demo");
+        Files.delete(work.resolve(file));
+        assertThat(plain.run("verify", file).err()).contains(file);
+    }
+
+    @Test
+    void aReaderThatHasGoneIsNoError() {
+        bundle.run("prepare", "demo", "-o", "x.bundle", "--progress", "none").succeeded();
+        Ran ran = bundle.through("bash", "-c", "set -o pipefail; \"$@\" | head -c 1", "bash")
+                .run("inspect", "x.bundle", "--json");
+        assertThat(ran.exitCode()).as("%s", ran).isZero();
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void closedInputAndAMissingHomeDoNotMatter() {
+        Ran ran = bundle.with("HOME", "")
+                .through("sh", "-c", "exec \"$@\" <&-", "sh")
+                .run("prepare", "demo", "-o", "x.bundle", "--progress", "none");
+        ran.succeeded();
+        bundle.run("verify", "x.bundle").succeeded();
+    }
+
+    @Test
+    void settingsThatCannotBeWrittenAreNamedAndAGivenKeyDoesWithoutThem() throws IOException {
+        Files.createDirectory(work.resolve("barred"));
+        Launcher barred = bundle.with("XDG_CONFIG_HOME", work.resolve("barred").toString())
+                .through("unshare", "--mount", "sh", "-c", "mount -t tmpfs -o ro none barred && exec \"$@\"", "sh");
+        Ran ran = barred.run("prepare", "demo", "-o", "x.bundle", "--progress", "none");
+        assertThat(ran.failed(6).err()).contains("barred").doesNotContain("unexpected");
+        assertThat(work.resolve("x.bundle")).doesNotExist();
+        bundle.run("keygen", "--out", "acme", "--no-passphrase").succeeded();
+        barred.run("prepare", "demo", "-o", "x.bundle", "--key", "acme.key", "--progress", "none")
+                .succeeded();
+        barred.run("verify", "x.bundle", "--key", "acme.pub").succeeded();
+    }
+
+    @Test
+    void aFullOutputIsSaid() {
+        bundle.run("prepare", "demo", "-o", "x.bundle", "--progress", "none").succeeded();
+        Ran ran = bundle.through("sh", "-c", "\"$@\" >/dev/full", "sh").run("inspect", "x.bundle");
+        assertThat(ran.failed(6).err()).contains("standard output");
+    }
+}
