@@ -28,12 +28,14 @@ public final class Bundle implements Closeable {
     private final Source source;
     private final Entries entries;
     private final ImageIndex index;
+    private final Digest indexDigest;
     private final Signer signer;
 
-    private Bundle(Source source, Entries entries, ImageIndex index, Signer signer) {
+    private Bundle(Source source, Entries entries, ImageIndex index, Digest indexDigest, Signer signer) {
         this.source = source;
         this.entries = entries;
         this.index = index;
+        this.indexDigest = indexDigest;
         this.signer = signer;
     }
 
@@ -56,8 +58,8 @@ public final class Bundle implements Closeable {
         }
     }
 
-    static Bundle of(Source source, Entries entries, ImageIndex index, Signer signer) {
-        return new Bundle(source, entries, index, signer);
+    static Bundle of(Source source, Entries entries, ImageIndex index, Digest indexDigest, Signer signer) {
+        return new Bundle(source, entries, index, indexDigest, signer);
     }
 
     /** What to call it in a message: the path as it was given. */
@@ -82,7 +84,7 @@ public final class Bundle implements Closeable {
 
     /** Digest of the signed bytes of index.json: the bundle's identity. */
     public Digest indexDigest() {
-        return Digest.of(content(EntryName.INDEX, Json.LARGEST_DOCUMENT));
+        return indexDigest;
     }
 
     /** The demo's name. */

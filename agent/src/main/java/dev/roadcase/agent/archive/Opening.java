@@ -36,7 +36,7 @@ final class Opening {
         ImageIndex root = parse(index);
         FormatVersion.of(root, source.name());
         requireDigest(root, Annotation.PUBLIC_KEY, EntryName.PUBLIC_KEY, key);
-        return Bundle.of(source, entries, root, signer);
+        return Bundle.of(source, entries, root, Digest.of(index), signer);
     }
 
     /** A file of another kind is the user's mistake and not damage: it is told apart by its first entry's name. */

@@ -30,6 +30,9 @@ final class Load implements Callable<Integer> {
     private Optional<Role> role = Optional.empty();
 
     @Mixin
+    private TlsOptions tls;
+
+    @Mixin
     private RuntimeOptions runtime;
 
     @Option(names = "--json", description = "Report as one JSON document.")
@@ -38,7 +41,7 @@ final class Load implements Callable<Integer> {
     @Override
     public Integer call() {
         RuntimeSocket socket = runtime.socket();
-        try (Bundle bundle = source.open()) {
+        try (Bundle bundle = source.open(tls)) {
             report(new LoadReport(new Loading(bundle, socket.runtime(root.events()), root.events()).load(role)));
         }
         return 0;

@@ -68,7 +68,7 @@ final class Provision implements Callable<Integer> {
     @Override
     public Integer call() {
         ThisMachine machine = new ThisMachine(name, role, folder, runtime.socket(), registry.map(this::use));
-        try (Bundle bundle = source.open()) {
+        try (Bundle bundle = source.open(tls)) {
             report(new ProvisionReport(new Provisioning(bundle, machine, root.events()).run(), bundle.indexDigest()));
         }
         return 0;

@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         description = "Serves a bundle, loads its images and provisions machines from it.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Load.class, Provision.class, Serve.class, Workloads.class})
+        subcommands = {Load.class, Provision.class, Report.class, Serve.class, Workloads.class})
 final class RootCommand {
     private final Console console;
 

@@ -3,7 +3,6 @@ package dev.roadcase.agent.cli;
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.console.ServeOptions;
 import dev.roadcase.agent.registry.Serving;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +15,8 @@ final class Serve implements Callable<Integer> {
     @ParentCommand
     private RootCommand root;
 
-    @Parameters(paramLabel = "FILE", description = "A bundle.")
-    private Path file;
+    @Parameters(paramLabel = "SOURCE", description = "A bundle: a file, a block device, or the URL of another server.")
+    private String source;
 
     @Mixin
     private ServeOptions options;
@@ -28,7 +27,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         Serving serving = options.serving();
-        try (Bundle bundle = trust.open(file)) {
+        try (Bundle bundle = trust.open(source)) {
             serving.run(bundle, root.events(), url -> root.console().result("ready " + url));
         }
         return 0;

@@ -1,6 +1,7 @@
 package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.registry.ClientIdentity;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.agent.signature.VerificationKey;
@@ -22,9 +23,10 @@ final class TrustOptions {
     private boolean embedded;
 
     /** Opens a bundle that one of the given keys signed. */
-    Bundle open(Path file) {
+    Bundle open(String source) {
         return Bundle.open(
-                file, new Trust(keys.stream().map(TrustOptions::given).toList(), embedded));
+                new SourceName(source).open(ClientIdentity.NONE),
+                new Trust(keys.stream().map(TrustOptions::given).toList(), embedded));
     }
 
     private static TrustedKey given(Path file) {

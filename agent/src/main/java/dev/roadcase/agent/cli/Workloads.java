@@ -20,8 +20,12 @@ final class Workloads implements Callable<Integer> {
     @ParentCommand
     private RootCommand root;
 
-    @Option(names = "--bundle", paramLabel = "SOURCE", required = true, description = "A file or a block device.")
-    private Path bundle;
+    @Option(
+            names = "--bundle",
+            paramLabel = "SOURCE",
+            required = true,
+            description = "A file, a block device, or the URL of a server of bundles.")
+    private String bundle;
 
     @Mixin
     private TrustOptions trust;

@@ -1,11 +1,10 @@
 package dev.roadcase.agent.registry;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.Entry;
+import dev.roadcase.agent.archive.EntryList;
 import dev.roadcase.agent.archive.EntryName;
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.format.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 final class BundleAnswers {
     /** Before the names of entries. */
     static final String ROOT = "/bundle/";
-    /** {@code {"entries":[{"name":…,"size":…}]}}. */
-    private static final String LIST = "entries.json";
 
     private final Bundle bundle;
     private final BlobAnswers blobs;
@@ -28,12 +25,12 @@ final class BundleAnswers {
         this.front = bundle.entries().stream()
                 .filter(entry -> EntryName.FIRST.contains(entry.name()))
                 .collect(Collectors.toUnmodifiableMap(Entry::name, entry -> entry));
-        this.list = new Body.Held(Json.bytes(list(List.copyOf(bundle.entries()))));
+        this.list = new Body.Held(new EntryList(List.copyOf(bundle.entries())).bytes());
     }
 
     Answer answer(String path, Call call) {
         String name = path.substring(ROOT.length());
-        if (name.equals(LIST)) {
+        if (name.equals(EntryList.NAME)) {
             return new Answer(Answer.OK, Map.of("Content-Type", "application/json; charset=utf-8"), list);
         }
         return EntryName.digest(name).map(digest -> blob(digest, call)).orElseGet(() -> entry(name));
@@ -50,14 +47,5 @@ final class BundleAnswers {
         }
         Body body = new Body.Part(bundle, entry, 0, entry.size());
         return new Answer(Answer.OK, Map.of("Content-Type", "application/octet-stream"), body);
-    }
-
-    private static ObjectNode list(List<Entry> entries) {
-        ObjectNode document = Json.object();
-        document.putArray("entries")
-                .addAll(entries.stream()
-                        .map(entry -> Json.object().put("name", entry.name()).put("size", entry.size()))
-                        .toList());
-        return document;
     }
 }

@@ -14,6 +14,9 @@ import javax.net.ssl.SSLContext;
  * @param key PEM file of its key, PKCS#8 without a passphrase
  */
 public record ClientIdentity(Optional<Path> authority, Optional<Path> certificate, Optional<Path> key) {
+    /** Believes whom the system believes, and shows nothing. */
+    public static final ClientIdentity NONE = new ClientIdentity(Optional.empty(), Optional.empty(), Optional.empty());
+
     public ClientIdentity {
         if (certificate.isPresent() != key.isPresent()) {
             throw Problem.usage("--tls-cert and --tls-key go together");

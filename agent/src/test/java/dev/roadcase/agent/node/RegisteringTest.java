@@ -157,6 +157,19 @@ class RegisteringTest {
         assertThat(state.kept()).contains(MACHINE);
     }
 
+    @Test
+    void whatTheRegistryMissedIsToldLater() throws Exception {
+        StateFolder state = new StateFolder(folder);
+        state.alone(Events.NONE).close();
+        state.keep(MACHINE.in(Phase.READY, "ready"));
+        try (Bundle bundle = open();
+                RegistryServer registry = serve(bundle, node)) {
+            assertThat(new LateReport(clientOf(node), folder, events::add).send().phase())
+                    .isEqualTo(Phase.READY);
+            assertThat(get("/api/nodes")).contains("\"phase\":\"ready\"");
+        }
+    }
+
     private boolean tell(TestIdentity who, Registration what) {
         try (Reporter reporter = Reporter.start(Optional.of(clientOf(who)), () -> what, events::add)) {
             return reporter.settle(Duration.ofSeconds(5));

@@ -1,0 +1,80 @@
+package dev.roadcase.agent.registry;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Passes connections on to a server, and cuts each one after so many bytes of answers: a network at its worst. */
+final class CuttingProxy implements Closeable {
+    private final ServerSocket entrance;
+    private final URI server;
+    private final int bytes;
+    private final AtomicInteger cuts = new AtomicInteger();
+
+    CuttingProxy(URI server, int bytes) {
+        this.server = server;
+        this.bytes = bytes;
+        try {
+            this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + entrance.getLocalPort();
+    }
+
+    int cuts() {
+        return cuts.get();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = entrance.accept();
+                Socket upstream = new Socket(server.getHost(), server.getPort());
+                daemon(() -> pass(client, upstream, Integer.MAX_VALUE));
+                daemon(() -> pass(upstream, client, bytes));
+            }
+        } catch (IOException e) {
+            // Closed.
+        }
+    }
+
+    private void pass(Socket from, Socket to, int most) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[16 << 10];
+            int left = most;
+            for (int count = in.read(buffer); count >= 0 && left > 0; count = in.read(buffer)) {
+                out.write(buffer, 0, Math.min(count, left));
+                left -= Math.min(count, left);
+            }
+            cuts.addAndGet(left == 0 ? 1 : 0);
+        } catch (IOException e) {
+            // One side has gone, and so the other goes.
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+    }
+}
