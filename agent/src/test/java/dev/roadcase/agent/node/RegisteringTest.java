@@ -164,7 +164,9 @@ class RegisteringTest {
         state.keep(MACHINE.in(Phase.READY, "ready"));
         try (Bundle bundle = open();
                 RegistryServer registry = serve(bundle, node)) {
-            assertThat(new LateReport(clientOf(node), folder, events::add).send().phase())
+            assertThat(new LateReport(clientOf(node), folder, events::add)
+                            .send()
+                            .phase())
                     .isEqualTo(Phase.READY);
             assertThat(get("/api/nodes")).contains("\"phase\":\"ready\"");
         }
