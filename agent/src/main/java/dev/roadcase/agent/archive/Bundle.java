@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An open bundle whose signature has held: there is no other way to get one. Safe for use by several threads.
@@ -50,8 +51,14 @@ public final class Bundle implements Closeable {
      * @throws Problem exit 3 where it is no bundle or of a newer format, exit 4 where it is damaged or not trusted
      */
     public static Bundle open(Source source, Trust trust) {
+        Opening opening = new Opening(source);
+        return opening(source, () -> opening.bundle(opening.entries(), trust));
+    }
+
+    /** What opens a bundle on a source closes the source where it fails. */
+    static Bundle opening(Source source, Supplier<Bundle> way) {
         try {
-            return new Opening(source, trust).bundle();
+            return way.get();
         } catch (RuntimeException e) {
             closeAfter(source, e);
             throw e;

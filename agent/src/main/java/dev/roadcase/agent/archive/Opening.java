@@ -19,20 +19,23 @@ final class Opening {
     private static final int LARGEST_KEY = 4096;
 
     private final Source source;
-    private final Trust trust;
 
-    Opening(Source source, Trust trust) {
+    Opening(Source source) {
         this.source = source;
-        this.trust = trust;
     }
 
-    Bundle bundle() {
+    /** Recognises a bundle and walks its headers. */
+    Entries entries() {
         refuseStranger();
         refuseNewerFormat();
-        Entries entries = Entries.scan(source);
+        return Entries.scan(source);
+    }
+
+    /** Verifies the signature, and reads the index that it covers. */
+    Bundle bundle(Entries entries, Trust trust) {
         byte[] index = content(source, entries.find(EntryName.INDEX).orElseThrow(), Json.LARGEST_DOCUMENT);
         byte[] key = small(entries, EntryName.PUBLIC_KEY);
-        Signer signer = signerOf(index, small(entries, EntryName.SIGNATURE), key);
+        Signer signer = signerOf(trust, index, small(entries, EntryName.SIGNATURE), key);
         ImageIndex root = parse(index);
         FormatVersion.of(root, source.name());
         requireDigest(root, Annotation.PUBLIC_KEY, EntryName.PUBLIC_KEY, key);
@@ -76,7 +79,7 @@ final class Opening {
         }
     }
 
-    private Signer signerOf(byte[] index, byte[] signature, byte[] key) {
+    private Signer signerOf(Trust trust, byte[] index, byte[] signature, byte[] key) {
         try {
             return trust.signerOf(index, signature, key);
         } catch (Problem e) {

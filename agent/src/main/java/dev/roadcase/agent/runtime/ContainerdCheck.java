@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What {@code ctr images check} says: {@code REF TYPE DIGEST STATUS …}, where the status is {@code complete (3/3)} if
- * all content for this machine's platform is there.
+ * What {@code ctr images check} says: {@code REF TYPE DIGEST STATUS … UNPACKED}, where the status is {@code complete
+ * (3/3)} if all content for this machine's platform is there.
  */
 record ContainerdCheck(List<String> lines) {
     private static final int NAME = 0;
@@ -20,9 +20,12 @@ record ContainerdCheck(List<String> lines) {
         return rows(row -> true);
     }
 
-    /** Digests of the names whose images are all there. */
+    /**
+     * Digests of the names whose images are all there and unpacked. A client that was killed may leave the one without the
+     * other, and then the first pod would wait while its image is unpacked.
+     */
     Map<String, Digest> whole() {
-        return rows(row -> row[STATUS].equals("complete"));
+        return rows(row -> row[STATUS].equals("complete") && row[row.length - 1].equals("true"));
     }
 
     private Map<String, Digest> rows(Predicate<String[]> which) {

@@ -156,9 +156,8 @@ class HostileBundleTest {
 
     private Problem problemOf(Path file) {
         return catchThrowableOfType(Problem.class, () -> {
-            try (Bundle opened = Bundle.open(file, bundle.trust())) {
-                new Verification(opened, Events.NONE, 2).run();
-            }
+            FileSource source = FileSource.open(file);
+            new Verification(source, bundle::trust, Events.NONE, 2).run().close();
         });
     }
 

@@ -67,9 +67,8 @@ class UrlSourceTest {
     @Test
     void itOpensVerifiesAndGivesItsFiles() {
         try (Served served = serve();
-                Bundle bundle = Bundle.open(open(served.url().toString()), written.trust())) {
+                Bundle bundle = new Verification(open(served.url().toString()), written::trust, Events.NONE, 3).run()) {
             assertThat(bundle.file()).isEqualTo(served.url().toString());
-            new Verification(bundle, Events.NONE, 3).run();
             assertThat(takeOut(bundle)).hasBinaryContent(TOOL);
         }
     }

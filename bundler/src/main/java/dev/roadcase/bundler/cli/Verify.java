@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.FileSource;
 import dev.roadcase.agent.archive.Verification;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.format.Json;
@@ -30,8 +31,8 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Bundle bundle = trust.open(file)) {
-            new Verification(bundle, parent.events(), Runtime.getRuntime().availableProcessors()).run();
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (Bundle bundle = new Verification(FileSource.open(file), trust::trust, parent.events(), cores).run()) {
             report(bundle);
             return 0;
         }

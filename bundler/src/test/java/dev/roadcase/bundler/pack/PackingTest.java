@@ -7,6 +7,7 @@ import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.Contents;
 import dev.roadcase.agent.archive.Entry;
 import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.archive.FileSource;
 import dev.roadcase.agent.archive.Verification;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
@@ -41,8 +42,7 @@ class PackingTest {
     @Test
     void whatIsPackedVerifies() {
         Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
-        try (Bundle bundle = open()) {
-            new Verification(bundle, Events.NONE, 2).run();
+        try (Bundle bundle = verified()) {
             assertThat(new Contents(bundle).images()).hasSize(1);
         }
     }
@@ -89,9 +89,7 @@ class PackingTest {
     void whatAnInterruptedRunLeftIsNoHindrance() throws IOException {
         Files.writeString(folder.resolve("test.bundle.partial"), "left over ".repeat(10_000));
         Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
-        try (Bundle bundle = open()) {
-            new Verification(bundle, Events.NONE, 1).run();
-        }
+        verified().close();
         assertThat(filesIn(folder)).containsExactly("test.bundle");
     }
 
@@ -128,8 +126,15 @@ class PackingTest {
     }
 
     private Bundle open() {
-        return Bundle.open(
-                output, new Trust(List.of(new TrustedKey(KEY.verificationKey(), "the test made it")), false));
+        return Bundle.open(output, trust());
+    }
+
+    private Bundle verified() {
+        return new Verification(FileSource.open(output), PackingTest::trust, Events.NONE, 2).run();
+    }
+
+    private static Trust trust() {
+        return new Trust(List.of(new TrustedKey(KEY.verificationKey(), "the test made it")), false);
     }
 
     private static List<String> filesIn(Path folder) throws IOException {
