@@ -2,6 +2,7 @@ package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.Phase;
@@ -32,6 +33,9 @@ public final class Provisioning {
      * @throws Problem exit 4, where the bundle is damaged; exit 6, where the machine lacks something; both name it
      */
     public Provisioned run() {
+        events.emit(new Event.Noted(
+                bundle.file() + " is signed by " + bundle.signer().keyId() + ", trusted because "
+                        + bundle.signer().reason()));
         StateFolder folder = new StateFolder(machine.root());
         MachineState state = new MachineState(beginning(), events);
         StateFolder.Lock alone = folder.alone(events);

@@ -1,0 +1,112 @@
+package dev.roadcase.agent.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What machines say of themselves, and what strangers might say in their place. */
+class RegistrationTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-02T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itsDocumentReadsAsWhatItWas() {
+        assertThat(Registration.parse(machine("node-1").bytes())).isEqualTo(machine("node-1"));
+    }
+
+    @Test
+    void aStepIsOneShortLine() {
+        String step = machine("node-1")
+                .in(Phase.FAILED, "a\nb\u001b[2J" + "x".repeat(1000))
+                .step();
+        assertThat(step).startsWith("a b [2J").hasSize(300);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"node-1\"|\"../../etc/passwd\"",
+                "\"node-1\"|\"\"",
+                "\"node-1\"|7",
+                "\"role\":\"node\"|\"role\":\"king\"",
+                "\"phase\":\"ready\"|\"phase\":\"asleep\"",
+                "\"images\":1,|\"images\":-1,",
+                "\"images\":1,|\"images\":1e99,",
+                "\"images\":1,|\"images\":4294967297,",
+                "\"images\":1,|",
+                "sha256:|md5:",
+                "}|",
+            })
+    void whatIsNoRegistrationIsRefused(String part, String other) {
+        String document = new String(machine("node-1").bytes(), StandardCharsets.UTF_8);
+        String changed = document.replace(part, other == null ? "" : other);
+        assertThat(changed).isNotEqualTo(document);
+        assertThatThrownBy(() -> Registration.parse(changed.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFileThatAPowerCutLeftIsPassedOver() throws IOException {
+        Registrations.kept(Optional.of(folder), NOON).put(machine("node-1"));
+        Files.writeString(folder.resolve("nodes/node-2.json"), "{\"na");
+        assertThat(Registrations.kept(Optional.of(folder), NOON).all())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.registration()).isEqualTo(machine("node-1")));
+    }
+
+    @Test
+    void machinesAreNotTakenWithoutEnd() {
+        Registrations registrations = Registrations.kept(Optional.empty(), NOON);
+        for (int i = 0; i < 1000; i++) {
+            registrations.put(machine("node-" + i));
+        }
+        assertThatThrownBy(() -> registrations.put(machine("one-more"))).isInstanceOf(Refusal.class);
+        registrations.put(machine("node-7"));
+        assertThat(registrations.all()).hasSize(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"CN=node-1|node-1", "CN=node-1, O=roadcase|node-1", "O=roadcase, CN=node-1|node-1"})
+    void aCertificateNamesItsMachine(String subject, String name) {
+        assertThat(Caller.commonName(new X500Principal(subject))).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "O=node-1",
+                "O=\"x,CN=node-1\"",
+                "CN=node-1, CN=node-2",
+                "CN=node-2+CN=node-1",
+                "O=x\\,CN\\=node-1"
+            })
+    void aCertificateThatCouldBeReadInTwoWaysNamesNobody(String subject) {
+        assertThat(Caller.commonName(new X500Principal(subject))).isEmpty();
+    }
+
+    private static Registration machine(String name) {
+        return new Registration(
+                name, Role.NODE, Digest.of(new byte[0]), Phase.READY, "ready", new Progress(1, 1, 2, 3));
+    }
+}
