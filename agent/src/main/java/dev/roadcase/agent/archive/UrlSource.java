@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
 public final class UrlSource implements Source {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(3);
     private static final Duration UNTIL_IT_GOES_ON = Duration.ofMinutes(2);
-    private static final int PART = 4 << 20;
+    private static final int PART = 1 << 20;
     /** Parts that are kept: one for each thread that reads in order. */
     private static final int MOST_PARTS = 4;
 
@@ -118,10 +118,22 @@ public final class UrlSource implements Source {
     }
 
     private Part part(Entry entry, long at) {
-        return kept(entry, at).orElseGet(() -> {
-            int length = (int) Math.min(PART, entry.size() - at);
-            return keep(new Part(entry, at, parts.part(entry, at, length, UNTIL_IT_GOES_ON)));
-        });
+        return kept(entry, at)
+                .orElseGet(() -> keep(EntryName.FIRST.contains(entry.name()) ? whole(entry) : fetch(entry, at)));
+    }
+
+    private Part fetch(Entry blob, long at) {
+        int length = (int) Math.min(PART, blob.size() - at);
+        return new Part(blob, at, parts.part(blob, at, length, UNTIL_IT_GOES_ON));
+    }
+
+    /** What stands before the blobs are documents, and servers give those whole. */
+    private Part whole(Entry document) {
+        if (document.size() > Json.LARGEST_DOCUMENT) {
+            throw Problem.notAuthentic(name + ": entry " + document.name() + " has " + document.size()
+                    + " bytes, too many for a document");
+        }
+        return new Part(document, 0, parts.part(document, 0, (int) document.size(), UNTIL_IT_GOES_ON));
     }
 
     private Optional<Part> kept(Entry entry, long at) {

@@ -14,6 +14,7 @@ import dev.roadcase.agent.archive.TestKey;
 import dev.roadcase.agent.archive.UrlSource;
 import dev.roadcase.agent.archive.Verification;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -74,6 +75,16 @@ class UrlSourceTest {
     }
 
     @Test
+    void anIndexLargerThanAPartIsReadWhole() {
+        TestBundle large = new TestBundle().annotate("padding", "x".repeat(3 << 20));
+        Path other = large.write(folder.resolve("large.bundle"));
+        try (Served served = Served.of(Bundle.open(other, large.trust()));
+                Bundle bundle = Bundle.open(open(served.url().toString()), large.trust())) {
+            assertThat(bundle.indexDigest()).isEqualTo(digestOfIndex(other, large));
+        }
+    }
+
+    @Test
     void anotherSignersBundleIsRefused() {
         try (Served served = serve()) {
             assertThatThrownBy(() -> Bundle.open(
@@ -87,7 +98,7 @@ class UrlSourceTest {
     @Test
     void aConnectionThatIsCutAgainAndAgainIsMadeAnew() throws IOException {
         try (Served served = serve();
-                CuttingProxy proxy = new CuttingProxy(served.url(), 5 << 20);
+                CuttingProxy proxy = new CuttingProxy(served.url(), 5 << 19);
                 Bundle bundle = Bundle.open(open(proxy.url()), written.trust())) {
             assertThat(takeOut(bundle)).hasBinaryContent(TOOL);
             assertThat(proxy.cuts()).isPositive();
@@ -173,6 +184,12 @@ class UrlSourceTest {
             assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(problem.getMessage()).doesNotContain("secret");
         });
+    }
+
+    private static Digest digestOfIndex(Path file, TestBundle written) {
+        try (Bundle bundle = Bundle.open(file, written.trust())) {
+            return bundle.indexDigest();
+        }
     }
 
     private Served serve() {
