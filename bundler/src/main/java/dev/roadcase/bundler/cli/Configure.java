@@ -1,10 +1,12 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.bundler.cluster.Configured;
+import dev.roadcase.bundler.cluster.ConfigureRequest;
 import dev.roadcase.bundler.cluster.Laptop;
 import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.console.ConfigureReport;
+import dev.roadcase.bundler.provider.Configured;
+import dev.roadcase.bundler.provider.Setup;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,8 +49,9 @@ final class Configure implements Callable<Integer> {
     }
 
     private Configured run(Bundle bundle) {
-        return new dev.roadcase.bundler.cluster.Configure(
-                        options.request(), Laptop.here(), Asked.ofUser()::value, parent.events())
-                .run(bundle);
+        ConfigureRequest request = options.request();
+        var configure = new dev.roadcase.bundler.cluster.Configure(
+                request, Laptop.here(), Asked.ofUser()::value, parent.events());
+        return new Setup(configure, request.media()).run(bundle);
     }
 }

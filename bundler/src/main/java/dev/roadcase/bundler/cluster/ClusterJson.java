@@ -58,7 +58,7 @@ final class ClusterJson {
 
     private void putNetwork(ObjectNode network) {
         network.put("machines", show.site().network().toString());
-        network.put("netmask", new Address(-1 << (32 - show.site().network().prefix())).toString());
+        network.put("netmask", show.site().netmask().toString());
         network.put("gateway", show.site().gateway().map(Address::toString).orElse("none"));
         network.put("pods", show.cluster().network().pods().toString());
         network.put("services", show.cluster().network().services().toString());
@@ -75,6 +75,7 @@ final class ClusterJson {
         node.put("address", machine.address().toString());
         machine.mac().ifPresent(mac -> node.put("mac", mac));
         machine.ssh().ifPresent(ssh -> node.put("ssh", ssh));
+        node.put("disk", machine.disk());
         node.put("cpus", shape.cpus());
         node.put("memory", shape.memory());
         node.put("podNetwork", show.podNetworks().of(machine.address()).toString());

@@ -9,8 +9,8 @@ import dev.roadcase.bundler.kubernetes.Version;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.Parameter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -33,18 +33,18 @@ public final class Configure {
     }
 
     /** Writes the folder. Machines believe the signature that was believed here, and no other. */
-    public Configured run(Bundle bundle) {
+    public Planned run(Bundle bundle) {
         Show show = show(new CarriedDemo(bundle));
         Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
         OutputFolder folder = new OutputFolder(request.out());
         folder.refuseAnother(show.demo().name());
         folder.writeCluster(new ClusterJson(show, dialect).toString());
         Pki pki = new Pki(folder.keys());
-        userData(show, pki, dialect).forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
+        Map<String, String> userData = userData(show, pki, dialect);
+        userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
         folder.writeSecret("kubeconfig", kubeconfig(show, pki));
-        List<String> names =
-                show.site().machines().stream().map(SiteMachine::name).toList();
-        return new Configured(folder.path(), dialect, show.kubernetes().toString(), names, List.of());
+        String file = Path.of(show.bundle().file()).toAbsolutePath().normalize().toString();
+        return new Planned(folder, file, dialect, show.kubernetes(), show.site(), userData);
     }
 
     private Show show(CarriedDemo carried) {
@@ -52,14 +52,19 @@ public final class Configure {
         var cluster = demo.cluster().orElseThrow();
         note(Version.parse(cluster.kubernetes()));
         Site site = request.site()
-                .map(file -> SiteFile.read(file, cluster, laptop))
-                .orElseGet(() -> SiteFile.usual(cluster, laptop));
+                .map(file -> SiteFile.read(file, cluster, seen()))
+                .orElseGet(() -> SiteFile.usual(cluster, seen()));
         return new Show(
                 demo,
                 carried.carried(),
                 site,
                 new Answers(demo, user).parameters(site, request.values()),
                 carried.pause(cluster));
+    }
+
+    /** Bare machines have memory of their own. */
+    private Laptop seen() {
+        return request.media() ? new Laptop(laptop.networks(), Long.MAX_VALUE) : laptop;
     }
 
     private void note(Version version) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** Reads items of {@code machines} of site.yaml. */
 final class MachineBlock {
-    private static final List<String> KEYS = List.of("name", "role", "address", "mac", "ssh", "labels");
+    private static final List<String> KEYS = List.of("name", "role", "address", "mac", "ssh", "disk", "labels");
 
     private final Once names = new Once("the name");
     private final Once addresses = new Once("the address");
@@ -32,10 +32,11 @@ final class MachineBlock {
         Optional<Address> address = once(map.required("address"), Address::parse, addresses);
         Optional<String> mac = once(map.optional("mac"), SiteMachine::requireMac, macs);
         Optional<String> ssh = map.optional("ssh").flatMap(n -> n.parse(SiteMachine::requireSsh));
+        boolean disk = map.optional("disk").flatMap(YamlNode::truth).orElse(true);
         Map<String, String> labels =
                 map.optional("labels").map(MachineBlock::labels).orElse(Map.of());
-        return node.attempt(
-                () -> new SiteMachine(name.orElseThrow(), role.orElseThrow(), address.orElseThrow(), mac, ssh, labels));
+        return node.attempt(() ->
+                new SiteMachine(name.orElseThrow(), role.orElseThrow(), address.orElseThrow(), mac, ssh, disk, labels));
     }
 
     private static <T> Optional<T> once(Optional<YamlNode> node, Function<String, T> parser, Once once) {

@@ -6,6 +6,7 @@ import dev.roadcase.bundler.cluster.pki.Identity;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.pki.Subject;
 import dev.roadcase.bundler.cluster.pki.Subject.Use;
+import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +28,16 @@ final class MachineKeys {
     List<MachineFile> of(SiteMachine machine) {
         files.clear();
         addOwn(machine);
+        if (show.cluster().network().plugin() == Plugin.FLANNEL) {
+            add("etcd-ca", pki.etcd());
+            add("flannel", pki.etcd().identity(Subject.client("machines/" + machine.name() + "/flannel", "flannel")));
+        }
         if (machine.role() == Role.CONTROLLER) {
             addServers(machine);
             addEtcd();
             addClients();
         }
-        return List.copyOf(files);
+        return files.stream().distinct().toList();
     }
 
     /** The identity of whoever may do everything in Kubernetes. */

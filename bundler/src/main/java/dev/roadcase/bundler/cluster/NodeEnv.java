@@ -1,7 +1,9 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.kubernetes.AddOns;
 import dev.roadcase.bundler.kubernetes.Flags;
+import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,12 @@ final class NodeEnv {
         put("POD_CIDR", show.podNetworks().of(machine.address()));
         put("ROUTES", routes());
         if (machine.role() == Role.CONTROLLER) {
-            put("ETCD_LISTEN", "https://127.0.0.1:2379");
+            put(
+                    "ETCD_LISTEN",
+                    "https://127.0.0.1:2379" + (isFlannel() ? ",https://" + machine.address() + ":2379" : ""));
+            show.cluster()
+                    .dns()
+                    .ifPresent(dns -> put("DNS_IMAGE", AddOns.of(show.cluster()).coredns(dns)));
         }
     }
 
@@ -64,12 +71,20 @@ final class NodeEnv {
                 .forEach((program, flags) -> put(program + "_FLAGS", flagsOf(program, String.join(" ", flags))));
     }
 
-    /** A controller runs what the demo means for it and nothing else. */
     private String flagsOf(Flags.Program program, String flags) {
-        boolean tainted = program == Flags.Program.KUBELET && machine.role() == Role.CONTROLLER;
-        return tainted
-                ? (flags + " --register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule").strip()
-                : flags;
+        if (program != Flags.Program.KUBELET) {
+            return flags;
+        }
+        // A controller runs what the demo means for it and nothing else.
+        String taint = machine.role() == Role.CONTROLLER
+                ? " --register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule"
+                : "";
+        String dns = show.cluster().dns().isPresent() ? " --cluster-dns=" + show.dnsService() : "";
+        return (flags + taint + dns).strip();
+    }
+
+    private boolean isFlannel() {
+        return show.cluster().network().plugin() == Plugin.FLANNEL;
     }
 
     private void put(String name, Object value) {

@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,16 +14,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** The folder that configure writes: every file whole or not at all, secrets for their owner alone. */
-final class OutputFolder {
+public final class OutputFolder {
     private static final String CLUSTER = "cluster.json";
 
     private final Path path;
 
-    OutputFolder(Path path) {
+    /** The folder at this path, which is made with the first file in it. */
+    public OutputFolder(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    /** As the user named it. */
+    public Path path() {
         return path;
     }
 
@@ -55,23 +58,43 @@ final class OutputFolder {
     }
 
     void writeCluster(String json) {
-        write(CLUSTER, json, "rw-r--r--");
+        write(CLUSTER, json);
     }
 
-    void write(String name, String text) {
-        write(name, text, "rw-r--r--");
+    /** Writes a file that anybody may read. */
+    public void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+    }
+
+    /** Writes a file for its owner alone. */
+    public void writeSecret(String name, byte[] content) {
+        write(name, content, "rw-------");
     }
 
     void writeSecret(String name, String text) {
-        write(name, text, "rw-------");
+        writeSecret(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(String name, String text, String permissions) {
+    /** Makes a symbolic link, in the place of one that is there. */
+    public void link(String name, Path target) {
+        Path link = path.resolve(name);
+        try {
+            if (Files.isSymbolicLink(link)) {
+                Files.delete(link);
+            }
+            Files.createSymbolicLink(link, target);
+        } catch (IOException e) {
+            throw Problem.machine("link " + link + " to " + target + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private void write(String name, byte[] content, String permissions) {
         Path file = path.resolve(name);
         try {
             makeFolder(file.getParent());
             Path partial = Files.createTempFile(file.getParent(), ".new-", "", only(permissions));
-            Files.writeString(partial, text);
+            Files.write(partial, content);
             Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString(permissions));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -65,7 +65,12 @@ public record Site(
     }
 
     private static SiteMachine machine(String name, Role role, Address address) {
-        return new SiteMachine(name, role, address, Optional.empty(), Optional.empty(), Map.of());
+        return new SiteMachine(name, role, address, Optional.empty(), Optional.empty(), true, Map.of());
+    }
+
+    /** The network's mask as an address: 255.255.255.0. */
+    public Address netmask() {
+        return new Address(network.prefix() == 0 ? 0 : -1 << (32 - network.prefix()));
     }
 
     /** The one controller. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param role controller or node
  * @param mac hardware address, six bytes in lower-case hexadecimal with colons
  * @param ssh how to log in, {@code user@host}; where it is given, the machine exists already
+ * @param disk whether the bundle is attached to it; without, it asks the controller and the laptop
  * @param labels of Kubernetes, beside those that the demo gives to all nodes
  */
 public record SiteMachine(
@@ -23,6 +24,7 @@ public record SiteMachine(
         Address address,
         Optional<String> mac,
         Optional<String> ssh,
+        boolean disk,
         Map<String, String> labels) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");

@@ -2,9 +2,11 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.pki.Pki;
+import dev.roadcase.bundler.spec.Dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What each machine is told at its first start. */
 final class UserData {
@@ -22,14 +24,25 @@ final class UserData {
     CloudConfig of(SiteMachine machine) {
         List<MachineFile> files = new ArrayList<>(PlainFiles.of("common"));
         files.addAll(PlainFiles.of(machine.role().toString()));
-        files.addAll(PlainFiles.of(show.cluster().network().plugin().name().toLowerCase(Locale.ROOT)));
+        String plugin = show.cluster().network().plugin().name().toLowerCase(Locale.ROOT);
+        files.addAll(PlainFiles.of(plugin));
+        files.addAll(PlainFiles.of(plugin + "-" + machine.role()));
         files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(show, machine).toString()));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
         files.addAll(keys.of(machine));
         if (machine.role() == Role.CONTROLLER) {
             files.add(new WorkloadPlan(show).file());
+            show.cluster().dns().ifPresent(dns -> addDns(files, dns));
         }
         return new CloudConfig(machine.name(), show.site().sshKeys(), files);
+    }
+
+    private static void addDns(List<MachineFile> files, Dns dns) {
+        files.addAll(PlainFiles.of("dns"));
+        String records = dns.records().entrySet().stream()
+                .map(record -> record.getValue() + " " + record.getKey() + "\n")
+                .collect(Collectors.joining());
+        files.add(new MachineFile("/etc/roadcase/dns/records", MachineFile.PUBLIC, records));
     }
 
     private String publicKey() {

@@ -2,7 +2,7 @@ package dev.roadcase.bundler.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.bundler.cluster.Configured;
+import dev.roadcase.bundler.provider.Configured;
 
 /** What {@code bundle configure} says at its end. */
 public record ConfigureReport(Configured configured) {

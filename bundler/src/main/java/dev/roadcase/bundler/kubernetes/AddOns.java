@@ -2,6 +2,7 @@ package dev.roadcase.bundler.kubernetes;
 
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.Dns;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ public final class AddOns {
         return Reference.parse(release.pauseImage());
     }
 
-    /** Upstream's name server for pods and services. */
-    public Reference coredns() {
-        return Reference.parse(release.corednsImage());
+    /** The name server for pods and services: the demo's choice, else upstream's. */
+    public Reference coredns(Dns dns) {
+        return dns.image().orElseGet(() -> Reference.parse(release.corednsImage()));
     }
 }

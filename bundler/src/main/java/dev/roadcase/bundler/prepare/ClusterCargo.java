@@ -72,6 +72,11 @@ record ClusterCargo(Demo demo, Optional<Programs> programs) {
                 .isEmpty()) {
             more.add(new PulledImage(addOns.usualPause(), Set.of(Role.CONTROLLER, Role.NODE)));
         }
+        cluster.dns()
+                .map(addOns::coredns)
+                .filter(coredns -> demo.images().stream()
+                        .noneMatch(image -> image.reference().equals(coredns)))
+                .ifPresent(coredns -> more.add(new PulledImage(coredns, Set.of(Role.NODE))));
         return more;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Reads the key {@code cluster}. */
 final class ClusterBlock {
     private static final List<String> KEYS =
-            List.of("kubernetes", "os", "box", "runtime", "network", "controller", "nodes");
+            List.of("kubernetes", "os", "box", "runtime", "network", "controller", "nodes", "dns");
     private static final List<String> NETWORK_KEYS = List.of("pods", "services", "nodePorts", "plugin");
     private static final Nodes USUAL_NODES = new Nodes(Nodes.USUAL_COUNT, Machine.USUAL_NODE, Map.of());
 
@@ -36,8 +36,9 @@ final class ClusterBlock {
         Machine controller =
                 map.optional("controller").flatMap(ClusterBlock::controller).orElse(Machine.USUAL_CONTROLLER);
         Nodes nodes = map.optional("nodes").flatMap(ClusterBlock::nodes).orElse(USUAL_NODES);
+        Optional<Dns> dns = map.optional("dns").flatMap(DnsBlock::read);
         return node.attempt(
-                () -> new ClusterSpec(kubernetes.orElseThrow(), os, box, runtime, network, controller, nodes));
+                () -> new ClusterSpec(kubernetes.orElseThrow(), os, box, runtime, network, controller, nodes, dns));
     }
 
     private static Optional<ClusterNetwork> network(YamlNode node) {

@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Excerpt;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param kubernetes version, as upstream tags it: {@code v1.36.4}
  * @param os distribution and channel of the machines, such as {@code flatcar-stable}
+ * @param dns absent where pods find services by their environment alone
  * @param box whether the Vagrant box of that system is carried
  */
 public record ClusterSpec(
@@ -20,7 +22,8 @@ public record ClusterSpec(
         Runtime runtime,
         ClusterNetwork network,
         Machine controller,
-        Nodes nodes) {
+        Nodes nodes,
+        Optional<Dns> dns) {
     /** What a demo runs on that does not say. */
     public static final String USUAL_OS = "flatcar-stable";
 

@@ -1,5 +1,6 @@
-package dev.roadcase.bundler.cluster;
+package dev.roadcase.bundler.provider;
 
+import dev.roadcase.bundler.cluster.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,0 +1,31 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.bundler.kubernetes.Version;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A cluster whose keys and user-data are written.
+ *
+ * @param folder where they are
+ * @param bundle absolute path of the bundle
+ * @param userData by machine's name, in the order of the site; each holds secrets
+ */
+public record Planned(
+        OutputFolder folder,
+        String bundle,
+        Dialect dialect,
+        Version kubernetes,
+        Site site,
+        Map<String, String> userData) {
+    public Planned {
+        userData = Collections.unmodifiableMap(new LinkedHashMap<>(userData));
+    }
+
+    /** Names and no secrets. */
+    @Override
+    public String toString() {
+        return bundle + " " + userData.keySet();
+    }
+}

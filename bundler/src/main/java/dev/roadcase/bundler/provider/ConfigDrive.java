@@ -1,0 +1,72 @@
+package dev.roadcase.bundler.provider;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.bundler.cluster.Site;
+import dev.roadcase.bundler.cluster.SiteMachine;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A volume labelled {@code config-2} with a machine's user-data, in which cloud-init and coreos-cloudinit both look
+ * (https://docs.openstack.org/nova/latest/user/metadata.html#config-drives).
+ */
+public final class ConfigDrive {
+    private static final String LABEL = "config-2";
+
+    private final Site site;
+    private final SiteMachine machine;
+    private final String userData;
+
+    public ConfigDrive(Site site, SiteMachine machine, String userData) {
+        this.site = site;
+        this.machine = machine;
+        this.userData = userData;
+    }
+
+    /** The volume, an ISO 9660 image; the same for the same user-data. */
+    public byte[] bytes() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("user_data", userData.getBytes(StandardCharsets.UTF_8));
+        files.put("meta_data.json", Json.bytes(metadata()));
+        machine.mac().ifPresent(mac -> files.put("network_data.json", Json.bytes(network(mac))));
+        return new Iso(LABEL, "openstack", "latest", files).bytes();
+    }
+
+    /** cloud-init applies a volume once for each uuid: new user-data makes it a new machine. */
+    private ObjectNode metadata() {
+        byte[] identity =
+                Digest.of(userData.getBytes(StandardCharsets.UTF_8)).toString().getBytes(StandardCharsets.US_ASCII);
+        return Json.object()
+                .put("uuid", UUID.nameUUIDFromBytes(identity).toString())
+                .put("hostname", machine.name())
+                .put("name", machine.name());
+    }
+
+    /** The machine's address; its link is known by its hardware address alone. */
+    private ObjectNode network(String mac) {
+        ObjectNode network = Json.object();
+        network.putArray("links")
+                .addObject()
+                .put("id", "link0")
+                .put("type", "phy")
+                .put("ethernet_mac_address", mac);
+        ObjectNode address = network.putArray("networks").addObject();
+        address.put("id", "network0")
+                .put("link", "link0")
+                .put("type", "ipv4")
+                .put("ip_address", machine.address().toString())
+                .put("netmask", site.netmask().toString());
+        site.gateway()
+                .ifPresent(gateway -> address.putArray("routes")
+                        .addObject()
+                        .put("network", "0.0.0.0")
+                        .put("netmask", "0.0.0.0")
+                        .put("gateway", gateway.toString()));
+        network.putArray("services");
+        return network;
+    }
+}

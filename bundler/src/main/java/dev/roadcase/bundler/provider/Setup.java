@@ -1,0 +1,42 @@
+package dev.roadcase.bundler.provider;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.bundler.cluster.Configure;
+import dev.roadcase.bundler.cluster.Planned;
+import dev.roadcase.bundler.cluster.SiteMachine;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything that starting a cluster takes: its keys and user-data, the Vagrantfile, and volumes where they are asked for. */
+public final class Setup {
+    private final Configure configure;
+    private final boolean media;
+
+    /** @param media whether a volume is written for each machine */
+    public Setup(Configure configure, boolean media) {
+        this.configure = configure;
+        this.media = media;
+    }
+
+    /** Writes the folder. */
+    public Configured run(Bundle bundle) {
+        Planned planned = configure.run(bundle);
+        planned.folder().write("Vagrantfile", Vagrantfile.text());
+        planned.folder().link("payload.iso", Path.of(planned.bundle()));
+        return new Configured(
+                planned.folder().path(),
+                planned.dialect(),
+                planned.kubernetes().toString(),
+                planned.site().machines().stream().map(SiteMachine::name).toList(),
+                media ? volumes(planned) : List.of());
+    }
+
+    private static List<String> volumes(Planned planned) {
+        Media media = new Media(planned);
+        planned.site()
+                .machines()
+                .forEach(machine ->
+                        planned.folder().writeSecret("media/" + machine.name() + ".iso", media.volume(machine)));
+        return media.advice();
+    }
+}
