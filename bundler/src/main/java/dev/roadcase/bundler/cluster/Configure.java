@@ -40,7 +40,7 @@ public final class Configure {
         folder.refuseAnother(show.demo().name());
         folder.writeCluster(new ClusterJson(show, dialect).toString());
         Pki pki = new Pki(folder.keys());
-        Map<String, String> userData = userData(show, pki, dialect);
+        Map<String, String> userData = userData(show, pki, dialect, request.media() && dialect == Dialect.COREOS);
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
         folder.writeSecret("kubeconfig", kubeconfig(show, pki));
         String file = Path.of(show.bundle().file()).toAbsolutePath().normalize().toString();
@@ -73,8 +73,8 @@ public final class Configure {
         }
     }
 
-    private static Map<String, String> userData(Show show, Pki pki, Dialect dialect) {
-        UserData userData = new UserData(show, pki);
+    private static Map<String, String> userData(Show show, Pki pki, Dialect dialect, boolean bare) {
+        UserData userData = new UserData(show, pki, bare);
         Map<String, String> texts = new LinkedHashMap<>();
         for (SiteMachine machine : show.site().machines()) {
             String text = dialect.text(userData.of(machine));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * applied again at every boot, and waits for what it starts: so it starts a target that is reached at once.
  */
 final class CoreosText {
-    private static final Pattern UNIT = Pattern.compile("/etc/systemd/system/([^/]+\\.[a-z]+)");
+    private static final Pattern UNIT = Pattern.compile("/etc/systemd/(?:system|network)/([^/]+\\.[a-z]+)");
     private static final Pattern DROP_IN = Pattern.compile("/etc/systemd/system/([^/]+)\\.d/([^/]+\\.conf)");
 
     private final CloudConfig config;

@@ -15,8 +15,15 @@ final class UserData {
 
     private final Show show;
     private final MachineKeys keys;
+    private final boolean bare;
 
     UserData(Show show, Pki pki) {
+        this(show, pki, false);
+    }
+
+    /** @param bare whether machines have to give themselves their addresses */
+    UserData(Show show, Pki pki, boolean bare) {
+        this.bare = bare;
         this.show = show;
         this.keys = new MachineKeys(pki, show);
     }
@@ -30,11 +37,25 @@ final class UserData {
         files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(show, machine).toString()));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
         files.addAll(keys.of(machine));
+        machine.mac().filter(mac -> bare).ifPresent(mac -> files.add(network(machine, mac)));
         if (machine.role() == Role.CONTROLLER) {
             files.add(new WorkloadPlan(show).file());
             show.cluster().dns().ifPresent(dns -> addDns(files, dns));
         }
         return new CloudConfig(machine.name(), show.site().sshKeys(), files);
+    }
+
+    /** For systemd-networkd, which CoreOS and Flatcar have; cloud-init gets it from the volume's network_data.json. */
+    private MachineFile network(SiteMachine machine, String mac) {
+        String gateway = show.site()
+                .gateway()
+                .map(address -> "Gateway=" + address + "\n")
+                .orElse("");
+        return new MachineFile(
+                "/etc/systemd/network/10-roadcase.network",
+                MachineFile.PUBLIC,
+                "[Match]\nMACAddress=" + mac + "\n\n[Network]\nAddress=" + machine.address() + "/"
+                        + show.site().network().prefix() + "\n" + gateway);
     }
 
     private static void addDns(List<MachineFile> files, Dns dns) {

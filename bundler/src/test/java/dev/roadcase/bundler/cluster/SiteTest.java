@@ -1,0 +1,156 @@
+package dev.roadcase.bundler.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.Cidr;
+import dev.roadcase.bundler.spec.ClusterSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteTest {
+    private static final ClusterSpec CLUSTER =
+            TestShow.demo("box: false").cluster().orElseThrow();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whereNobodySaysThereAreAControllerAndFiveNodesInVirtualBoxsOwnNetwork() {
+        Site site = SiteFile.usual(CLUSTER, TestShow.LAPTOP);
+        assertThat(site.machines())
+                .extracting(SiteMachine::name, machine -> machine.address().toString())
+                .startsWith(
+                        org.assertj.core.groups.Tuple.tuple("controller", "192.168.56.20"),
+                        org.assertj.core.groups.Tuple.tuple("node-1", "192.168.56.31"))
+                .hasSize(6);
+        assertThat(site.gateway()).isEmpty();
+    }
+
+    @Test
+    void everythingThatASiteCanSayIsRead() throws IOException {
+        Site site = TestShow.site(folder, """
+                network: {machines: 192.168.60.0/24, gateway: 192.168.60.1, time: none}
+                laptop: http://192.168.60.2:5000/
+                sshKeys: ["ssh-ed25519 AAAA demo@laptop"]
+                machines:
+                  - {name: boss, role: controller, address: 192.168.60.20}
+                  - name: west-1
+                    role: node
+                    address: 192.168.60.31
+                    mac: "52:54:00:00:00:01"
+                    ssh: core@192.168.60.31
+                    disk: false
+                    labels: {zone: west}
+                parameters: {PORT: 9090}
+                """);
+        assertThat(site.gateway()).contains(Address.parse("192.168.60.1"));
+        assertThat(site.timeFromController()).isFalse();
+        assertThat(site.laptop()).hasToString("Optional[http://192.168.60.2:5000]");
+        assertThat(site.controller().name()).isEqualTo("boss");
+        SiteMachine node = site.machines().get(1);
+        assertThat(node.role()).isEqualTo(Role.NODE);
+        assertThat(node.mac()).contains("52:54:00:00:00:01");
+        assertThat(node.ssh()).contains("core@192.168.60.31");
+        assertThat(node.disk()).isFalse();
+        assertThat(node.labels()).containsEntry("zone", "west");
+        assertThat(site.parameters()).containsEntry("PORT", "9090");
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnceWithItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("site.yaml"), """
+                network: {machines: 192.168.56.0/24, getaway: none}
+                machines:
+                  - {name: controller, role: controller, address: 192.168.56.20}
+                  - {name: node-1, role: node, address: 192.168.56.31, mac: "52:54:00:00:00:01"}
+                  - {name: node-1, role: node, address: 192.168.56.32}
+                  - {name: node-2, role: node, address: 192.168.56.31}
+                  - {name: node-3, role: node, address: 192.168.56.33, mac: "52:54:00:00:00:01"}
+                  - {name: node-4, role: node, address: 10.0.0.1}
+                  - {name: Node 5, role: laptop, address: 300.1.1.1, mac: nope}
+                  - {name: node-6, role: node, address: 192.168.56.36, labels: {node.kubernetes.io/x: y}}
+                  - {name: second, role: controller, address: 192.168.56.21}
+                """);
+        Laptop small = new Laptop(
+                List.of(new LaptopNetwork("eth0", Cidr.parse("10.1.0.0/24"), Address.parse("10.1.0.7"))), 2L << 30);
+        assertThatThrownBy(() -> SiteFile.read(file, CLUSTER, small))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
+                .message()
+                .contains("site.yaml:1:38: unknown key \"getaway\": did you mean \"gateway\"?")
+                .contains("site.yaml:5:12: the name node-1 stands twice, first in line 4")
+                .contains("site.yaml:6:41: the address 192.168.56.31 stands twice, first in line 4")
+                .contains("site.yaml:7:61: the hardware address 52:54:00:00:00:01 stands twice")
+                .contains("site.yaml:8:5: node-4 is not in 192.168.56.0/24")
+                .contains("site.yaml:9:12: not a machine's name")
+                .contains("site.yaml:9:26: not a machine's role (controller or node): laptop")
+                .contains("site.yaml:9:43: not an address")
+                .contains("site.yaml:9:59: not a hardware address")
+                .contains("site.yaml:10:65: a kubelet may not give itself a label of node.kubernetes.io")
+                .contains("site.yaml:11:26: the role controller stands twice")
+                .contains("this computer's network eth0 (10.1.0.0/24) and the pods' (10.1.0.0/16) overlap")
+                .contains("too little memory");
+    }
+
+    @Test
+    void aSiteWithoutAControllerIsNone() {
+        assertThatThrownBy(
+                        () -> TestShow.site(folder, "machines:\n  - {name: a, role: node, address: 192.168.56.31}\n"))
+                .hasMessageContaining("site.yaml:2:3: no machine is the controller");
+    }
+
+    @Test
+    void theLaptopMayBeInTheMachinesNetworkButNotAtTheirAddress() {
+        Laptop beside = laptop("192.168.56.0/24", "192.168.56.1");
+        assertThat(SiteFile.usual(CLUSTER, beside).machines()).hasSize(6);
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.56.0/24", "192.168.56.31")))
+                .hasMessage("this computer itself has the address 192.168.56.31 of node-1");
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.0.0/16", "192.168.1.1")))
+                .hasMessageContaining(
+                        "this computer's network wlan0 (192.168.0.0/16) and the machines' (192.168.56.0/24)");
+    }
+
+    @Test
+    void machinesThatExistAlreadyTakeNoMemoryOfTheLaptop() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("site.yaml"),
+                "machines:\n  - {name: a, role: controller, address: 192.168.56.31, ssh: core@192.168.56.31}\n");
+        assertThat(SiteFile.read(file, CLUSTER, new Laptop(List.of(), 1)).machines())
+                .hasSize(1);
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, new Laptop(List.of(), 7L << 30)))
+                .hasMessageContaining("they take 7168 MiB and this computer 1024 MiB, it has 7168 MiB");
+    }
+
+    @Test
+    void podNetworksThatMachinesWouldShareAreRefused() {
+        ClusterSpec tight = TestShow.demo("box: false, network: {pods: 10.1.0.0/23}")
+                .cluster()
+                .orElseThrow();
+        assertThatThrownBy(() -> SiteFile.usual(tight, TestShow.LAPTOP))
+                .hasMessageContaining("the pods' network 10.1.0.0/23 is too small");
+        ClusterSpec inside = TestShow.demo("box: false, network: {services: 192.168.56.0/26}")
+                .cluster()
+                .orElseThrow();
+        assertThatThrownBy(() -> SiteFile.usual(inside, TestShow.LAPTOP))
+                .hasMessageContaining("the machines' network (192.168.56.0/24) and the services' (192.168.56.0/26)");
+    }
+
+    @Test
+    void aMachinesPodNetworkFollowsFromItsAddressAlone() {
+        PodNetworks networks = new PodNetworks(Cidr.parse("192.168.56.0/24"), Cidr.parse("10.1.0.0/16"));
+        assertThat(networks.of(Address.parse("192.168.56.31"))).hasToString("10.1.31.0/24");
+        assertThat(networks.of(Address.parse("192.168.56.20"))).hasToString("10.1.20.0/24");
+    }
+
+    private static Laptop laptop(String network, String own) {
+        return new Laptop(List.of(new LaptopNetwork("wlan0", Cidr.parse(network), Address.parse(own))), 32L << 30);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.signature.VerificationKey;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.DemoReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Demos at sites, without the bundle that would carry them. */
+final class TestShow {
+    static final Laptop LAPTOP = new Laptop(List.of(), 32L << 30);
+    static final String SECRET = "correct horse battery staple";
+
+    private static final VerificationKey KEY = newKey();
+
+    private TestShow() {}
+
+    static Demo demo(String cluster) {
+        String yaml = """
+                apiVersion: roadcase.dev/v1
+                name: test
+                version: "1"
+                parameters:
+                  PORT: {default: 8080, min: 1, max: 65535}
+                  LICENSE: {sensitive: true}
+                cluster: {kubernetes: v1.20.2, os: flatcar-stable, %s}
+                pages:
+                  - {name: Open, url: "http://${CONTROLLER}:${PORT}/"}
+                  - {name: Secret, url: "http://${CONTROLLER}/?${LICENSE}"}
+                """.formatted(cluster);
+        return DemoReader.read("demo.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Show show(Demo demo, Site site) {
+        return new Show(
+                demo,
+                new Show.Carried("test-1.bundle", 20_480, Digest.of(new byte[1]), Digest.of(new byte[2]), KEY),
+                site,
+                new Answers(demo, parameter -> SECRET).parameters(site, Map.of()),
+                Reference.parse("test/pause:1"));
+    }
+
+    static Show usual() {
+        Demo demo = demo("box: false");
+        return show(demo, Site.usual(demo.cluster().orElseThrow()));
+    }
+
+    static Site site(Path folder, String yaml) throws java.io.IOException {
+        Path file = Files.writeString(folder.resolve("site.yaml"), yaml);
+        return SiteFile.read(file, demo("box: false").cluster().orElseThrow(), LAPTOP);
+    }
+
+    private static VerificationKey newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            String body = Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+            String pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+            return VerificationKey.parse(pem.getBytes(StandardCharsets.US_ASCII))
+                    .orElseThrow();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

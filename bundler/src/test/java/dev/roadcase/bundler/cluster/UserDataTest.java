@@ -1,0 +1,223 @@
+package dev.roadcase.bundler.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.bundler.cluster.pki.Pki;
+import dev.roadcase.bundler.spec.Demo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserDataTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "box: false",
+                "box: false, network: {plugin: flannel}, dns: {records: {db.demo: 192.168.56.1}}",
+                "box: false, runtime: docker"
+            })
+    void coreosCloudinitsValidatorWouldNotEvenWarn(String cluster) {
+        texts(TestShow.demo(cluster), Dialect.COREOS)
+                .values()
+                .forEach(text -> assertThat(CoreosRules.broken(text)).isEmpty());
+    }
+
+    @Test
+    void theRulesOfTheDialectFindWhatTheyAreFor() {
+        assertThat(CoreosRules.broken("""
+                #cloud-config
+                hostname: a
+                colour: red
+                coreos:
+                  update: {reboot-strategy: "off"}
+                  units:
+                    - {name: a.service, enable: yes, command: begin, drop-ins: []}
+                write_files:
+                  - {path: /a, permissions: "rw", content: "$private_ipv4"}
+                """)).hasSize(7);
+    }
+
+    @Test
+    void aBareMachineWhoseLinkIsKnownGivesItselfItsAddress() throws IOException {
+        Show show = TestShow.show(TestShow.demo("box: false"), TestShow.site(folder, """
+                network: {gateway: 192.168.56.1}
+                machines:
+                  - {name: controller, role: controller, address: 192.168.56.20, mac: "52:54:00:00:00:20"}
+                """));
+        UserData userData = new UserData(show, new Pki(folder.resolve("pki")), true);
+        String text = Dialect.COREOS.text(userData.of(show.site().controller()));
+        assertThat(text).contains("""
+                    - name: "10-roadcase.network"
+                      content: |
+                        [Match]
+                        MACAddress=52:54:00:00:00:20
+
+                        [Network]
+                        Address=192.168.56.20/24
+                        Gateway=192.168.56.1
+                """);
+        assertThat(CoreosRules.broken(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void userDataIsSmallerThanAnyPlaceThatReadsItAllows(Dialect dialect) {
+        Demo demo = TestShow.demo("box: false, nodes: {count: 50}, network: {plugin: flannel}, dns: {}");
+        assertThat(texts(demo, dialect).values())
+                .allSatisfy(text ->
+                        assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(UserData.MOST_BYTES));
+    }
+
+    @Test
+    void itIsTheSameAgainForTheSameKeys() {
+        Demo demo = TestShow.demo("box: false");
+        assertThat(texts(demo, Dialect.CLOUD_INIT)).isEqualTo(texts(demo, Dialect.CLOUD_INIT));
+    }
+
+    @Test
+    void inDifferentFoldersItDiffersInKeysAlone() {
+        Show show = TestShow.usual();
+        List<MachineFile> one = files(show, "one", 0);
+        List<MachineFile> other = files(show, "other", 0);
+        assertThat(other).extracting(MachineFile::path).isEqualTo(paths(one));
+        assertThat(differing(one, other)).isNotEmpty().allMatch(path -> path.startsWith("/etc/roadcase/pki/"));
+    }
+
+    @Test
+    void machinesDifferInTheirEnvironmentAndTheirKeysAlone() {
+        Show show = TestShow.usual();
+        assertThat(differing(files(show, "keys", 1), files(show, "keys", 2)))
+                .allMatch(path -> path.equals("/etc/roadcase/node.env") || path.startsWith("/etc/roadcase/pki/"))
+                .contains("/etc/roadcase/node.env", "/etc/roadcase/pki/kubelet.key")
+                .doesNotContain("/etc/roadcase/pki/ca.crt");
+    }
+
+    @Test
+    void secretsGoToTheControllerAloneAndAuthoritiesKeysToNobody() {
+        Map<String, String> texts = texts(TestShow.demo("box: false"), Dialect.CLOUD_INIT);
+        assertThat(texts.get("controller")).contains(TestShow.SECRET).doesNotContain("/ca.key", "-ca.key");
+        texts.remove("controller");
+        assertThat(texts.values())
+                .hasSize(5)
+                .allSatisfy(
+                        text -> assertThat(text).doesNotContain(TestShow.SECRET, "ca.key", "admin", "sa.key", "etcd"));
+        Show show = TestShow.usual();
+        assertThat(new ClusterJson(show, Dialect.COREOS).toString())
+                .doesNotContain(TestShow.SECRET)
+                .contains("http://192.168.56.20:8080/")
+                .doesNotContain("\"Secret\"");
+        assertThat(show.toString()).doesNotContain(TestShow.SECRET);
+    }
+
+    @Test
+    void everyKeyOnAMachineIsForItsOwnerAlone() {
+        assertThat(files(TestShow.usual(), "keys", 0))
+                .filteredOn(file -> file.path().endsWith(".key") || file.path().endsWith("workloads.json"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.octalMode()).isEqualTo("0600"));
+    }
+
+    @Test
+    void theEnvironmentSaysWhatDiffers() {
+        assertThat(files(TestShow.usual(), "keys", 1))
+                .filteredOn(file -> file.path().endsWith("node.env"))
+                .singleElement()
+                .extracting(MachineFile::content)
+                .asString()
+                .contains(
+                        "ROADCASE_NAME=node-1\n",
+                        "ROADCASE_ROLE=node\n",
+                        "ROADCASE_ADDRESS=192.168.56.31\n",
+                        "ROADCASE_REGISTRY=192.168.56.20:5000\n",
+                        "ROADCASE_BUNDLE=/dev/sr0 https://192.168.56.20:5000\n",
+                        "ROADCASE_POD_CIDR=10.1.31.0/24\n",
+                        "ROADCASE_ROUTES=10.1.20.0/24=192.168.56.20 10.1.32.0/24=192.168.56.32",
+                        "ROADCASE_PAUSE=docker.io/test/pause:1\n");
+    }
+
+    @Test
+    void aUnitThatIsNamedIsThere() {
+        for (String cluster : List.of("box: false", "box: false, network: {plugin: flannel}, dns: {}")) {
+            Demo demo = TestShow.demo(cluster);
+            Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+            for (int machine = 0; machine < 2; machine++) {
+                List<MachineFile> files = files(show, "keys", machine);
+                List<String> known = files.stream()
+                        .map(file -> Path.of(file.path()).getFileName().toString())
+                        .toList();
+                assertThat(wanted(files)).isNotEmpty().isSubsetOf(known);
+            }
+        }
+    }
+
+    @Test
+    void contentThatNoBlockCanHoldGoesInBase64() {
+        assertThat(new YamlLines().content("  ", " begins with a blank\n").toString())
+                .contains("encoding: b64");
+        assertThat(new YamlLines().content("  ", "no end of line").toString()).contains("encoding: b64");
+        assertThat(new YamlLines().content("  ", "ümlaut\n").toString()).contains("encoding: b64");
+        assertThat(new YamlLines().content("  ", "plain\n\ntext\n").toString())
+                .isEqualTo("  content: |\n    plain\n\n    text\n");
+    }
+
+    @Test
+    void aFolderWithAnotherClustersKeysIsRefused() throws IOException {
+        OutputFolder output = new OutputFolder(folder);
+        output.refuseAnother("test");
+        new Pki(output.keys()).cluster();
+        assertThatThrownBy(() -> output.refuseAnother("test")).hasMessageContaining("no cluster.json that says whose");
+        output.writeCluster("{\"name\":\"test\"}");
+        output.refuseAnother("test");
+        assertThatThrownBy(() -> output.refuseAnother("other"))
+                .hasMessageContaining("holds the keys of another cluster, \"test\"");
+    }
+
+    private Map<String, String> texts(Demo demo, Dialect dialect) {
+        Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+        UserData userData = new UserData(show, new Pki(folder.resolve("pki")));
+        return show.site().machines().stream()
+                .collect(Collectors.toMap(SiteMachine::name, machine -> dialect.text(userData.of(machine))));
+    }
+
+    private List<MachineFile> files(Show show, String keys, int machine) {
+        return new UserData(show, new Pki(folder.resolve(keys)))
+                .of(show.site().machines().get(machine))
+                .files();
+    }
+
+    private static List<String> paths(List<MachineFile> files) {
+        return files.stream().map(MachineFile::path).toList();
+    }
+
+    private static List<String> differing(List<MachineFile> one, List<MachineFile> other) {
+        return Stream.concat(one.stream(), other.stream())
+                .filter(file -> !(one.contains(file) && other.contains(file)))
+                .map(MachineFile::path)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> wanted(List<MachineFile> files) {
+        return files.stream()
+                .filter(file -> file.path().contains("/systemd/"))
+                .flatMap(file -> file.content().lines())
+                .filter(line -> line.startsWith("Wants="))
+                .flatMap(line -> Stream.of(line.substring("Wants=".length()).split(" ")))
+                .filter(unit -> !unit.equals("containerd.service"))
+                .distinct()
+                .toList();
+    }
+}

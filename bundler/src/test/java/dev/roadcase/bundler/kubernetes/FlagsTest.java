@@ -1,0 +1,70 @@
+package dev.roadcase.bundler.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlagsTest {
+    @Test
+    void eachVersionGetsTheFlagsThatItTakes() {
+        assertThat(kubelet("v1.20.2"))
+                .contains("--container-runtime=remote", "--pod-infra-container-image=acme/pause:1");
+        assertThat(kubelet("v1.26.0")).contains("--container-runtime=remote");
+        assertThat(kubelet("v1.27.0"))
+                .doesNotContain("--container-runtime=remote")
+                .contains("--pod-infra-container-image=acme/pause:1");
+        assertThat(kubelet("v1.36.4"))
+                .containsExactly("--container-runtime-endpoint=unix:///run/containerd/containerd.sock");
+    }
+
+    @Test
+    void insecurePortsAreClosedWhereTheyExist() {
+        assertThat(flags("v1.23.17", Program.SCHEDULER)).containsExactly("--port=0");
+        assertThat(flags("v1.24.0", Program.SCHEDULER)).isEmpty();
+    }
+
+    @Test
+    void dockerGoesWithTheVersionsThatHadDockershim() {
+        assertThat(Flags.of(Version.parse("v1.23.0"), Runtime.DOCKER, "p").get(Program.KUBELET))
+                .contains("--container-runtime=docker", "--network-plugin=cni");
+        assertThatThrownBy(() -> Flags.of(Version.parse("v1.24.0"), Runtime.DOCKER, "p"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("only up to v1.23");
+    }
+
+    @Test
+    void versionsOutsideOfTheTableAreRefusedAndThoseNobodyRanAreCalledUntested() {
+        assertThatThrownBy(() -> Version.parse("v1.19.0")).hasMessageContaining("v1.20 to v1.36");
+        assertThatThrownBy(() -> Version.parse("v1.37.0")).hasMessageContaining("v1.20 to v1.36");
+        assertThat(Version.parse("v1.20.2").tested()).isTrue();
+        assertThat(Version.parse("v1.36.4").tested()).isFalse();
+    }
+
+    @Test
+    void sumsAreFoundInEachFormInWhichTheyArePublished() {
+        String sum = "a".repeat(64);
+        PublishedSum published = new PublishedSum(java.net.URI.create("https://example.org/sums"), "tool.tgz");
+        assertThat(published.in(sum)).hasToString("Optional[sha256:" + sum + "]");
+        assertThat(published.in("b".repeat(64) + "  other.tgz\n" + sum + "  tool.tgz\n"))
+                .hasToString("Optional[sha256:" + sum + "]");
+        assertThat(published.in("""
+                {"assets": [{"name": "other.tgz", "digest": "sha256:%s"}, {"name": "tool.tgz", "size": 1, "digest": "sha256:%s"}]}
+                """.formatted("b".repeat(64), sum))).hasToString("Optional[sha256:" + sum + "]");
+        assertThat(published.in("{\"assets\": [{\"name\": \"tool.tgz\", \"digest\": null}, {\"name\": \"other.tgz\","
+                        + " \"digest\": \"sha256:" + sum + "\"}]}"))
+                .isEmpty();
+    }
+
+    private static List<String> kubelet(String version) {
+        return flags(version, Program.KUBELET);
+    }
+
+    private static List<String> flags(String version, Program program) {
+        return Flags.of(Version.parse(version), Runtime.CONTAINERD, "acme/pause:1")
+                .get(program);
+    }
+}
