@@ -42,7 +42,7 @@ final class Workloads implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Bundle open = source.open(tls)) {
+        try (Bundle open = trust.open(bundle)) {
             new WorkloadFiles(open, WorkloadPlan.read(plan))
                     .writeTo(out)
                     .forEach(file -> root.console().result(file.name() + " " + file.seconds()));
