@@ -4,6 +4,9 @@ import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.console.PlainProgress;
 import dev.roadcase.agent.console.Version;
 import dev.roadcase.agent.event.Events;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -13,9 +16,11 @@ import picocli.CommandLine.ScopeType;
         name = "agent",
         description = "Serves a bundle, loads its images and provisions machines from it.",
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Load.class, Provision.class, Report.class, Serve.class, Workloads.class})
+        synopsisSubcommandLabel = "COMMAND")
 final class RootCommand {
+    /** Every verb, by the name that its own annotation gives it too. */
+    static final Map<String, Class<?>> VERBS = verbs();
+
     private final Console console;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Add stack traces to errors.")
@@ -43,5 +48,15 @@ final class RootCommand {
     /** Where a verb's events go: lines on standard error, which a unit writes into the journal. */
     Events events() {
         return new PlainProgress(console, System::nanoTime);
+    }
+
+    private static Map<String, Class<?>> verbs() {
+        Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        verbs.put("load", Load.class);
+        verbs.put("provision", Provision.class);
+        verbs.put("report", Report.class);
+        verbs.put("serve", Serve.class);
+        verbs.put("workloads", Workloads.class);
+        return Collections.unmodifiableMap(verbs);
     }
 }

@@ -7,6 +7,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -18,20 +19,17 @@ import picocli.CommandLine.TypeConversionException;
 /** Runs a root command with its verbs: the contract of exit codes and of errors holds for all of them. */
 public final class Program {
     private final CommandLine commands;
+    private final Map<String, Class<?>> verbs;
     private final Console console;
 
-    /** {@code root} is an object with picocli's annotations; its verbs are found through them. */
-    public Program(Object root, Console console) {
+    /**
+     * @param root an object with picocli's annotations
+     * @param verbs by name, beside those that the root's own annotations name
+     */
+    public Program(Object root, Map<String, Class<?>> verbs, Console console) {
         this.console = console;
-        this.commands = new CommandLine(root)
-                .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(isColourful() ? Ansi.ON : Ansi.OFF))
-                .setOut(new PrintWriter(new Printed(console)));
-        convert(Digest.class, Digest::parse);
-        convert(Platform.class, Platform::parse);
-        convert(Reference.class, Reference::parse);
-        convert(Role.class, Role::parse);
+        this.verbs = verbs;
+        this.commands = new CommandLine(root);
     }
 
     /** Runs the verb that the arguments name; whatever goes wrong is said on the console. Answers the exit code. */
@@ -49,6 +47,8 @@ public final class Program {
     }
 
     private int execute(String... args) {
+        addVerbs(args);
+        configure();
         ParseResult parsed = commands.parseArgs(args);
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
@@ -58,6 +58,27 @@ public final class Program {
             throw new ParameterException(commands, "No command given");
         }
         return commands.getExecutionStrategy().execute(parsed);
+    }
+
+    /** Learning all flags of all verbs takes longer than most of them run: the one that is named will do. */
+    private void addVerbs(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        if (verbs.containsKey(first)) {
+            commands.addSubcommand(first, verbs.get(first));
+        } else {
+            verbs.forEach(commands::addSubcommand);
+        }
+    }
+
+    private void configure() {
+        commands.setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(isColourful() ? Ansi.ON : Ansi.OFF))
+                .setOut(new PrintWriter(new Printed(console)));
+        convert(Digest.class, Digest::parse);
+        convert(Platform.class, Platform::parse);
+        convert(Reference.class, Reference::parse);
+        convert(Role.class, Role::parse);
     }
 
     private int failed(Throwable thrown, String... args) {

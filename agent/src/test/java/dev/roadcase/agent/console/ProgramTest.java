@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
@@ -120,11 +121,11 @@ class ProgramTest {
     private int run(Callable<Integer> work, String... args) {
         Console console = new Console(out, err);
         String[] words = args.length == 0 ? new String[] {"verb"} : args;
-        return new Program(new Demo(console, work), console).run(words);
+        return new Program(new Demo(console, work), Map.of(), console).run(words);
     }
 
     private int run(Console console, Callable<Integer> work) {
-        return new Program(new Demo(console, work), console).run("verb");
+        return new Program(new Demo(console, work), Map.of(), console).run("verb");
     }
 
     private String err() {

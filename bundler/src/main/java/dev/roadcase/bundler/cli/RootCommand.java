@@ -4,6 +4,9 @@ import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.console.Version;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.bundler.console.Progress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -13,19 +16,11 @@ import picocli.CommandLine.ScopeType;
         name = "bundle",
         description = "Packs a Kubernetes demo into one signed file and runs it where there is no internet.",
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            Configure.class,
-            Extract.class,
-            Inspect.class,
-            Keygen.class,
-            Prepare.class,
-            Save.class,
-            Serve.class,
-            TrustKey.class,
-            Verify.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class RootCommand {
+    /** Every verb, by the name that its own annotation gives it too. */
+    static final Map<String, Class<?>> VERBS = verbs();
+
     private final Console console;
 
     @Option(
@@ -61,5 +56,19 @@ final class RootCommand {
     /** Where a verb's events go. */
     Events events() {
         return progress.on(console);
+    }
+
+    private static Map<String, Class<?>> verbs() {
+        Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        verbs.put("configure", Configure.class);
+        verbs.put("extract", Extract.class);
+        verbs.put("inspect", Inspect.class);
+        verbs.put("keygen", Keygen.class);
+        verbs.put("prepare", Prepare.class);
+        verbs.put("save", Save.class);
+        verbs.put("serve", Serve.class);
+        verbs.put("trust", TrustKey.class);
+        verbs.put("verify", Verify.class);
+        return Collections.unmodifiableMap(verbs);
     }
 }
