@@ -84,6 +84,13 @@ public final class TestBundle {
         return this;
     }
 
+    /** Adds a demo of one document under its path in the demo's folder. */
+    public TestBundle demo(String path, byte[] content) {
+        Descriptor layer = Descriptor.of("application/yaml", content).withAnnotations(Map.of(Annotation.TITLE, path));
+        add(TestImage.artifact(MediaType.DEMO, layer, content), Map.of(Annotation.ROLES, "controller,laptop"));
+        return this;
+    }
+
     /** Trusts the key that signs this bundle. */
     public Trust trust() {
         return key.trust();
