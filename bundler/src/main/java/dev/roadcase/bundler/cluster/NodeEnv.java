@@ -41,6 +41,7 @@ final class NodeEnv {
     private void putBundle() {
         put("BUNDLE", sources());
         put("BUNDLE_SIZE", show.bundle().size());
+        put("BUNDLE_INDEX", show.bundle().index().hex());
         put("AGENT_SHA256", show.bundle().agent().hex());
         put("RUNTIME", show.cluster().runtime().name().toLowerCase(Locale.ROOT));
         put("PAUSE", show.pause());
