@@ -1,0 +1,241 @@
+package dev.roadcase.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. */
+@ExtendWith(StopAtFailure.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterJourney {
+    private static final Duration FIRST_START = Duration.ofMinutes(5);
+    private static final Duration NOTICED = Duration.ofMinutes(2);
+    private static final Duration CUT_OFF = Duration.ofMinutes(1);
+    /** Longer than the longest pause between two tries of a node, so that a later controller is the same to it. */
+    private static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
+
+    private static final int MOST_USER_DATA = 64 << 10;
+
+    @TempDir
+    private static Path folder;
+
+    private static Six six;
+
+    @BeforeAll
+    static void prepareAndConfigure() {
+        Disk.detachLeftOvers();
+        six = new Six(folder, Written.in(folder));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (six != null) {
+            six.keepJournals(Path.of("target/cluster"));
+            six.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void userDataStayBelow64KiB() throws IOException {
+        for (Machine machine : six.all()) {
+            assertThat(Files.size(six.written().userData(machine.name()))).isLessThan(MOST_USER_DATA);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void sixBareMachinesBecomeAClusterThatShowsHello() {
+        six.all().forEach(Machine::start);
+        say("six bare machines to five ready nodes with hello answering", six.awaitHello(FIRST_START));
+    }
+
+    @Test
+    @Order(3)
+    void everyMachineRegistersWithTheController() {
+        String nodes = six.controller()
+                .says(
+                        "curl",
+                        "--silent",
+                        "--fail",
+                        "--cacert",
+                        "/etc/roadcase/pki/ca.crt",
+                        "--cert",
+                        "/etc/roadcase/pki/agent.crt",
+                        "--key",
+                        "/etc/roadcase/pki/agent.key",
+                        "https://192.168.56.20:5000/api/nodes");
+        assertThat(six.all()).allSatisfy(machine -> assertThat(nodes).contains("\"" + machine + "\""));
+    }
+
+    @Test
+    @Order(4)
+    void helloIsPulledFromTheLocalRegistryOnEveryNode() {
+        List<String> pulls = six.kubectl()
+                .lines(
+                        "get",
+                        "events",
+                        "--field-selector",
+                        "reason=Pulled",
+                        "--output",
+                        "jsonpath={range .items[*]}{.source.host} {.message}{\"\\n\"}{end}")
+                .filter(line -> line.contains("Successfully pulled image \"hello/web:1.0.0\""))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .distinct()
+                .toList();
+        assertThat(pulls).containsExactlyInAnyOrder("node-1", "node-2", "node-3", "node-4", "node-5");
+    }
+
+    @Test
+    @Order(5)
+    void nodePortsOfEveryMachineAnswerTheHost() {
+        assertThat(six.all())
+                .allSatisfy(machine -> assertThat(Six.page(machine).out()).contains("Hello"));
+    }
+
+    @Test
+    @Order(6)
+    void servicesAnswerTheHostAndEveryPod() {
+        String service = six.kubectl().says("get", "service", "hello", "--output", "jsonpath={.spec.clusterIP}");
+        six.nodes().forEach(node -> assertThat(six.pageThrough(node, service)).contains("Hello"));
+        for (String pod : six.kubectl()
+                .lines("get", "pods", "-l", "app=hello", "-o", "name")
+                .toList()) {
+            String page = six.kubectl().says("exec", pod, "--", "/bin/busybox", "wget", "-qO-", "http://" + service);
+            assertThat(page).contains("Hello");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void everyPodReachesEveryOtherPod() {
+        List<String> addresses = six.kubectl()
+                .lines(
+                        "get",
+                        "pods",
+                        "-l",
+                        "app=hello",
+                        "-o",
+                        "jsonpath={range .items[*]}{.status.podIP}{\"\\n\"}{end}")
+                .toList();
+        assertThat(addresses).hasSize(5);
+        for (String pod : six.kubectl()
+                .lines("get", "pods", "-l", "app=hello", "-o", "name")
+                .toList()) {
+            addresses.forEach(address -> six.kubectl()
+                    .says("exec", pod, "--", "/bin/busybox", "wget", "-qO-", "http://" + address + ":8080"));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void aNodeThatIsCutOffForAMinuteComesBack() {
+        Machine node = six.nodes().get(1);
+        six.network().unplug(node);
+        Await.pause(CUT_OFF);
+        assertThat(six.kubectl().readyNodes()).hasSizeGreaterThanOrEqualTo(4).doesNotContain(node.name());
+        six.network().plug(node);
+        say("a node is back after a minute without its cable", six.awaitHello(NOTICED));
+    }
+
+    @Test
+    @Order(9)
+    void everyUnitIsBackAfterKillMinus9() {
+        for (Machine machine : List.of(six.controller(), six.nodes().get(0))) {
+            Units units = new Units(machine);
+            List<String> running = units.running();
+            assertThat(running).contains("containerd.service", "kubelet.service", "kube-proxy.service");
+            running.forEach(units::kill);
+        }
+        say("all is well after kill -9 of every unit", six.awaitHello(NOTICED));
+    }
+
+    @Test
+    @Order(10)
+    void theDiskOfTheBundleMayBePulled() {
+        six.awaitKeptCopy();
+        six.disk().pull();
+        Instant pulled = Instant.now();
+        six.kubectl().says("delete", "pods", "--selector", "app=hello", "--grace-period=1", "--wait=false");
+        say("hello is pulled and started anew without the disk", six.awaitHelloSince(pulled, six.nodes()));
+    }
+
+    @Test
+    @Order(11)
+    void aNodeIsBackAfterItsPowerWasCut() {
+        restart(List.of(six.nodes().get(2)));
+    }
+
+    @Test
+    @Order(12)
+    void theControllerIsBackAfterItsPowerWasCutAndItsDataToo() {
+        six.kubectl().says("create", "configmap", "kept", "--from-literal=word=here");
+        six.controller().cut();
+        six.controller().start();
+        six.awaitController();
+        assertThat(six.kubectl().says("get", "configmap", "kept", "-o", "jsonpath={.data.word}"))
+                .isEqualTo("here");
+        say("the controller is back after its power was cut", six.awaitHello(NOTICED));
+    }
+
+    @Test
+    @Order(13)
+    void allSixAreBackAfterTheirPowerWasCut() {
+        restart(six.nodes(), six.all());
+        assertThat(six.kubectl().says("get", "configmap", "kept", "-o", "jsonpath={.data.word}"))
+                .isEqualTo("here");
+    }
+
+    @Test
+    @Order(14)
+    void theControllerMayBeTheLastToStart() {
+        six.disk().insert();
+        six.makeBare();
+        six.nodes().forEach(Machine::start);
+        Await.pause(LATE);
+        six.controller().start();
+        say(
+                "hello answers after a controller that started " + LATE.toSeconds() + " s late",
+                six.awaitHello(FIRST_START));
+    }
+
+    @Test
+    @Order(15)
+    void nothingEverTriedToLeave() {
+        Outside outside = six.network().outside();
+        assertThat(outside.packets())
+                .as("packets to outside addresses: %s", outside.tried())
+                .isZero();
+        six.controller().run("curl", "--silent", "--max-time", "2", "http://203.0.113.1/");
+        assertThat(outside.packets()).as("one that was sent on purpose").isPositive();
+        assertThat(outside.tried()).contains("192.168.56.20 . 203.0.113.1 . tcp . 80");
+    }
+
+    private static void restart(List<Machine> machines) {
+        restart(machines, machines);
+    }
+
+    private static void restart(List<Machine> shown, List<Machine> machines) {
+        Instant cut = Instant.now();
+        machines.forEach(Machine::cut);
+        machines.forEach(Machine::start);
+        say("hello answers after the power of " + machines + " was cut", six.awaitHelloSince(cut, shown));
+    }
+
+    private static void say(String what, Duration took) {
+        System.out.println(what + ": " + took.toSeconds() + " s");
+    }
+}

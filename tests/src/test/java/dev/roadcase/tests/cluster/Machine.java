@@ -1,0 +1,105 @@
+package dev.roadcase.tests.cluster;
+
+import dev.roadcase.tests.parts.Ran;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A machine: a container that boots systemd with the root file system of tests/cluster/rootfs and user-data for Debian's
+ * cloud-init. Its privileges are named one by one, since a host may lack some of what {@code --privileged} asks for.
+ */
+final class Machine {
+    static final String IMAGE = "roadcase/machine:test";
+    private static final String SEED = "/var/lib/cloud/seed/nocloud/";
+    private static final List<String> CAPABILITIES = List.of(
+            ("CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE"
+                            + " NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE"
+                            + " SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE"
+                            + " AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ")
+                    .split(" "));
+
+    /** Undoes what Docker does and a computer does not; a machine of a network without a gateway has no default route. */
+    private static final String BOOT = """
+            for folder in /sys/fs/cgroup /sys/fs/cgroup/*/; do mount -o remount,bind,rw "$folder"; done
+            mount --make-rshared /
+            umount /etc/resolv.conf /etc/hosts /etc/hostname
+            : >/etc/resolv.conf
+            echo 127.0.0.1 localhost >/etc/hosts
+            [ "$GATEWAY" = yes ] || ip route del default
+            [ -e /dev/kmsg ] || mknod /dev/kmsg c 1 11
+            exec /sbin/init""";
+
+    private final String name;
+    private final String address;
+
+    /** @param gateway whether it has a default route, to the host */
+    Machine(String name, String address, Disk disk, boolean gateway) {
+        this.name = name;
+        this.address = address;
+        List<String> words = new ArrayList<>(List.of("create", "--name", name, "--hostname", name));
+        words.addAll(List.of("--network", Network.NAME, "--ip", address, "--env", "container=docker"));
+        words.addAll(List.of("--env", "GATEWAY=" + (gateway ? "yes" : "no"), "--stop-signal", "SIGRTMIN+3"));
+        words.addAll(List.of("--tmpfs", "/run", "--tmpfs", "/run/lock", "--tmpfs", "/tmp:exec", "--cgroupns=private"));
+        words.addAll(List.of("--volume", "/var/lib/containerd", "--volume", "/var/lib/kubelet"));
+        words.addAll(List.of("--device", disk.device() + ":/dev/sr0:r", "--device-cgroup-rule", "a *:* rwm"));
+        Stream.of("seccomp", "apparmor", "systempaths")
+                .forEach(limit -> words.addAll(List.of("--security-opt", limit + "=unconfined")));
+        CAPABILITIES.forEach(capability -> words.addAll(List.of("--cap-add", capability)));
+        words.addAll(List.of(IMAGE, "/bin/sh", "-c", BOOT));
+        Host.docker(words.toArray(String[]::new));
+    }
+
+    String name() {
+        return name;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Gives it what it reads at its first boot. */
+    void seed(Path userData, Path metaData) {
+        Host.docker("cp", userData.toString(), name + ":" + SEED + "user-data");
+        Host.docker("cp", metaData.toString(), name + ":" + SEED + "meta-data");
+    }
+
+    /** Switches it on. */
+    void start() {
+        Host.docker("start", name);
+    }
+
+    /** Cuts its power. */
+    void cut() {
+        Host.docker("kill", "--signal", "KILL", name);
+    }
+
+    /** Runs a command on it, however that ends. */
+    Ran run(String... words) {
+        return Host.tryDocker(command(words));
+    }
+
+    /** What a command says; fails if it does. */
+    String says(String... words) {
+        return run(words).succeeded().out().strip();
+    }
+
+    /** Everything that its units have said since its first boot. */
+    String journal() {
+        return run("journalctl", "--no-pager", "--output", "short-precise").out();
+    }
+
+    void remove() {
+        Host.tryDocker("rm", "--force", "--volumes", name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private String[] command(String... words) {
+        return Stream.concat(Stream.of("exec", name), Stream.of(words)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.roadcase.tests.cluster;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.tests.parts.WebHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** Stands in for dl.k8s.io and github.com: the same paths, sums and archives, with the programs of {@link Made}. */
+final class Upstream implements AutoCloseable {
+    static final String KUBERNETES = "v1.20.2";
+    private static final List<String> PROGRAMS =
+            List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "kube-proxy", "kubelet", "kubectl");
+    private static final String ETCD = "etcd-v3.4.13-linux-amd64";
+    private static final String PLUGINS = "cni-plugins-linux-amd64-v0.8.7.tgz";
+
+    private final WebHost web = new WebHost();
+
+    Upstream(Path programs) {
+        for (String program : PROGRAMS) {
+            put("/release/" + KUBERNETES + "/bin/linux/amd64/" + program, read(programs.resolve(program)));
+        }
+        putEtcd(programs);
+        byte[] plugins = archive(files(programs.resolve("cni"), ""));
+        put("/containernetworking/plugins/releases/download/v0.8.7/" + PLUGINS, plugins);
+    }
+
+    /** Options for {@code prepare}. */
+    List<String> options() {
+        String here = "http://" + web.host();
+        return List.of("--mirror", "dl.k8s.io=" + here, "--mirror", "github.com=" + here, "--plain-http", web.host());
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+
+    private void putEtcd(Path programs) {
+        String release = "/etcd-io/etcd/releases/download/v3.4.13/";
+        byte[] archive = archive(Map.of(
+                ETCD + "/etcd", read(programs.resolve("etcd")), ETCD + "/etcdctl", read(programs.resolve("etcdctl"))));
+        web.put(release + ETCD + ".tar.gz", archive);
+        String sums = Digest.of(archive).hex() + "  " + ETCD + ".tar.gz\n";
+        web.put(release + "SHA256SUMS", sums.getBytes(US_ASCII));
+    }
+
+    private void put(String path, byte[] body) {
+        web.put(path, body);
+        web.put(path + ".sha256", Digest.of(body).hex().getBytes(US_ASCII));
+    }
+
+    private static Map<String, byte[]> files(Path folder, String prefix) {
+        try (var files = Files.list(folder)) {
+            Map<String, byte[]> contents = new TreeMap<>();
+            files.forEach(file -> contents.put(prefix + file.getFileName(), read(file)));
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] archive(Map<String, byte[]> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setMode(0755);
+                entry.setModTime(0);
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
