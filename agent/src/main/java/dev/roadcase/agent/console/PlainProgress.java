@@ -35,6 +35,10 @@ public final class PlainProgress implements Events {
             running.put(began.what(), new Transfer(began.size(), 0));
         } else if (event instanceof Event.TransferMoved moved) {
             moved(moved);
+        } else if (event instanceof Event.TransferPaused paused) {
+            console.say("  " + paused.what() + "  waits " + paused.pause().toSeconds() + " s: " + paused.reason());
+        } else if (event instanceof Event.TransferResumed resumed) {
+            running.computeIfPresent(resumed.what(), (what, transfer) -> new Transfer(transfer.size(), resumed.at()));
         } else if (event instanceof Event.TransferEnded ended) {
             ended(ended.what());
         }

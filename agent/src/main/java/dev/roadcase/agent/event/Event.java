@@ -1,16 +1,36 @@
 package dev.roadcase.agent.event;
 
+import java.time.Duration;
+
 /** Something that happened. */
 public sealed interface Event {
 
     /** A step of the work begins; {@code step} is a phrase such as {@code resolving images}. */
     record Began(String step) implements Event {}
 
-    /** A transfer begins. {@code what} names it for the user; {@code size} in bytes, −1 where it is not known. */
+    /**
+     * How much the transfers of this work come to, in bytes. Of them {@code present} are here already and need no transfer:
+     * from an earlier run, another bundle or this machine. Comes again where it turns out otherwise.
+     */
+    record Expected(long bytes, long present) implements Event {}
+
+    /**
+     * A transfer begins, at its first byte. {@code what} names it for the user, and tells it from others that run at the same
+     * time; {@code size} in bytes, −1 where it is not known.
+     */
     record TransferBegan(String what, long size) implements Event {}
 
     /** {@code bytes} more of a transfer have arrived. */
     record TransferMoved(String what, long bytes) implements Event {}
+
+    /** A transfer waits before it is tried again. {@code reason} is a phrase such as {@code ghcr.io answers with the status 503}. */
+    record TransferPaused(String what, Duration pause, String reason) implements Event {}
+
+    /**
+     * A transfer that has begun goes on at this byte: behind what an earlier run left, behind where it was cut, or at 0 once
+     * more.
+     */
+    record TransferResumed(String what, long at) implements Event {}
 
     /** A transfer has ended well. */
     record TransferEnded(String what) implements Event {}

@@ -23,19 +23,32 @@ final class JsonProgress implements Events {
     private static ObjectNode object(Event event) {
         if (event instanceof Event.Began began) {
             return Json.object().put("event", "began").put("step", began.step());
+        } else if (event instanceof Event.Expected expected) {
+            return Json.object()
+                    .put("event", "expected")
+                    .put("bytes", expected.bytes())
+                    .put("present", expected.present());
+        } else if (event instanceof Event.Noted noted) {
+            return Json.object().put("event", "noted").put("fact", noted.fact());
+        } else if (event instanceof Event.Warned warned) {
+            return Json.object().put("event", "warned").put("fact", warned.fact());
         }
+        return transfer(event);
+    }
+
+    private static ObjectNode transfer(Event event) {
         if (event instanceof Event.TransferBegan began) {
             return transfer("transfer-began", began.what()).put("size", began.size());
-        }
-        if (event instanceof Event.TransferMoved moved) {
+        } else if (event instanceof Event.TransferMoved moved) {
             return transfer("transfer-moved", moved.what()).put("bytes", moved.bytes());
+        } else if (event instanceof Event.TransferPaused paused) {
+            return transfer("transfer-paused", paused.what())
+                    .put("seconds", paused.pause().toMillis() / 1000.0)
+                    .put("reason", paused.reason());
+        } else if (event instanceof Event.TransferResumed resumed) {
+            return transfer("transfer-resumed", resumed.what()).put("at", resumed.at());
         }
-        if (event instanceof Event.TransferEnded ended) {
-            return transfer("transfer-ended", ended.what());
-        }
-        return event instanceof Event.Noted noted
-                ? Json.object().put("event", "noted").put("fact", noted.fact())
-                : Json.object().put("event", "warned").put("fact", ((Event.Warned) event).fact());
+        return transfer("transfer-ended", ((Event.TransferEnded) event).what());
     }
 
     private static ObjectNode transfer(String event, String what) {

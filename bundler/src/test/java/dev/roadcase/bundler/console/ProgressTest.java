@@ -6,14 +6,18 @@ import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.event.Event;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private static final List<Event> EVENTS = List.of(
             new Event.Began("fetching"),
+            new Event.Expected(100, 90),
             new Event.TransferBegan("layer a", 10),
-            new Event.TransferMoved("layer a", 10),
+            new Event.TransferPaused("layer a", Duration.ofMillis(2500), "a.example broke off"),
+            new Event.TransferResumed("layer a", 4),
+            new Event.TransferMoved("layer a", 6),
             new Event.TransferEnded("layer a"),
             new Event.Noted("one"),
             new Event.Warned("two"));
@@ -25,8 +29,11 @@ class ProgressTest {
     void programsReadAnObjectALine() {
         assertThat(shown(Progress.JSON)).isEqualTo("""
                         {"event":"began","step":"fetching"}
+                        {"event":"expected","bytes":100,"present":90}
                         {"event":"transfer-began","what":"layer a","size":10}
-                        {"event":"transfer-moved","what":"layer a","bytes":10}
+                        {"event":"transfer-paused","what":"layer a","seconds":2.5,"reason":"a.example broke off"}
+                        {"event":"transfer-resumed","what":"layer a","at":4}
+                        {"event":"transfer-moved","what":"layer a","bytes":6}
                         {"event":"transfer-ended","what":"layer a"}
                         {"event":"noted","fact":"one"}
                         {"event":"warned","fact":"two"}
@@ -35,7 +42,8 @@ class ProgressTest {
 
     @Test
     void peopleReadPlainLines() {
-        assertThat(shown(Progress.AUTO)).isEqualTo("fetching\n  layer a  10 B\none\nwarning: two\n");
+        assertThat(shown(Progress.AUTO))
+                .isEqualTo("fetching\n  layer a  waits 2 s: a.example broke off\n  layer a  10 B\none\nwarning: two\n");
     }
 
     @Test
