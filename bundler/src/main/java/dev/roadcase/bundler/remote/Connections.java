@@ -3,8 +3,11 @@ package dev.roadcase.bundler.remote;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -25,6 +28,7 @@ final class Connections {
                 .writeTimeout(settings.stall())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(Connections::withItsCall)
                 .build();
     }
 
@@ -64,6 +68,18 @@ final class Connections {
         } catch (IOException e) {
             throw Unreachable.of(doing, request.url(), e);
         }
+    }
+
+    /** Ends the transfer of an answer's body from any thread. */
+    static void abort(Response response) {
+        Optional.ofNullable(response.request().tag(Call.class)).ifPresent(Call::cancel);
+    }
+
+    private static Response withItsCall(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        Request tagged =
+                response.request().newBuilder().tag(Call.class, chain.call()).build();
+        return response.newBuilder().request(tagged).build();
     }
 
     private OkHttpClient client(HttpUrl url) {

@@ -25,6 +25,26 @@ public final class FileClient {
         return new RemoteStream(ok(request(url).build(), doing), doing);
     }
 
+    /**
+     * A part of a file, unverified, to be closed by the caller. Where the server does not send parts, or the validator is
+     * not that of its file any more, the part begins at 0.
+     *
+     * @param validator of the file whose other parts the caller has
+     */
+    public RemotePart part(URI url, ByteRange range, Optional<Validator> validator) {
+        String doing = "fetch " + Redacted.of(url);
+        PartRequest part = new PartRequest(doing, range, OptionalLong.empty(), validator);
+        return ask(url, part).or(() -> ask(url, part.whole())).orElseThrow();
+    }
+
+    private Optional<RemotePart> ask(URI url, PartRequest part) {
+        Response response = connections.send(part.addTo(request(url)).build(), part.doing());
+        if (!part.understands(response.code())) {
+            throw refused(response, part.doing());
+        }
+        return part.read(response);
+    }
+
     /** What the server says about a file without sending it; nothing where it does not answer such questions. */
     public Probe probe(URI url) {
         String doing = "look for " + Redacted.of(url);
@@ -54,9 +74,15 @@ public final class FileClient {
 
     private static void require(Response response, String doing) {
         if (response.code() != 200) {
+            throw refused(response, doing);
+        }
+    }
+
+    private static Problem refused(Response response, String doing) {
+        try (response) {
             String host = Redacted.host(response.request().url());
-            response.close();
-            throw Problem.upstream(doing + " failed: " + host + " " + why(response.code()));
+            Problem problem = Problem.upstream(doing + " failed: " + host + " " + why(response.code()));
+            return Refusal.mayPass(response) ? TransientFailure.in(problem, RetryAfter.of(response)) : problem;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.problem.Problem;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Response;
 
 /**
@@ -13,8 +14,20 @@ import okhttp3.Response;
  */
 record Refusal(Response response, String doing, Optional<Login> login, String advice) {
 
+    private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
+
     /** @param missing what it means that the server has no such thing, such as {@code has no such tag} */
     Problem problem(String missing) {
+        Problem problem = permanent(missing);
+        return mayPass(response) ? TransientFailure.in(problem, RetryAfter.of(response)) : problem;
+    }
+
+    /** Whether the same question may be answered better later. */
+    static boolean mayPass(Response response) {
+        return TRANSIENT.contains(response.code());
+    }
+
+    private Problem permanent(String missing) {
         return switch (response.code()) {
             case 401 -> unknownUser();
             case 403 -> deniedUser();

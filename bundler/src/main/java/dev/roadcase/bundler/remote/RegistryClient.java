@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -42,6 +43,18 @@ public final class RegistryClient {
     /** The bytes of a blob in a reference's repository, to be closed by the caller. */
     public BlobStream blob(Reference reference, Descriptor blob) {
         return ask(new OpenBlob(reference, blob));
+    }
+
+    /**
+     * A part of a blob in a reference's repository, to be closed by the caller, who proves it. Where the registry does not
+     * send parts, or the validator is not that of its blob any more, the part begins at 0.
+     *
+     * @param range within {@code blob.size()}
+     * @param validator of the blob whose other parts the caller has
+     */
+    public RemotePart part(Reference reference, Descriptor blob, ByteRange range, Optional<Validator> validator) {
+        OpenPart part = OpenPart.of(reference, blob, range, validator);
+        return ask(part).or(() -> ask(part.asWhole())).orElseThrow();
     }
 
     private <T> T ask(Operation<T> operation) {

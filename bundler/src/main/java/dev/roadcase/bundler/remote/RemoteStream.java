@@ -36,6 +36,11 @@ public final class RemoteStream extends FilterInputStream {
         }
     }
 
+    /** Ends the transfer from any thread. */
+    void abort() {
+        Connections.abort(response);
+    }
+
     @Override
     public void close() {
         response.close();

@@ -26,7 +26,8 @@ final class Unreachable {
         }
         String host = Redacted.host(url);
         Problem problem = Problem.upstream(doing + " failed: " + why(host, e) + " (tried " + Redacted.of(url) + ")");
-        return advice(problem, host, e).causedBy(e);
+        Problem known = advice(problem, host, e).causedBy(e);
+        return isDistrust(e) || speaksPlain(e) ? known : TransientFailure.in(known);
     }
 
     private static String why(String host, IOException e) {

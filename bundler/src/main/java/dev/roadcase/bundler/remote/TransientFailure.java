@@ -1,0 +1,39 @@
+package dev.roadcase.bundler.remote;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The cause of a {@link Problem} that may be gone when the same is asked again: a cut, a stall, an overload. */
+public final class TransientFailure extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** Not negative. */
+    private final Duration retryAfter;
+
+    private TransientFailure(Throwable cause, Duration retryAfter) {
+        super("a failure that may pass", cause);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long the server asks to be left alone (RFC 9110, 10.2.3); nothing where it does not say. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** What is transient about a problem; empty where asking again is of no use. */
+    public static Optional<TransientFailure> of(Problem problem) {
+        return problem.getCause() instanceof TransientFailure failure ? Optional.of(failure) : Optional.empty();
+    }
+
+    /** The same problem as one that may pass. */
+    static Problem in(Problem problem) {
+        return in(problem, Duration.ZERO);
+    }
+
+    /** The same problem as one that may pass after this time. */
+    static Problem in(Problem problem, Duration retryAfter) {
+        return problem.causedBy(new TransientFailure(problem.getCause(), retryAfter));
+    }
+}
