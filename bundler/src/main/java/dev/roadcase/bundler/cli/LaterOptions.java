@@ -10,15 +10,11 @@ final class LaterOptions {
     @Option(names = "--reuse", hidden = true)
     private List<String> reuse = List.of();
 
-    @Option(names = "--jobs", hidden = true)
-    private Optional<String> jobs = Optional.empty();
-
     @Option(names = "--volume-size", hidden = true)
     private Optional<String> volumeSize = Optional.empty();
 
     void refuse() {
         refuse("--reuse", !reuse.isEmpty());
-        refuse("--jobs", jobs.isPresent());
         refuse("--volume-size", volumeSize.isPresent());
     }
 

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is asked of {@code bundle prepare}, apart from where things come from. */
 final class PrepareOptions {
     private static final String ALL = "all";
+    private static final int MOST_JOBS = 32;
 
     @Parameters(paramLabel = "DEMO", description = "A folder with demo.yaml, or that file.")
     private Path demo;
@@ -43,8 +45,14 @@ final class PrepareOptions {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give a parameter a value; may be repeated.")
     private Map<String, String> values = new LinkedHashMap<>();
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Transfers at once; default: by cores and sizes, 6 or more.")
+    private Optional<Integer> jobs = Optional.empty();
+
     PrepareRequest request() {
-        return new PrepareRequest(demo, output, platforms(), lock(), noCluster, values, agent());
+        return new PrepareRequest(demo, output, platforms(), lock(), noCluster, values, jobs(), agent());
     }
 
     private Optional<List<Platform>> platforms() {
@@ -64,6 +72,14 @@ final class PrepareOptions {
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--platform: " + e.getMessage()).advise("such as linux/amd64, or all");
         }
+    }
+
+    private OptionalInt jobs() {
+        jobs.filter(count -> count < 1 || count > MOST_JOBS).ifPresent(count -> {
+            throw Problem.usage("--jobs: " + count + " is not a number of jobs")
+                    .advise("from 1 to " + MOST_JOBS + "; leave it out for what suits this machine");
+        });
+        return jobs.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private LockPolicy lock() {

@@ -15,7 +15,6 @@ import dev.roadcase.bundler.remote.RemoteStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,10 +36,10 @@ public final class Fetcher {
     }
 
     /**
-     * Writes a blob's bytes to where the channel stands: exactly {@code blob.size()} of them, proven by their digest. What
-     * was written before a problem came up is the caller's to overwrite. The channel stays open.
+     * Writes a blob's bytes: exactly {@code blob.size()} of them, proven by their digest. What was written before a problem
+     * came up is the caller's to overwrite.
      */
-    public void fetchBlob(Reference reference, Descriptor blob, WritableByteChannel target) {
+    public void fetchBlob(Reference reference, Descriptor blob, Target target) {
         String what = blob.digest() + " of " + reference;
         try (BlobStream in = registries.blob(reference, blob)) {
             new Transfer(what, what, events).move(in, target, blob.size());
@@ -78,7 +77,7 @@ public final class Fetcher {
         String what = Redacted.of(url);
         try (CheckedFile in = new CheckedFile(from, what, largestFile, sha256);
                 FileChannel out = open(target)) {
-            long size = new Transfer(what, target.toString(), events).move(in, out, from.announced());
+            long size = new Transfer(what, target.toString(), events).move(in, whole(out), from.announced());
             return new Downloaded(in.digest(), size);
         } catch (RuntimeException e) {
             remove(target, e);
@@ -92,6 +91,14 @@ public final class Fetcher {
     private static FileChannel open(Path target) throws IOException {
         return FileChannel.open(
                 target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    }
+
+    private static Target whole(FileChannel file) {
+        return (bytes, at) -> {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        };
     }
 
     private static void remove(Path target, RuntimeException reason) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.WritableByteChannel;
 
 /**
  * Bytes on their way from a server to where they belong.
@@ -16,18 +15,18 @@ import java.nio.channels.WritableByteChannel;
  * @param into names the target for the user
  */
 record Transfer(String what, String into, Events events) {
-    private static final int BUFFER = 128 << 10;
+    private static final int BUFFER = 64 << 10;
     /** So many bytes arrive between two events. */
     private static final long STEP = 1 << 20;
 
     /** Moves everything, and tells of a good end once the last read has given the end; returns the bytes moved. */
-    long move(InputStream from, WritableByteChannel target, long announced) throws IOException {
+    long move(InputStream from, Target target, long announced) throws IOException {
         events.emit(new Event.TransferBegan(what, announced));
         byte[] buffer = new byte[BUFFER];
         long moved = 0;
         long told = 0;
         for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-            write(ByteBuffer.wrap(buffer, 0, count), target);
+            write(ByteBuffer.wrap(buffer, 0, count), target, moved);
             moved += count;
             told = tell(told, moved, STEP);
         }
@@ -44,11 +43,9 @@ record Transfer(String what, String into, Events events) {
         return moved;
     }
 
-    private void write(ByteBuffer bytes, WritableByteChannel target) {
+    private void write(ByteBuffer bytes, Target target, long at) {
         try {
-            while (bytes.hasRemaining()) {
-                target.write(bytes);
-            }
+            target.write(bytes, at);
         } catch (ClosedByInterruptException e) {
             throw Problem.interrupted().causedBy(e);
         } catch (IOException e) {

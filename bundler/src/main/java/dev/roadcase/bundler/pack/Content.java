@@ -1,28 +1,28 @@
 package dev.roadcase.bundler.pack;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** Where a blob's bytes come from when their turn has come. Unless it proves them itself, whoever writes them hashes them. */
+/** Where a blob's bytes come from when their turn has come. Whoever asks for them holds them against the blob's digest. */
+@FunctionalInterface
 public interface Content {
 
-    /** Writes all bytes to the target, which stays open. Failures of the target pass through as they are. */
-    void copyTo(OutputStream target) throws IOException;
-
-    /** Whether {@link #copyTo} itself fails where the digest does not hold, so that nobody needs to hash again. */
-    default boolean proves() {
-        return false;
-    }
+    /** Puts all bytes of the blob into its place. */
+    void writeTo(Place place) throws IOException;
 
     /** Bytes that are in memory already. */
     static Content of(byte[] bytes) {
-        return target -> target.write(bytes);
+        return place -> place.write(ByteBuffer.wrap(bytes), 0);
     }
 
     /** A file that was made before the bundle was laid out. */
     static Content of(Path staged) {
-        return target -> Files.copy(staged, target);
+        return place -> {
+            try (FileChannel file = FileChannel.open(staged)) {
+                place.copy(file, 0);
+            }
+        };
     }
 }

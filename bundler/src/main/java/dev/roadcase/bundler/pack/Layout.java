@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where everything of a bundle stands, known before the first layer arrives.
@@ -26,6 +27,11 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
     public Layout {
         front = List.copyOf(front);
         blobs = List.copyOf(blobs);
+    }
+
+    /** Everything in the order of the file. */
+    Stream<Placed> all() {
+        return Stream.concat(front.stream(), blobs.stream());
     }
 
     /** Gives every entry its offset: the front, then the blobs in the order of their placement and first mention. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** One bundle, laid out and signed, about to be written. The same cargo and key give the same bytes. */
 public final class Packing {
@@ -43,15 +44,24 @@ public final class Packing {
         return layout;
     }
 
+    /** Writes the bundle with as many jobs as suit this machine. */
+    public void writeTo(Path output) {
+        writeTo(
+                output,
+                Schedule.largestFirst(
+                        layout, OptionalInt.empty(), Runtime.getRuntime().availableProcessors()));
+    }
+
     /**
      * Writes the bundle beside its final name and renames it when all of it is on the disk. What stood there stays until
      * then, and for good where anything fails.
+     *
+     * @param schedule of this packing's layout
      */
-    public void writeTo(Path output) {
-        try (PartialFile partial = PartialFile.create(output, layout.length())) {
-            layout.front().forEach(placed -> partial.write(placed.entry(), placed.blob()));
-            layout.blobs().forEach(placed -> partial.write(placed.entry(), placed.blob()));
-            partial.finish();
+    public void writeTo(Path output, Schedule schedule) {
+        try (PartialFile partial = PartialFile.create(output)) {
+            new Writers(partial, schedule).run();
+            partial.finish(layout.length());
         }
     }
 }

@@ -3,98 +3,71 @@ package dev.roadcase.bundler.pack;
 import dev.roadcase.agent.archive.Entry;
 import dev.roadcase.agent.archive.TarHeader;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.pack.Layout.Placed;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/** A bundle in the making, {@code FILE.partial}: it has its full length from the start and holes where blobs are missing. */
+/** A bundle in the making, {@code FILE.partial}, with holes where blobs are missing. Safe for several threads. */
 final class PartialFile implements Closeable {
     private final Path output;
     private final Path path;
-    private final FileChannel channel;
+    private final Storage storage;
     private Leftover leftover = Leftover.NONE;
+    private volatile boolean stopped;
     private boolean finished;
 
-    private PartialFile(Path output, Path path, FileChannel channel) {
+    private PartialFile(Path output, Path path, Storage storage) {
         this.output = output;
         this.path = path;
-        this.channel = channel;
+        this.storage = storage;
     }
 
-    /** Creates it, empty, of this length. A second process at the same output is refused. */
-    static PartialFile create(Path output, long length) {
+    /** Creates it, empty. A second process at the same output is refused. */
+    static PartialFile create(Path output) {
         Path path = output.resolveSibling(output.getFileName() + ".partial");
         try {
-            FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            PartialFile partial = new PartialFile(output, path, channel);
-            partial.lock();
+            PartialFile partial = new PartialFile(output, path, SingleFile.open(output, path));
             partial.leftover = Leftover.of(() -> Files.deleteIfExists(path));
-            partial.reserve(length);
+            partial.storage.empty();
             return partial;
         } catch (IOException e) {
             throw unwritable(output, e);
         }
     }
 
-    private void lock() throws IOException {
-        if (!locked()) {
-            channel.close();
-            throw Problem.machine(path + " is being written by another `bundle prepare`")
-                    .advise("wait until it has ended, or choose another output with -o");
-        }
-    }
-
-    private boolean locked() throws IOException {
+    /** Writes header and content at their offsets, and checks the content. */
+    void write(Placed placed) {
+        Entry entry = placed.entry();
+        write(ByteBuffer.wrap(TarHeader.of(entry.name(), entry.size())), entry.start());
+        Place place = new Place(this, entry.offset(), placed.blob());
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    /** Empties what an interrupted run may have left, then sets the length. */
-    private void reserve(long length) throws IOException {
-        channel.truncate(0);
-        channel.write(ByteBuffer.allocate(1), length - 1);
-    }
-
-    /** Writes header and content at their offsets, and checks the content on its way. */
-    void write(Entry entry, Blob blob) {
-        try {
-            writeFully(ByteBuffer.wrap(TarHeader.of(entry.name(), entry.size())), entry.start());
-            CheckedTarget target = new CheckedTarget(new At(entry.offset()), blob);
-            blob.content().copyTo(target);
-            target.requireWhole();
+            placed.blob().content().writeTo(place);
         } catch (IOException e) {
-            throw unwritable(output, e);
+            throw Problem.machine("read " + placed.blob().origin() + " failed: " + e.getMessage())
+                    .causedBy(e);
         }
+        place.requireWhole();
+    }
+
+    /** From now on nothing is written any more: whoever tries is told that it was interrupted. */
+    void stop() {
+        stopped = true;
     }
 
     /** Everything to the disk, then the new name, then the folder that holds it. */
-    void finish() {
+    void finish(long length) {
         try {
-            channel.force(true);
-            Files.move(path, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            storage.finish(length);
             finished = true;
-            forceFolder();
         } catch (IOException e) {
             throw unwritable(output, e);
-        }
-    }
-
-    private void forceFolder() throws IOException {
-        try (FileChannel folder = FileChannel.open(output.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
         }
     }
 
@@ -105,17 +78,46 @@ final class PartialFile implements Closeable {
             if (!finished) {
                 Files.deleteIfExists(path);
             }
-            channel.close();
+            storage.close();
             leftover.forget();
         } catch (IOException e) {
             throw unwritable(output, e);
         }
     }
 
-    private void writeFully(ByteBuffer bytes, long position) throws IOException {
-        long at = position;
-        while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
+    void write(ByteBuffer bytes, long at) {
+        requireRunning();
+        try {
+            storage.write(bytes, at);
+        } catch (IOException e) {
+            throw unwritable(output, e);
+        }
+    }
+
+    /** @throws EOFException where the source has fewer bytes */
+    void copy(FileChannel source, long from, long count, long at) throws IOException {
+        requireRunning();
+        try {
+            storage.copy(source, from, count, at);
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unwritable(output, e);
+        }
+    }
+
+    int read(ByteBuffer target, long at) {
+        requireRunning();
+        try {
+            return storage.read(target, at);
+        } catch (IOException e) {
+            throw unwritable(output, e);
+        }
+    }
+
+    private void requireRunning() {
+        if (stopped) {
+            throw Problem.interrupted();
         }
     }
 
@@ -130,25 +132,5 @@ final class PartialFile implements Closeable {
             return "there is no folder " + output.toAbsolutePath().getParent();
         }
         return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-    }
-
-    /** Writes on from an offset. */
-    private final class At extends OutputStream {
-        private long position;
-
-        At(long position) {
-            this.position = position;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            writeFully(ByteBuffer.wrap(bytes, offset, length), position);
-            position += length;
-        }
     }
 }

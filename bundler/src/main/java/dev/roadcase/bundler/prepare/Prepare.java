@@ -7,9 +7,11 @@ import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.lock.Wanted;
 import dev.roadcase.bundler.pack.Cargo;
+import dev.roadcase.bundler.pack.Layout;
 import dev.roadcase.bundler.pack.PackedArtifact;
 import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.pack.Packing;
+import dev.roadcase.bundler.pack.Schedule;
 import dev.roadcase.bundler.pack.SigningKey;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoFolder;
@@ -63,10 +65,15 @@ public final class Prepare {
             if (write) {
                 LockFile.of(folder).write(resolution.lock().known());
                 events.emit(new Event.Began("writing " + output));
-                packing.writeTo(output);
+                packing.writeTo(output, schedule(packing.layout()));
             }
             return prepared(output, packing, cargo, demo);
         }
+    }
+
+    private Schedule schedule(Layout layout) {
+        return Schedule.largestFirst(
+                layout, request.jobs(), Runtime.getRuntime().availableProcessors());
     }
 
     private Lock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {

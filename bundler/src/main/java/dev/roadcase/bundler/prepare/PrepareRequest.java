@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the user asked {@code bundle prepare} for.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param lock how far to move away from demo.lock.yaml
  * @param noCluster leave the cluster's programs out
  * @param values of parameters
+ * @param jobs how many transfers at once, at least one; absent means what suits cores and sizes
  * @param agent the agent's archive
  */
 public record PrepareRequest(
@@ -25,6 +27,7 @@ public record PrepareRequest(
         LockPolicy lock,
         boolean noCluster,
         Map<String, String> values,
+        OptionalInt jobs,
         Path agent) {
     public PrepareRequest {
         platforms = platforms.map(List::copyOf);

@@ -4,19 +4,13 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.pack.Content;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import dev.roadcase.bundler.pack.Place;
 
 /** A blob that its registry sends straight to its place in the bundle. */
 record RegistryContent(Fetcher fetcher, Reference reference, Descriptor blob) implements Content {
 
     @Override
-    public void copyTo(OutputStream target) {
-        fetcher.fetchBlob(reference, blob, Channels.newChannel(target));
-    }
-
-    @Override
-    public boolean proves() {
-        return true;
+    public void writeTo(Place place) {
+        fetcher.fetchBlob(reference, blob, place::write);
     }
 }

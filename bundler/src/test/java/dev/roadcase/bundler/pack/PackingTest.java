@@ -17,6 +17,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.agent.signature.TrustedKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,16 +96,12 @@ class PackingTest {
 
     @Test
     void aSecondWriterAtTheSameOutputIsRefused() {
-        Content meanwhile = new Content() {
-            @Override
-            public void copyTo(java.io.OutputStream target) throws IOException {
-                assertThatThrownBy(
-                                () -> Packing.of(TestCargo.of("a layer"), KEY).writeTo(output))
-                        .hasMessageContaining("is being written by another");
-                target.write("a layer".getBytes(StandardCharsets.UTF_8));
-            }
-        };
         byte[] layer = "a layer".getBytes(StandardCharsets.UTF_8);
+        Content meanwhile = place -> {
+            assertThatThrownBy(() -> Packing.of(TestCargo.of("a layer"), KEY).writeTo(output))
+                    .hasMessageContaining("is being written by another");
+            place.write(ByteBuffer.wrap(layer), 0);
+        };
         Packing.of(TestCargo.of(Descriptor.of(MediaType.OCI_LAYER_GZIP, layer), meanwhile), KEY)
                 .writeTo(output);
         assertThat(output).exists();

@@ -7,6 +7,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,21 @@ final class TestCargo {
 
     /** One image of one layer, whose bytes are given by {@code content} whatever the descriptor says. */
     static Cargo of(Descriptor layer, Content content) {
+        return of(List.of(new Blob(layer, Placement.LAYER, content, "the test")));
+    }
+
+    /** One image of these layers. */
+    static Cargo of(List<Blob> layers) {
         ImageManifest manifest = new ImageManifest(
                 MediaType.OCI_MANIFEST,
                 Optional.empty(),
                 Descriptor.of(MediaType.OCI_CONFIG, CONFIG),
-                List.of(layer),
+                layers.stream().map(Blob::descriptor).toList(),
                 Map.of());
         Descriptor root = Descriptor.of(MediaType.OCI_MANIFEST, manifest.bytes());
-        List<Blob> blobs = List.of(
-                new Blob(layer, Placement.LAYER, content, "the test"),
-                Blob.document(root, manifest.bytes(), "the test"),
-                Blob.document(manifest.config(), CONFIG, "the test"));
+        List<Blob> blobs = new ArrayList<>(layers);
+        blobs.add(Blob.document(root, manifest.bytes(), "the test"));
+        blobs.add(Blob.document(manifest.config(), CONFIG, "the test"));
         PackedImage image = new PackedImage(Reference.parse("acme/api:2.3"), root, manifest, Set.of(Role.NODE), blobs);
         return new Cargo("test", "1.0", List.of(Platform.LINUX_AMD64), List.of(image), agent(), List.of());
     }

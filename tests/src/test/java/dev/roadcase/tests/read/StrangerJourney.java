@@ -31,7 +31,7 @@ class StrangerJourney {
         assertThat(bundle.run("pack").failed(2).err()).contains("pack");
         assertThat(bundle.run("verify").failed(2).err()).contains("FILE");
         assertThat(bundle.run("verify", "a", "b").failed(2).err()).contains("b");
-        assertThat(bundle.run("prepare", "demo", "--jobs", "4").failed(2).err()).contains("--jobs");
+        assertThat(bundle.run("prepare", "demo", "--jobs", "0").failed(2).err()).contains("--jobs");
         assertThat(bundle.run("prepare", "demo", "--frobnicate").failed(2).err())
                 .contains("--frobnicate");
         assertThat(bundle.run("extract", "x.bundle", "-o", "out").exitCode()).isEqualTo(2);

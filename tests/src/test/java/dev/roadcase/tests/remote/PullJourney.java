@@ -19,9 +19,8 @@ import dev.roadcase.bundler.remote.RegistryClient;
 import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.OciLayout;
 import dev.roadcase.tests.parts.Program;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -154,9 +153,13 @@ class PullJourney {
     }
 
     private byte[] fetched(Descriptor blob) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Fetcher(settings(), Events.NONE, 0).fetchBlob(reference("acme/api:2.3"), blob, Channels.newChannel(bytes));
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate((int) blob.size());
+        new Fetcher(settings(), Events.NONE, 0)
+                .fetchBlob(
+                        reference("acme/api:2.3"),
+                        blob,
+                        (more, at) -> bytes.position((int) at).put(more));
+        return bytes.array();
     }
 
     private Reference reference(String rest) {

@@ -1,0 +1,25 @@
+package dev.roadcase.bundler.pack;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Where the bytes of a bundle in the making are kept, by their offset in the bundle. Safe for several threads. */
+interface Storage extends Closeable {
+
+    /** Drops all that an earlier run may have left. */
+    void empty() throws IOException;
+
+    /** Writes all that remains in the buffer. What lies between the end so far and {@code at} becomes zeros. */
+    void write(ByteBuffer bytes, long at) throws IOException;
+
+    /** Copies this many bytes of a file, by the kernel where it can. */
+    void copy(FileChannel source, long from, long count, long at) throws IOException;
+
+    /** Reads what stands at an offset, some of it; −1 at the end so far. */
+    int read(ByteBuffer target, long at) throws IOException;
+
+    /** Brings everything to the disk, at this length, and then gives it its final name. */
+    void finish(long length) throws IOException;
+}
