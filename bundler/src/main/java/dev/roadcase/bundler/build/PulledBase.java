@@ -8,10 +8,8 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.remote.BlobStream;
 import dev.roadcase.bundler.remote.PulledManifest;
 import dev.roadcase.bundler.remote.RegistryClient;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -65,12 +63,7 @@ record PulledBase(RegistryClient registries) {
         if (config.size() > Json.LARGEST_DOCUMENT) {
             throw new IllegalArgumentException("a config of " + config.size() + " bytes");
         }
-        try (BlobStream in = registries.blob(reference, config)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw Problem.upstream("fetch " + config.digest() + " of " + reference + " failed: " + e.getMessage())
-                    .causedBy(e);
-        }
+        return registries.document(reference, config);
     }
 
     private static Descriptor named(Descriptor layer) {

@@ -11,10 +11,8 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.PackedImage;
-import dev.roadcase.bundler.remote.BlobStream;
 import dev.roadcase.bundler.remote.PulledManifest;
 import dev.roadcase.bundler.remote.RegistryClient;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,13 +74,7 @@ final class RegistryImages {
             throw Problem.upstream("the config " + config.digest() + " of " + reference + " has " + config.size()
                     + " bytes, more than " + Json.LARGEST_DOCUMENT);
         }
-        try (BlobStream in = registries.blob(reference, config)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw Problem.upstream(
-                            "fetch config " + config.digest() + " of " + reference + " failed: " + e.getMessage())
-                    .causedBy(e);
-        }
+        return registries.document(reference, config);
     }
 
     private Blob layer(Reference reference, Descriptor layer) {

@@ -12,10 +12,12 @@ public final class Attempts {
     /** An attempt that brings so many bytes is a success that was cut. */
     private static final long SOME = 1 << 20;
 
+    private final String what;
     private final Retries retries;
     private int inARow;
 
-    Attempts(Retries retries) {
+    Attempts(String what, Retries retries) {
+        this.what = what;
         this.retries = retries;
     }
 
@@ -32,7 +34,7 @@ public final class Attempts {
         if (spent || inARow >= MOST_IN_A_ROW || passing.retryAfter().compareTo(LONGEST_WAIT) > 0) {
             throw last(failure);
         }
-        retries.await(wait(passing.retryAfter()), failure);
+        retries.await(what, wait(passing.retryAfter()), passing.getMessage());
     }
 
     private Duration wait(Duration asked) {

@@ -46,14 +46,14 @@ public final class BlobStream extends InputStream {
 
     private void prove() {
         if (passed < expected.size()) {
-            throw in.failed("sent " + passed + " bytes, not " + expected.size());
+            throw in.failure().passing("sent " + passed + " bytes, not " + expected.size());
         }
         if (passed > expected.size() || in.read() >= 0) {
-            throw in.failed("sends more than " + expected.size() + " bytes");
+            throw in.failure().lasting("sends more than " + expected.size() + " bytes");
         }
         Digest got = Digest.of(hasher);
         if (!got.equals(expected.digest())) {
-            throw in.failed("sent " + got + " in its place");
+            throw in.failure().lasting("sent " + got + " in its place");
         }
         proven = true;
     }

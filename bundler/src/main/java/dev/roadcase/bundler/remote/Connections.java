@@ -12,16 +12,21 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends requests, each over its host's own TLS settings, and follows redirects. Safe for several threads. */
-final class Connections {
+/**
+ * Sends requests, each over its host's own TLS settings, and follows redirects. One for a run, whose clients share its
+ * open connections and its patience. Safe for several threads.
+ */
+public final class Connections {
     private static final int MOST_REDIRECTS = 10;
 
     private final HostSettings settings;
+    private final Retries retries;
     private final OkHttpClient plain;
     private final Map<String, OkHttpClient> clients = new ConcurrentHashMap<>();
 
-    Connections(HostSettings settings) {
+    public Connections(HostSettings settings, Retries retries) {
         this.settings = settings;
+        this.retries = retries;
         this.plain = new OkHttpClient.Builder()
                 .connectTimeout(settings.stall())
                 .readTimeout(settings.stall())
@@ -34,6 +39,11 @@ final class Connections {
 
     HostSettings settings() {
         return settings;
+    }
+
+    /** How often the run asks again for what fails in passing. */
+    public Retries retries() {
+        return retries;
     }
 
     /**
@@ -53,8 +63,7 @@ final class Connections {
                 next = new Redirect(next, response, doing).follow(settings);
             }
         }
-        throw Problem.upstream(doing + " failed: " + Redacted.host(request.url()) + " redirects more than "
-                + MOST_REDIRECTS + " times");
+        throw new Failure(doing, request.url()).lasting("redirects more than " + MOST_REDIRECTS + " times");
     }
 
     private Response exchange(Request request, String doing) {

@@ -84,7 +84,6 @@ record FetchManifest(Reference reference) implements Operation<PulledManifest> {
     }
 
     private Problem failed(Response response, String why) {
-        return Problem.upstream(
-                doing() + " failed: " + Redacted.host(response.request().url()) + " " + why);
+        return Failure.of(doing(), response).lasting(why);
     }
 }

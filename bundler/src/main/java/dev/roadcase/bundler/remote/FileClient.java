@@ -15,8 +15,13 @@ public final class FileClient {
 
     private final Connections connections;
 
+    /** Asks once, and no more. */
     public FileClient(HostSettings settings) {
-        this.connections = new Connections(settings);
+        this(new Connections(settings, Retries.none()));
+    }
+
+    public FileClient(Connections connections) {
+        this.connections = connections;
     }
 
     /** The bytes of a file, unverified, to be closed by the caller. */
@@ -27,7 +32,8 @@ public final class FileClient {
 
     /**
      * A part of a file, unverified, to be closed by the caller. Where the server does not send parts, or the validator is
-     * not that of its file any more, the part begins at 0.
+     * not that of its file any more, the part begins at 0. It is not asked for again by itself, since only the caller knows
+     * what has arrived: see {@link Connections#retries()}.
      *
      * @param validator of the file whose other parts the caller has
      */
@@ -48,8 +54,11 @@ public final class FileClient {
     /** What the server says about a file without sending it; nothing where it does not answer such questions. */
     public Probe probe(URI url) {
         String doing = "look for " + Redacted.of(url);
-        Response response = connections.send(request(url).head().build(), doing);
-        try (response) {
+        return connections.retries().ask(doing, () -> probe(request(url).head().build(), doing));
+    }
+
+    private Probe probe(Request head, String doing) {
+        try (Response response = connections.send(head, doing)) {
             if (NO_HEAD.contains(response.code())) {
                 return Probe.NOTHING;
             }
@@ -80,9 +89,7 @@ public final class FileClient {
 
     private static Problem refused(Response response, String doing) {
         try (response) {
-            String host = Redacted.host(response.request().url());
-            Problem problem = Problem.upstream(doing + " failed: " + host + " " + why(response.code()));
-            return Refusal.mayPass(response) ? TransientFailure.in(problem, RetryAfter.of(response)) : problem;
+            return Refusal.passing(response, Failure.of(doing, response).lasting(why(response.code())));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Request;
@@ -35,7 +34,8 @@ record ListTags(Reference reference) implements Operation<List<String>> {
             Json.object(body).path("tags").forEach(tag -> tags.add(tag.asText()));
             return List.copyOf(tags);
         } catch (IllegalArgumentException e) {
-            throw Problem.upstream(doing() + " failed: " + reference.host() + " sent " + e.getMessage())
+            throw Failure.of(doing(), response)
+                    .lasting("sent " + e.getMessage())
                     .causedBy(e);
         }
     }

@@ -2,7 +2,6 @@ package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.agent.problem.Problem;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -29,8 +28,7 @@ record OpenBlob(Reference reference, Descriptor blob) implements Operation<BlobS
         long said = response.body().contentLength();
         if (said >= 0 && said != blob.size()) {
             response.close();
-            throw Problem.upstream(doing() + " failed: "
-                    + Redacted.host(response.request().url()) + " announces " + said + " bytes, not " + blob.size());
+            throw Failure.of(doing(), response).lasting("announces " + said + " bytes, not " + blob.size());
         }
         return new BlobStream(new RemoteStream(response, doing()), blob);
     }

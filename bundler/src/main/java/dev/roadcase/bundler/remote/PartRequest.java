@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.remote;
 
-import dev.roadcase.agent.problem.Problem;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Request;
@@ -56,9 +55,8 @@ record PartRequest(String doing, ByteRange range, OptionalLong size, Optional<Va
     private RemotePart part(Response response, long from, OptionalLong said) {
         if (size.isPresent() && said.isPresent() && !size.equals(said)) {
             response.close();
-            throw Problem.upstream(
-                    doing + " failed: " + Redacted.host(response.request().url()) + " announces " + said.getAsLong()
-                            + " bytes, not " + size.getAsLong());
+            throw Failure.of(doing, response)
+                    .lasting("announces " + said.getAsLong() + " bytes, not " + size.getAsLong());
         }
         return new RemotePart(response, doing, from, range, size.isPresent() ? size : said);
     }

@@ -35,6 +35,6 @@ record Redirect(Request asked, Response answer, String doing) {
     }
 
     private Problem failed(String why) {
-        return Problem.upstream(doing + " failed: " + Redacted.host(asked.url()) + " " + why);
+        return new Failure(doing, asked.url()).lasting(why);
     }
 }

@@ -18,16 +18,19 @@ record Refusal(Response response, String doing, Optional<Login> login, String ad
 
     /** @param missing what it means that the server has no such thing, such as {@code has no such tag} */
     Problem problem(String missing) {
-        Problem problem = permanent(missing);
-        return mayPass(response) ? TransientFailure.in(problem, RetryAfter.of(response)) : problem;
+        Problem problem = meaning(missing);
+        return passing(response, problem);
     }
 
-    /** Whether the same question may be answered better later. */
-    static boolean mayPass(Response response) {
-        return TRANSIENT.contains(response.code());
+    /** The problem that an answer is, as one that may pass if the same question may be answered better later. */
+    static Problem passing(Response response, Problem problem) {
+        String reason = Redacted.host(response.request().url()) + " answers with the status " + response.code();
+        return TRANSIENT.contains(response.code())
+                ? Failure.passing(problem, reason, RetryAfter.of(response))
+                : problem;
     }
 
-    private Problem permanent(String missing) {
+    private Problem meaning(String missing) {
         return switch (response.code()) {
             case 401 -> unknownUser();
             case 403 -> deniedUser();
@@ -51,11 +54,7 @@ record Refusal(Response response, String doing, Optional<Login> login, String ad
 
     private Problem failed(String why) {
         String said = new ErrorBody(response).excerpt().map(text -> ": " + text).orElse("");
-        return Problem.upstream(doing + " failed: " + host() + " " + why + said);
-    }
-
-    private String host() {
-        return Redacted.host(response.request().url());
+        return Failure.of(doing, response).lasting(why + said);
     }
 
     private static String wait(Response response) {

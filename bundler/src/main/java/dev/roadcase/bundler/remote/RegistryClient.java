@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
@@ -17,8 +18,13 @@ public final class RegistryClient {
     private final Connections connections;
     private final Logins logins;
 
+    /** Asks once, and no more. */
     public RegistryClient(HostSettings settings) {
-        this.connections = new Connections(settings);
+        this(new Connections(settings, Retries.none()));
+    }
+
+    public RegistryClient(Connections connections) {
+        this.connections = connections;
         this.logins = new Logins(connections);
     }
 
@@ -40,6 +46,15 @@ public final class RegistryClient {
         return ask(new ListTags(reference));
     }
 
+    /**
+     * The bytes of a small blob in a reference's repository, such as a config, proven by its digest.
+     *
+     * @param blob of at most {@link Json#LARGEST_DOCUMENT} bytes
+     */
+    public byte[] document(Reference reference, Descriptor blob) {
+        return ask(new FetchDocument(new OpenBlob(reference, blob)));
+    }
+
     /** The bytes of a blob in a reference's repository, to be closed by the caller. */
     public BlobStream blob(Reference reference, Descriptor blob) {
         return ask(new OpenBlob(reference, blob));
@@ -49,15 +64,23 @@ public final class RegistryClient {
      * A part of a blob in a reference's repository, to be closed by the caller, who proves it. Where the registry does not
      * send parts, or the validator is not that of its blob any more, the part begins at 0.
      *
+     * <p>Unlike the other questions it is not put again by itself, since only the caller knows what has arrived: see
+     * {@link Connections#retries()}.
+     *
      * @param range within {@code blob.size()}
      * @param validator of the blob whose other parts the caller has
      */
     public RemotePart part(Reference reference, Descriptor blob, ByteRange range, Optional<Validator> validator) {
         OpenPart part = OpenPart.of(reference, blob, range, validator);
-        return ask(part).or(() -> ask(part.asWhole())).orElseThrow();
+        return askOnce(part).or(() -> askOnce(part.asWhole())).orElseThrow();
     }
 
+    /** The answer to a question that is put again while it fails in passing. */
     private <T> T ask(Operation<T> operation) {
+        return connections.retries().ask(operation.doing(), () -> askOnce(operation));
+    }
+
+    private <T> T askOnce(Operation<T> operation) {
         Endpoint endpoint = Endpoint.ofRegistry(operation.reference().host(), connections.settings());
         Request request = operation.request(endpoint).build();
         Response response = logins.send(request, operation);

@@ -56,7 +56,7 @@ public final class RemotePart extends InputStream {
         }
         int count = in.read(target, offset, (int) Math.min(length, end - position));
         if (count < 0 && end != ByteRange.OPEN) {
-            throw TransientFailure.in(in.failed("sent the bytes up to " + position + ", not up to " + end));
+            throw in.failure().passing("sent the bytes up to " + position + ", not up to " + end);
         }
         position += Math.max(0, count);
         return count;
@@ -64,7 +64,7 @@ public final class RemotePart extends InputStream {
 
     private int end() {
         if (end == size.orElse(ByteRange.OPEN) && in.read() >= 0) {
-            throw in.failed("sends more than " + end + " bytes");
+            throw in.failure().lasting("sends more than " + end + " bytes");
         }
         return -1;
     }

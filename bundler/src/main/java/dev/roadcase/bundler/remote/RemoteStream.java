@@ -46,9 +46,8 @@ public final class RemoteStream extends FilterInputStream {
         response.close();
     }
 
-    /** A problem with what arrives here: {@code doing failed: HOST why}. */
-    Problem failed(String why) {
-        return Problem.upstream(
-                doing + " failed: " + Redacted.host(response.request().url()) + " " + why);
+    /** What is wrong with what arrives here. */
+    Failure failure() {
+        return Failure.of(doing, response);
     }
 }

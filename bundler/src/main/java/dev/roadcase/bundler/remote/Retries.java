@@ -18,22 +18,38 @@ public final class Retries {
     private final Events events;
     private final RandomGenerator random;
     private final Pause pause;
-    private final AtomicInteger left = new AtomicInteger(BUDGET);
+    private final AtomicInteger left;
 
     /**
      * Tells of each wait.
      *
+     * @param budget so many attempts may fail without having brought much
      * @param random spreads the waits of transfers that were cut together
      */
-    public Retries(Events events, RandomGenerator random, Pause pause) {
+    Retries(int budget, Events events, RandomGenerator random, Pause pause) {
+        this.left = new AtomicInteger(budget);
         this.events = events;
         this.random = random;
         this.pause = pause;
     }
 
-    /** The answer to a question, which is put again from its beginning while it fails in passing. */
-    public <T> T ask(Supplier<T> question) {
-        Attempts attempts = begin();
+    /** For a run of real time, which tells of its waits. */
+    public static Retries of(Events events) {
+        return new Retries(BUDGET, events, RandomGenerator.getDefault(), Pause.REAL);
+    }
+
+    /** Gives up at once. */
+    public static Retries none() {
+        return new Retries(0, Events.NONE, RandomGenerator.getDefault(), Pause.REAL);
+    }
+
+    /**
+     * The answer to a question, which is put again from its beginning while it fails in passing.
+     *
+     * @param what names it for the user
+     */
+    <T> T ask(String what, Supplier<T> question) {
+        Attempts attempts = begin(what);
         while (true) {
             try {
                 return question.get();
@@ -43,9 +59,13 @@ public final class Retries {
         }
     }
 
-    /** Begins something that may fail in passing. */
-    public Attempts begin() {
-        return new Attempts(this);
+    /**
+     * Begins a transfer that may fail in passing.
+     *
+     * @param what names it as its events do
+     */
+    public Attempts begin(String what) {
+        return new Attempts(what, this);
     }
 
     boolean spend() {
@@ -53,18 +73,14 @@ public final class Retries {
     }
 
     /** Waits at least so long, and up to a half more. */
-    void await(Duration least, Problem failure) {
+    void await(String what, Duration least, String reason) {
         Duration wait = least.plusNanos(random.nextLong(least.toNanos() / 2 + 1));
-        events.emit(new Event.Noted(failure.getMessage() + "; asking again in " + seconds(wait) + " s"));
+        events.emit(new Event.TransferPaused(what, wait, reason));
         try {
             pause.await(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);
         }
-    }
-
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.toSeconds());
     }
 }

@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.remote;
 
-import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import okhttp3.Response;
 
@@ -11,8 +10,7 @@ record SmallBody(Response response, int most, String doing) {
     byte[] bytes() {
         byte[] read = atMost(most + 1);
         if (read.length > most) {
-            throw Problem.upstream(doing + " failed: "
-                    + Redacted.host(response.request().url()) + " sends more than " + most + " bytes");
+            throw Failure.of(doing, response).lasting("sends more than " + most + " bytes");
         }
         return read;
     }

@@ -2,7 +2,6 @@ package dev.roadcase.bundler.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.agent.problem.Problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +41,7 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) 
                     .orElseThrow(() -> new IllegalArgumentException("no token"));
         } catch (IllegalArgumentException e) {
             // The parser's own words may quote the token.
-            throw Problem.upstream(doing() + " failed: "
-                    + Redacted.host(response.request().url()) + " was asked for a token and sent none");
+            throw Failure.of(doing(), response).lasting("was asked for a token and sent none");
         }
     }
 
@@ -54,8 +52,7 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) 
     private HttpUrl url() {
         HttpUrl realm = HttpUrl.parse(parameter("realm").orElse(""));
         if (realm == null || asker.isHttps() && !realm.isHttps()) {
-            throw Problem.upstream(doing() + " failed: " + Redacted.host(asker)
-                    + " names no place over HTTPS where tokens are to be had");
+            throw new Failure(doing(), asker).lasting("names no place over HTTPS where tokens are to be had");
         }
         HttpUrl.Builder url = realm.newBuilder();
         parameter("service").ifPresent(service -> url.addQueryParameter("service", service));

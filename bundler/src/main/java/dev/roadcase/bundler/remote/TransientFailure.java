@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The cause of a {@link Problem} that may be gone when the same is asked again: a cut, a stall, an overload. */
+/**
+ * The cause of a {@link Problem} that may be gone when the same is asked again: a cut, a stall, an overload. Its message
+ * is the reason in few words, with the host.
+ */
 public final class TransientFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** Not negative. */
     private final Duration retryAfter;
 
-    private TransientFailure(Throwable cause, Duration retryAfter) {
-        super("a failure that may pass", cause);
+    TransientFailure(String reason, Throwable cause, Duration retryAfter) {
+        super(reason, cause);
         this.retryAfter = retryAfter;
     }
 
@@ -25,15 +28,5 @@ public final class TransientFailure extends IOException {
     /** What is transient about a problem; empty where asking again is of no use. */
     public static Optional<TransientFailure> of(Problem problem) {
         return problem.getCause() instanceof TransientFailure failure ? Optional.of(failure) : Optional.empty();
-    }
-
-    /** The same problem as one that may pass. */
-    static Problem in(Problem problem) {
-        return in(problem, Duration.ZERO);
-    }
-
-    /** The same problem as one that may pass after this time. */
-    static Problem in(Problem problem, Duration retryAfter) {
-        return problem.causedBy(new TransientFailure(problem.getCause(), retryAfter));
     }
 }

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -25,9 +26,10 @@ final class Unreachable {
             return Problem.interrupted().causedBy(e);
         }
         String host = Redacted.host(url);
-        Problem problem = Problem.upstream(doing + " failed: " + why(host, e) + " (tried " + Redacted.of(url) + ")");
+        String why = why(host, e);
+        Problem problem = Problem.upstream(doing + " failed: " + why + " (tried " + Redacted.of(url) + ")");
         Problem known = advice(problem, host, e).causedBy(e);
-        return isDistrust(e) || speaksPlain(e) ? known : TransientFailure.in(known);
+        return isDistrust(e) || speaksPlain(e) ? known : Failure.passing(known, why, Duration.ZERO);
     }
 
     private static String why(String host, IOException e) {

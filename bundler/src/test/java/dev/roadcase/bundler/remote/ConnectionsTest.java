@@ -132,7 +132,7 @@ class ConnectionsTest {
         try (FakeHost storage = FakeHost.plain()) {
             host.answers(redirect(storage.url("/bytes?signature=hush")));
             storage.answers(MANIFEST);
-            Connections connections = new Connections(host.settings().withPlainHttp(storage.name()));
+            Connections connections = new Connections(host.settings().withPlainHttp(storage.name()), Retries.none());
             okhttp3.Request request = new okhttp3.Request.Builder()
                     .url(host.url("/x").toString())
                     .header("Authorization", "Bearer hush")
@@ -150,7 +150,9 @@ class ConnectionsTest {
                 .url(host.url("/x").toString())
                 .header("Authorization", "Bearer mine")
                 .build();
-        new Connections(host.settings()).send(request, "fetch it").close();
+        new Connections(host.settings(), Retries.none())
+                .send(request, "fetch it")
+                .close();
         host.asked();
         assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer mine");
     }

@@ -15,30 +15,32 @@ import org.junit.jupiter.api.Test;
 
 class RetriesTest {
     private static final Problem FINAL = Problem.upstream("vm1 has no such blob");
-    private static final Problem PASSING = TransientFailure.in(
-            Problem.upstream("fetch it failed: vm1 broke off").advise("check the network"));
+    private static final Problem PASSING = Failure.passing(
+            Problem.upstream("fetch it failed: vm1 broke off").advise("check the network"),
+            "vm1 broke off",
+            Duration.ZERO);
 
     private final List<Duration> waits = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
-    private final Retries retries = new Retries(events::add, new Random(7), waits::add);
+    private final Retries retries = new Retries(100, events::add, new Random(7), waits::add);
     private int asked;
 
     @Test
     void whatPassesIsAskedAgainUntilItIsAnswered() {
-        assertThat(retries.ask(() -> failing(PASSING, 3))).isEqualTo("the answer");
+        assertThat(retries.ask("it", () -> failing(PASSING, 3))).isEqualTo("the answer");
         assertThat(asked).isEqualTo(4);
     }
 
     @Test
     void whatDoesNotPassIsNotAskedAgain() {
-        assertThat(catchThrowableOfType(Problem.class, () -> retries.ask(() -> failing(FINAL, 1))))
+        assertThat(catchThrowableOfType(Problem.class, () -> retries.ask("it", () -> failing(FINAL, 1))))
                 .isSameAs(FINAL);
         assertThat(waits).isEmpty();
     }
 
     @Test
     void eachWaitIsLongerThanTheOneBefore() {
-        retries.ask(() -> failing(PASSING, 5));
+        retries.ask("it", () -> failing(PASSING, 5));
         assertThat(waits).hasSize(5);
         for (int n = 0; n < waits.size(); n++) {
             Duration least = Duration.ofMillis(500L << n);
@@ -49,14 +51,14 @@ class RetriesTest {
     @Test
     void transfersThatWereCutTogetherDoNotComeBackTogether() {
         for (int transfer = 0; transfer < 10; transfer++) {
-            retries.begin().failed(PASSING, 0);
+            retries.begin("it").failed(PASSING, 0);
         }
         assertThat(waits).doesNotHaveDuplicates();
     }
 
     @Test
     void whoAsksInVainGivesUpAndSaysHowOften() {
-        Problem last = catchThrowableOfType(Problem.class, () -> retries.ask(() -> failing(PASSING, 99)));
+        Problem last = catchThrowableOfType(Problem.class, () -> retries.ask("it", () -> failing(PASSING, 99)));
         assertThat(last).hasMessage("fetch it failed: vm1 broke off; tried 6 times");
         assertThat(last.advice()).contains("check the network");
         assertThat(last.exitCode()).isEqualTo(ExitCode.UPSTREAM);
@@ -65,22 +67,22 @@ class RetriesTest {
 
     @Test
     void theServersOwnWishIsKept() {
-        Problem busy = TransientFailure.in(Problem.upstream("vm1 is busy"), Duration.ofSeconds(40));
-        retries.ask(() -> failing(busy, 1));
+        Problem busy = Failure.passing(Problem.upstream("vm1 is busy"), "vm1 is busy", Duration.ofSeconds(40));
+        retries.ask("it", () -> failing(busy, 1));
         assertThat(waits.get(0)).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
     }
 
     @Test
     void aServerThatWantsHoursIsNotWaitedFor() {
-        Problem closed = TransientFailure.in(Problem.upstream("vm1 is closed"), Duration.ofHours(6));
-        assertThat(catchThrowableOfType(Problem.class, () -> retries.ask(() -> failing(closed, 1))))
+        Problem closed = Failure.passing(Problem.upstream("vm1 is closed"), "vm1 is closed", Duration.ofHours(6));
+        assertThat(catchThrowableOfType(Problem.class, () -> retries.ask("it", () -> failing(closed, 1))))
                 .hasMessage("vm1 is closed");
         assertThat(waits).isEmpty();
     }
 
     @Test
     void aTransferThatGoesOnAfterEveryCutIsNotGivenUp() {
-        Attempts attempts = retries.begin();
+        Attempts attempts = retries.begin("it");
         for (int cut = 0; cut < 1000; cut++) {
             attempts.failed(PASSING, 5 << 20);
         }
@@ -90,28 +92,28 @@ class RetriesTest {
     @Test
     void allTransfersShareOneBudget() {
         for (int transfer = 0; transfer < 50; transfer++) {
-            Attempts attempts = retries.begin();
+            Attempts attempts = retries.begin("it");
             attempts.failed(PASSING, 0);
             attempts.failed(PASSING, 0);
         }
-        assertThat(catchThrowableOfType(Problem.class, () -> retries.begin().failed(PASSING, 0)))
+        assertThat(catchThrowableOfType(Problem.class, () -> retries.begin("it").failed(PASSING, 0)))
                 .hasMessageContaining("vm1 broke off");
-        assertThatNoException().isThrownBy(() -> retries.begin().failed(PASSING, 5 << 20));
+        assertThatNoException().isThrownBy(() -> retries.begin("it").failed(PASSING, 5 << 20));
     }
 
     @Test
     void aWaitIsTold() {
-        retries.begin().failed(PASSING, 0);
-        assertThat(events).containsExactly(new Event.Noted("fetch it failed: vm1 broke off; asking again in 1 s"));
+        retries.begin("it").failed(PASSING, 0);
+        assertThat(events).containsExactly(new Event.TransferPaused("it", waits.get(0), "vm1 broke off"));
     }
 
     @Test
     void whoIsInterruptedWhileWaitingStops() {
-        Retries interrupted = new Retries(events::add, new Random(7), wait -> {
+        Retries interrupted = new Retries(100, events::add, new Random(7), wait -> {
             throw new InterruptedException();
         });
-        Problem problem =
-                catchThrowableOfType(Problem.class, () -> interrupted.begin().failed(PASSING, 0));
+        Problem problem = catchThrowableOfType(
+                Problem.class, () -> interrupted.begin("it").failed(PASSING, 0));
         assertThat(problem.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
     }
