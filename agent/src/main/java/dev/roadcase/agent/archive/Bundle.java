@@ -40,9 +40,9 @@ public final class Bundle implements Closeable {
         this.signer = signer;
     }
 
-    /** Opens the bundle in this file or on this block device. */
+    /** Opens the bundle in this file, on this block device, or in this set of volumes. */
     public static Bundle open(Path file, Trust trust) {
-        return open(FileSource.open(file), trust);
+        return open(Source.open(file), trust);
     }
 
     /**

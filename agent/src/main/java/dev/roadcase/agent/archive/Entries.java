@@ -131,7 +131,7 @@ final class Entries {
     }
 
     private Problem damaged(long offset, String what) {
-        return Problem.notAuthentic(source.name() + " is damaged at byte " + offset + ": " + what);
+        return source.suspected(Problem.notAuthentic(source.name() + " is damaged at byte " + offset + ": " + what));
     }
 
     private static boolean isZero(byte[] block) {

@@ -43,7 +43,11 @@ public record FormatVersion(int major, int minor) {
 
     /** Refuses an index that claims a newer major version, whatever else is wrong with it. */
     static void refuseNewer(ImageIndex index, String file) {
-        String claimed = index.annotation(Annotation.FORMAT).orElse("");
+        refuseNewer(index.annotation(Annotation.FORMAT).orElse(""), file);
+    }
+
+    /** Refuses a document that claims a newer major version; what claims none is left to others. */
+    static void refuseNewer(String claimed, String file) {
         if (FORM.matcher(claimed).matches() && parse(claimed).major() > CURRENT.major()) {
             throw Problem.badInput(file + " has bundle format " + claimed + ", newer than " + CURRENT
                             + ", the newest that this program reads")

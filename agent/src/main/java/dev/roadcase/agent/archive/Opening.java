@@ -47,15 +47,16 @@ final class Opening {
         byte[] first =
                 source.size() < TarHeader.BLOCK ? new byte[TarHeader.BLOCK] : new Bytes(source).at(0, TarHeader.BLOCK);
         if (!TarHeader.claimedName(first).equals(EntryName.OCI_LAYOUT)) {
-            throw Problem.badInput(source.name() + " is not a bundle: it does not begin with an entry oci-layout")
-                    .advise("make one with `bundle prepare DEMO`");
+            throw source.suspected(
+                    Problem.badInput(source.name() + " is not a bundle: it does not begin with an entry oci-layout")
+                            .advise("make one with `bundle prepare DEMO`"));
         }
         byte[] layout = Entries.at(source, 0)
                 .map(entry -> content(source, entry, LARGEST_KEY))
                 .orElseThrow();
         if (!Arrays.equals(layout, OCI_LAYOUT)) {
-            throw Problem.notAuthentic(
-                    source.name() + " is damaged at byte " + TarHeader.BLOCK + ": oci-layout is not version 1's");
+            throw source.suspected(Problem.notAuthentic(
+                    source.name() + " is damaged at byte " + TarHeader.BLOCK + ": oci-layout is not version 1's"));
         }
     }
 
@@ -75,7 +76,7 @@ final class Opening {
         try {
             return ImageIndex.parse(index);
         } catch (IllegalArgumentException e) {
-            throw Problem.notAuthentic(source.name() + " is damaged: index.json: " + e.getMessage());
+            throw source.suspected(Problem.notAuthentic(source.name() + " is damaged: index.json: " + e.getMessage()));
         }
     }
 

@@ -1,11 +1,23 @@
 package dev.roadcase.agent.archive;
 
+import dev.roadcase.agent.problem.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 
-/** Bytes that can be read at any place, by several threads at once: a file, a block device. */
+/** Bytes that can be read at any place, by several threads at once: a file, a block device, volumes, a server. */
 public interface Source extends Closeable {
+
+    /**
+     * Opens a file, a block device, or a set of volumes: it is named by its list, by one of its volumes, or by the name that
+     * the bundle would have as one file.
+     *
+     * @throws Problem exit 3, where nothing is there or a volume is missing; exit 4, where a volume has a wrong length
+     */
+    static Source open(Path path) {
+        return VolumeSet.at(path).<Source>map(VolumeSource::open).orElseGet(() -> FileSource.open(path));
+    }
 
     /** What to call it in an error: the path as the user gave it. */
     String name();
@@ -19,4 +31,14 @@ public interface Source extends Closeable {
      * @return how many bytes were read, from 0
      */
     int read(ByteBuffer target, long position) throws IOException;
+
+    /** The same problem with the content, with what a source can say to it without reading on. */
+    default Problem suspected(Problem problem) {
+        return problem;
+    }
+
+    /** The same problem with the content, after a look at every byte for what explains it. */
+    default Problem explained(Problem problem) {
+        return problem;
+    }
 }

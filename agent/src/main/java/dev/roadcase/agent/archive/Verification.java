@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,14 +46,46 @@ public final class Verification {
     private Bundle verified() {
         events.emit(new Event.TransferBegan(source.name(), source.size()));
         Opening opening = new Opening(source);
-        Entries entries = opening.entries();
+        Entries entries = explaining(opening::entries);
         try (Sweep sweep = Sweep.start(source, entries.all(), events, threads)) {
-            Bundle bundle = opening.bundle(entries, trust.get());
-            requireUndamaged(bundle, sweep);
-            new Completeness(bundle).require();
+            Bundle bundle = trusted(opening, entries);
+            explaining(() -> whole(bundle, sweep));
             events.emit(new Event.TransferEnded(source.name()));
             return bundle;
         }
+    }
+
+    private Bundle trusted(Opening opening, Entries entries) {
+        Trust trusted = trust.get();
+        try {
+            return opening.bundle(entries, trusted);
+        } catch (Problem e) {
+            throw isOfAStranger(opening, entries) ? e : source.explained(e);
+        }
+    }
+
+    /** A signature that holds, by somebody whom the user does not trust, is no damage to look for. */
+    private static boolean isOfAStranger(Opening opening, Entries entries) {
+        try {
+            opening.bundle(entries, new Trust(List.of(), true));
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
+    private <T> T explaining(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (Problem e) {
+            throw source.explained(e);
+        }
+    }
+
+    private static Bundle whole(Bundle bundle, Sweep sweep) {
+        requireUndamaged(bundle, sweep);
+        new Completeness(bundle).require();
+        return bundle;
     }
 
     private static void requireUndamaged(Bundle bundle, Sweep sweep) {

@@ -15,7 +15,9 @@ final class Serve implements Callable<Integer> {
     @ParentCommand
     private RootCommand root;
 
-    @Parameters(paramLabel = "SOURCE", description = "A bundle: a file, a block device, or the URL of another server.")
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "A bundle: a file, its first volume, a block device, or the URL of another server.")
     private String source;
 
     @Mixin

@@ -1,14 +1,13 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.archive.FileSource;
 import dev.roadcase.agent.archive.Source;
 import dev.roadcase.agent.archive.UrlSource;
-import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.ClientIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a bundle is, in the words of the command line: a file, a block device, or the URL of a server of bundles. */
+/** Where a bundle is, in the words of the command line: a file, a volume, a block device, or the URL of a server of
+ * bundles. */
 record SourceName(String word) {
 
     /** Opens it; {@code identity} is for HTTPS. */
@@ -19,10 +18,6 @@ record SourceName(String word) {
         if (word.startsWith("http://")) {
             return UrlSource.open(word, Optional.empty());
         }
-        if (word.matches(".*\\.[0-9]{3}|.*\\.volumes\\.json")) {
-            throw Problem.usage(word + ": this version reads no volumes")
-                    .advise("join them (cat NAME.bundle.* > NAME.bundle) and give the whole file");
-        }
-        return FileSource.open(Path.of(word));
+        return Source.open(Path.of(word));
     }
 }

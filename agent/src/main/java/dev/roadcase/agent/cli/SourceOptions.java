@@ -14,7 +14,7 @@ final class SourceOptions {
             names = "--bundle",
             paramLabel = "SOURCE",
             required = true,
-            description = "A file, a block device, or the URL of a server of bundles.")
+            description = "A file, the first of its volumes, a block device, or the URL of a server of bundles.")
     private String source;
 
     @Option(names = "--key", paramLabel = "PUB", required = true, description = "The public key that must have signed.")

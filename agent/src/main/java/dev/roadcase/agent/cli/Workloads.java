@@ -24,7 +24,7 @@ final class Workloads implements Callable<Integer> {
             names = "--bundle",
             paramLabel = "SOURCE",
             required = true,
-            description = "A file, a block device, or the URL of a server of bundles.")
+            description = "A file, the first of its volumes, a block device, or the URL of a server of bundles.")
     private String bundle;
 
     @Mixin

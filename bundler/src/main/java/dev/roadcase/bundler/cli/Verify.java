@@ -2,7 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.FileSource;
+import dev.roadcase.agent.archive.Source;
 import dev.roadcase.agent.archive.Verification;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.format.Json;
@@ -32,7 +32,7 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (Bundle bundle = new Verification(FileSource.open(file), trust::trust, parent.events(), cores).run()) {
+        try (Bundle bundle = new Verification(Source.open(file), trust::trust, parent.events(), cores).run()) {
             report(bundle);
             return 0;
         }
