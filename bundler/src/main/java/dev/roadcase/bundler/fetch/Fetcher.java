@@ -6,12 +6,14 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.BlobStream;
+import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.FileClient;
 import dev.roadcase.bundler.remote.HostSettings;
 import dev.roadcase.bundler.remote.Probe;
 import dev.roadcase.bundler.remote.Redacted;
 import dev.roadcase.bundler.remote.RegistryClient;
 import dev.roadcase.bundler.remote.RemoteStream;
+import dev.roadcase.bundler.remote.Retries;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -27,10 +29,15 @@ public final class Fetcher {
     private final Events events;
     private final long largestFile;
 
-    /** @param largestFile in bytes: a file from the web that turns out larger is a problem */
+    /** Asks once for everything. */
     public Fetcher(HostSettings settings, Events events, long largestFile) {
-        this.registries = new RegistryClient(settings);
-        this.files = new FileClient(settings);
+        this(new Connections(settings, Retries.none()), events, largestFile);
+    }
+
+    /** @param largestFile in bytes: a file from the web that turns out larger is a problem */
+    public Fetcher(Connections connections, Events events, long largestFile) {
+        this.registries = new RegistryClient(connections);
+        this.files = new FileClient(connections);
         this.events = events;
         this.largestFile = largestFile;
     }

@@ -7,7 +7,9 @@ import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.remote.Retries;
 import dev.roadcase.bundler.spec.DemoFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +28,9 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
             ClusterCargo cluster,
             Events events) {
         OpenLock lock = new OpenLock(begun);
-        Fetcher fetcher = new Fetcher(origins.hosts(), events, LARGEST_FILE);
-        RegistryClient registries = new RegistryClient(origins.hosts());
+        Connections connections = new Connections(origins.hosts(), Retries.of(events));
+        Fetcher fetcher = new Fetcher(connections, events, LARGEST_FILE);
+        RegistryClient registries = new RegistryClient(connections);
         RegistryImages resolved = new RegistryImages(registries, fetcher, new Platforms(platforms));
         Path building = staging.newFolder("images");
         DebianArchive debian = new DebianArchive(origins.debian(), origins.hosts(), events, origins.clock());
