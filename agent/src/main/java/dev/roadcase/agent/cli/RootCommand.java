@@ -1,7 +1,7 @@
 package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.console.Console;
-import dev.roadcase.agent.console.PlainProgress;
+import dev.roadcase.agent.console.SuitableProgress;
 import dev.roadcase.agent.console.Version;
 import dev.roadcase.agent.event.Events;
 import java.util.Collections;
@@ -22,6 +22,7 @@ final class RootCommand {
     static final Map<String, Class<?>> VERBS = verbs();
 
     private final Console console;
+    private Events events;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Add stack traces to errors.")
     private boolean debug;
@@ -45,9 +46,12 @@ final class RootCommand {
         return console;
     }
 
-    /** Where a verb's events go: lines on standard error, which a unit writes into the journal. */
+    /** Where a verb's events go: to standard error, which a unit writes into the journal. */
     Events events() {
-        return new PlainProgress(console, System::nanoTime);
+        if (events == null) {
+            events = SuitableProgress.on(console, System.getenv());
+        }
+        return events;
     }
 
     private static Map<String, Class<?>> verbs() {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The two streams of a program: the result (a line, or with {@code --json} one document) goes to standard output,
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 public final class Console {
     private final OutputStream out;
     private final PrintStream err;
+    private Footer footer = Footer.NONE;
+    private boolean footerEnded;
 
     public Console(OutputStream out, OutputStream err) {
         this.out = out;
@@ -35,6 +38,7 @@ public final class Console {
      * @throws Problem where it cannot be written; a reader that has gone is none, it has what it wanted
      */
     public synchronized void print(String text) {
+        show(Footer.NONE);
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -63,11 +67,28 @@ public final class Console {
 
     /** Writes a line to standard error. */
     public synchronized void say(String line) {
-        err.println(line);
+        err.print(footer.under(line));
+    }
+
+    /** Keeps these lines at the lower end of the terminal that standard error goes to, in the place of those before. */
+    synchronized void footer(List<String> lines) {
+        show(footerEnded ? Footer.NONE : new Footer(lines));
+    }
+
+    /** From now on there is no footer, and the terminal is as it was found. */
+    synchronized void endFooter() {
+        footerEnded = true;
+        show(Footer.NONE);
+    }
+
+    private void show(Footer next) {
+        err.print(footer.replacedBy(next));
+        footer = next;
     }
 
     /** Writes an error to standard error, in three lines at most unless many things are wrong at once. */
     public synchronized void complain(Complaint complaint, boolean withTrace) {
+        endFooter();
         if (withTrace) {
             complaint.thrown().printStackTrace(err);
         }

@@ -3,17 +3,18 @@ package dev.roadcase.agent.console;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Events as lines on standard error: each step and fact at once, moving bytes every few seconds. */
 public final class PlainProgress implements Events {
-    private static final long PAUSE = Duration.ofSeconds(3).toNanos();
+    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
     private final Console console;
     private final LongSupplier nanos;
-    private final Map<String, Transfer> running = new HashMap<>();
+    private final Transfers transfers = new Transfers();
     private long lastSaid;
 
     /** Says on {@code console}; {@code nanos} is a clock such as {@link System#nanoTime}. */
@@ -31,42 +32,34 @@ public final class PlainProgress implements Events {
             console.say(noted.fact());
         } else if (event instanceof Event.Warned warned) {
             console.say("warning: " + warned.fact());
-        } else if (event instanceof Event.TransferBegan began) {
-            running.put(began.what(), new Transfer(began.size(), 0));
-        } else if (event instanceof Event.TransferMoved moved) {
-            moved(moved);
-        } else if (event instanceof Event.TransferPaused paused) {
-            console.say("  " + paused.what() + "  waits " + paused.pause().toSeconds() + " s: " + paused.reason());
-        } else if (event instanceof Event.TransferResumed resumed) {
-            running.computeIfPresent(resumed.what(), (what, transfer) -> new Transfer(transfer.size(), resumed.at()));
-        } else if (event instanceof Event.TransferEnded ended) {
-            ended(ended.what());
+        } else {
+            transferred(event, nanos.getAsLong());
         }
     }
 
-    private void moved(Event.TransferMoved event) {
-        running.computeIfPresent(event.what(), (what, transfer) -> transfer.plus(event.bytes()));
-        if (nanos.getAsLong() - lastSaid >= PAUSE) {
-            lastSaid = nanos.getAsLong();
-            running.forEach((what, transfer) -> console.say("  " + what + "  " + transfer));
+    private void transferred(Event event, long now) {
+        Optional<Moving> ended =
+                event instanceof Event.TransferEnded done ? transfers.running(done.what(), now) : Optional.empty();
+        transfers.accept(event, now);
+        ended.ifPresent(transfer -> say(transfer.name(), new Size(transfer.position()).toString()));
+        if (event instanceof Event.TransferPaused paused) {
+            console.say("  " + Transfers.line(paused));
+        } else if (now - lastSaid >= PAUSE) {
+            lastSaid = now;
+            transfers
+                    .whole(now)
+                    .map(Stream::of)
+                    .orElseGet(() -> transfers.running(now).stream())
+                    .forEach(this::say);
         }
     }
 
-    private void ended(String what) {
-        Transfer transfer = running.remove(what);
-        if (transfer != null) {
-            console.say("  " + what + "  " + new Size(transfer.moved()));
-        }
+    private void say(Moving moving) {
+        String left = moving.left().isEmpty() ? "" : moving.left() + " left";
+        say(moving.name(), moving.amount(), moving.rate(), left);
     }
 
-    private record Transfer(long size, long moved) {
-        Transfer plus(long bytes) {
-            return new Transfer(size, moved + bytes);
-        }
-
-        @Override
-        public String toString() {
-            return size < 0 ? new Size(moved).toString() : new Size(moved) + " of " + new Size(size);
-        }
+    private void say(String... words) {
+        console.say("  " + Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining("  ")));
     }
 }

@@ -29,10 +29,29 @@ class PlainProgressTest {
         progress.emit(new Event.TransferBegan("layer", 4096));
         progress.emit(new Event.TransferMoved("layer", 1024));
         assertThat(err()).isEmpty();
-        now.addAndGet(Duration.ofSeconds(3).toNanos());
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
         progress.emit(new Event.TransferMoved("layer", 1024));
         progress.emit(new Event.TransferMoved("layer", 1024));
-        assertThat(err()).isEqualTo("  layer  2.0 KiB of 4.0 KiB\n");
+        assertThat(err()).isEqualTo("  layer  2.0/4.0 KiB  204 B/s  0:10 left\n");
+    }
+
+    @Test
+    void whereTheWholeIsKnownItAloneIsSaid() {
+        progress.emit(new Event.Expected(8192, 1024));
+        progress.emit(new Event.TransferBegan("a", 4096));
+        progress.emit(new Event.TransferBegan("b", 4096));
+        progress.emit(new Event.TransferMoved("a", 512));
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        progress.emit(new Event.TransferMoved("b", 512));
+        assertThat(err()).isEqualTo("  all  2.0/8.0 KiB  102 B/s  1:00 left\n");
+    }
+
+    @Test
+    void aPauseIsSaidAtOnceAndDigestsAreShort() {
+        String what = "sha256:" + "0123456789abcdef".repeat(4) + " of a:1";
+        progress.emit(new Event.TransferBegan(what, 4096));
+        progress.emit(new Event.TransferPaused(what, Duration.ofSeconds(2), "a.example broke off"));
+        assertThat(err()).isEqualTo("  0123456789ab of a:1  again in 2 s: a.example broke off\n");
     }
 
     @Test

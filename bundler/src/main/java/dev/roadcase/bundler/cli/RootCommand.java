@@ -22,6 +22,7 @@ final class RootCommand {
     static final Map<String, Class<?>> VERBS = verbs();
 
     private final Console console;
+    private Events events;
 
     @Option(
             names = "--progress",
@@ -55,7 +56,10 @@ final class RootCommand {
 
     /** Where a verb's events go. */
     Events events() {
-        return progress.on(console);
+        if (events == null) {
+            events = progress.on(console);
+        }
+        return events;
     }
 
     private static Map<String, Class<?>> verbs() {

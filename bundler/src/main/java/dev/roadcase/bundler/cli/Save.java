@@ -7,7 +7,7 @@ import dev.roadcase.agent.archive.ImageTar;
 import dev.roadcase.agent.archive.NewFile;
 import dev.roadcase.agent.archive.TarFormat;
 import dev.roadcase.agent.console.Size;
-import dev.roadcase.agent.console.StandardOutput;
+import dev.roadcase.agent.console.StandardStream;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
@@ -66,7 +66,7 @@ final class Save implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (output.equals(STANDARD_OUTPUT) && StandardOutput.isTerminal()) {
+        if (output.equals(STANDARD_OUTPUT) && StandardStream.OUTPUT.isTerminal()) {
             throw Problem.usage("-o - would write a tarball to the terminal")
                     .advise("send it into a file or a program: bundle save … -o - | docker load");
         }

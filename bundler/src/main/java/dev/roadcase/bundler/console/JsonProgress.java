@@ -6,18 +6,65 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** Events for programs: a JSON object a line on standard error, its kind under {@code event}. */
+/**
+ * Events for programs: a JSON object a line on standard error, its kind under {@code event}. Kinds and fields are a contract.
+ * Of each transfer, moved bytes are summed up for at least a quarter of a second; at its end, their sum is its size.
+ */
 final class JsonProgress implements Events {
-    private final Console console;
+    private static final long PAUSE = Duration.ofMillis(250).toNanos();
 
-    JsonProgress(Console console) {
+    private final Console console;
+    private final LongSupplier nanos;
+    private final Map<String, Untold> untold = new HashMap<>();
+
+    /** @param nanos a clock such as {@link System#nanoTime} */
+    JsonProgress(Console console, LongSupplier nanos) {
         this.console = console;
+        this.nanos = nanos;
     }
 
     @Override
-    public void emit(Event event) {
-        console.say(new String(Json.bytes(object(event)), StandardCharsets.UTF_8));
+    public synchronized void emit(Event event) {
+        if (event instanceof Event.TransferMoved moved) {
+            Untold sum = untold.getOrDefault(moved.what(), new Untold(0, 0)).plus(moved.bytes());
+            untold.put(moved.what(), sum);
+            if (nanos.getAsLong() - sum.told() >= PAUSE) {
+                tell(moved.what());
+            }
+        } else {
+            told(event);
+            say(object(event));
+        }
+    }
+
+    private void told(Event event) {
+        if (event instanceof Event.TransferBegan began) {
+            untold.put(began.what(), new Untold(0, nanos.getAsLong()));
+        } else if (event instanceof Event.TransferPaused paused) {
+            tell(paused.what());
+        } else if (event instanceof Event.TransferResumed resumed) {
+            tell(resumed.what());
+        } else if (event instanceof Event.TransferEnded ended) {
+            tell(ended.what());
+            untold.remove(ended.what());
+        }
+    }
+
+    private void tell(String what) {
+        Untold sum = untold.getOrDefault(what, new Untold(0, 0));
+        untold.put(what, new Untold(0, nanos.getAsLong()));
+        if (sum.bytes() > 0) {
+            say(transfer("transfer-moved", what).put("bytes", sum.bytes()));
+        }
+    }
+
+    private void say(ObjectNode object) {
+        console.say(new String(Json.bytes(object), StandardCharsets.UTF_8));
     }
 
     private static ObjectNode object(Event event) {
@@ -39,8 +86,6 @@ final class JsonProgress implements Events {
     private static ObjectNode transfer(Event event) {
         if (event instanceof Event.TransferBegan began) {
             return transfer("transfer-began", began.what()).put("size", began.size());
-        } else if (event instanceof Event.TransferMoved moved) {
-            return transfer("transfer-moved", moved.what()).put("bytes", moved.bytes());
         } else if (event instanceof Event.TransferPaused paused) {
             return transfer("transfer-paused", paused.what())
                     .put("seconds", paused.pause().toMillis() / 1000.0)
@@ -53,5 +98,12 @@ final class JsonProgress implements Events {
 
     private static ObjectNode transfer(String event, String what) {
         return Json.object().put("event", event).put("what", what);
+    }
+
+    /** Bytes that no line has told yet, and when the last one did. */
+    private record Untold(long bytes, long told) {
+        Untold plus(long more) {
+            return new Untold(bytes + more, told);
+        }
     }
 }

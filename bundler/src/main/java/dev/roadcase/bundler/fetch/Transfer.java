@@ -17,7 +17,7 @@ import java.nio.channels.ClosedByInterruptException;
 record Transfer(String what, String into, Events events) {
     private static final int BUFFER = 64 << 10;
     /** So many bytes arrive between two events. */
-    private static final long STEP = 1 << 20;
+    private static final long STEP = 64 << 10;
 
     /** Moves everything, and tells of a good end once the last read has given the end; returns the bytes moved. */
     long move(InputStream from, Target target, long announced) throws IOException {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -41,9 +42,25 @@ class ProgressTest {
     }
 
     @Test
+    void programsReadOfMovedBytesFourTimesASecondAndOfAll() {
+        AtomicLong now = new AtomicLong();
+        JsonProgress progress = new JsonProgress(new Console(out, err), now::get);
+        progress.emit(new Event.TransferBegan("a", 40));
+        for (int times = 0; times < 10; times++) {
+            now.addAndGet(Duration.ofMillis(100).toNanos());
+            progress.emit(new Event.TransferMoved("a", 4));
+        }
+        progress.emit(new Event.TransferEnded("a"));
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("moved")))
+                .extracting(line -> line.replaceAll("[^0-9]", ""))
+                .containsExactly("12", "12", "12", "4");
+    }
+
+    @Test
     void peopleReadPlainLines() {
-        assertThat(shown(Progress.AUTO))
-                .isEqualTo("fetching\n  layer a  waits 2 s: a.example broke off\n  layer a  10 B\none\nwarning: two\n");
+        assertThat(shown(Progress.PLAIN))
+                .isEqualTo(
+                        "fetching\n  layer a  again in 3 s: a.example broke off\n  layer a  10 B\none\nwarning: two\n");
     }
 
     @Test

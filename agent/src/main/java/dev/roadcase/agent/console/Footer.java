@@ -1,0 +1,49 @@
+package dev.roadcase.agent.console;
+
+import java.util.List;
+
+/**
+ * Lines that stay at the lower end of a terminal while others scroll above them. The cursor, hidden, rests on the first
+ * character of the first line: a terminal that wraps lines anew when it is resized takes the cursor along with that
+ * character, so the next frame always begins in the right place.
+ *
+ * @param lines each shorter than the terminal is wide, fewer than it has rows
+ */
+record Footer(List<String> lines) {
+    static final Footer NONE = new Footer(List.of());
+
+    private static final String HIDE_CURSOR = "\u001b[?25l";
+    private static final String SHOW_CURSOR = "\u001b[?25h";
+    private static final String ERASE_LINE = "\u001b[K";
+    private static final String ERASE_BELOW = "\r\u001b[J";
+
+    Footer {
+        lines = List.copyOf(lines);
+    }
+
+    /** What shows another footer in the place of this one: over it, without erasing first, which would flicker. */
+    String replacedBy(Footer next) {
+        if (next.lines.isEmpty()) {
+            return lines.isEmpty() ? "" : ERASE_BELOW + SHOW_CURSOR;
+        }
+        return (lines.isEmpty() ? HIDE_CURSOR : "") + next.drawn();
+    }
+
+    /** What prints a line, of any length, above this footer. */
+    String under(String line) {
+        return lines.isEmpty() ? line + "\n" : ERASE_BELOW + line + "\n" + drawn();
+    }
+
+    private String drawn() {
+        StringBuilder drawn = new StringBuilder("\r");
+        for (int at = 0; at < lines.size(); at++) {
+            boolean last = at == lines.size() - 1;
+            drawn.append(lines.get(at)).append(ERASE_LINE).append(last ? "" : "\n");
+        }
+        return drawn + "\u001b[J" + up(lines.size() - 1) + "\r";
+    }
+
+    private static String up(int rows) {
+        return rows == 0 ? "" : "\u001b[" + rows + "A";
+    }
+}
