@@ -23,6 +23,9 @@ final class OriginOptions {
             description = "Ask this address in the place of a registry or file host; may be repeated.")
     private Map<String, URI> mirrors = new LinkedHashMap<>();
 
+    @Option(names = "--mirror-fallback", description = "Ask the host itself for what its mirror does not give.")
+    private boolean mirrorFallback;
+
     @Option(
             names = "--plain-http",
             paramLabel = "HOST",
@@ -51,6 +54,9 @@ final class OriginOptions {
         all.putAll(mirrors);
         for (Map.Entry<String, URI> mirror : all.entrySet()) {
             hosts = hosts.withMirror(mirror.getKey(), mirror.getValue());
+        }
+        if (mirrorFallback || settings.mirrorFallback()) {
+            hosts = hosts.withMirrorFallback();
         }
         for (String host : settings.plainHttp()) {
             hosts = hosts.withPlainHttp(host);

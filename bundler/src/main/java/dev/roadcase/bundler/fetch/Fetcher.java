@@ -13,7 +13,6 @@ import dev.roadcase.bundler.remote.Probe;
 import dev.roadcase.bundler.remote.Redacted;
 import dev.roadcase.bundler.remote.RegistryClient;
 import dev.roadcase.bundler.remote.RemoteStream;
-import dev.roadcase.bundler.remote.Retries;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -29,9 +28,8 @@ public final class Fetcher {
     private final Events events;
     private final long largestFile;
 
-    /** Asks once for everything. */
     public Fetcher(HostSettings settings, Events events, long largestFile) {
-        this(new Connections(settings, Retries.none()), events, largestFile);
+        this(Connections.of(settings, events), events, largestFile);
     }
 
     /** @param largestFile in bytes: a file from the web that turns out larger is a problem */

@@ -9,7 +9,6 @@ import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.RegistryClient;
-import dev.roadcase.bundler.remote.Retries;
 import dev.roadcase.bundler.spec.DemoFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
             ClusterCargo cluster,
             Events events) {
         OpenLock lock = new OpenLock(begun);
-        Connections connections = new Connections(origins.hosts(), Retries.of(events));
+        Connections connections = Connections.of(origins.hosts(), events);
         Fetcher fetcher = new Fetcher(connections, events, LARGEST_FILE);
         RegistryClient registries = new RegistryClient(connections);
         RegistryImages resolved = new RegistryImages(registries, fetcher, new Platforms(platforms));

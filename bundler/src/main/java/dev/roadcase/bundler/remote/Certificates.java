@@ -10,24 +10,32 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
-/** The certificates of private authorities, in a folder per host below each of these. */
+/**
+ * Certificates in a folder per host below each of these: {@code *.crt} are those of private authorities,
+ * {@code NAME.cert} with {@code NAME.key} says who we are to that host.
+ */
 record Certificates(List<Path> folders) {
 
     /** Whom to trust for this URL's host; absent where no folder says more than Java knows. */
     Optional<Trust> of(HttpUrl url) {
-        List<X509Certificate> found = names(url)
+        List<X509Certificate> authorities =
+                files(url, ".crt").flatMap(file -> read(file).stream()).toList();
+        Optional<ClientIdentity> client =
+                files(url, ".cert").findFirst().map(file -> new ClientIdentity(file, read(file)));
+        boolean usual = authorities.isEmpty() && client.isEmpty();
+        return usual ? Optional.empty() : Optional.of(trust(url, authorities, client));
+    }
+
+    private Stream<Path> files(HttpUrl url, String ending) {
+        return names(url)
                 .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
                 .filter(Files::isDirectory)
-                .flatMap(folder -> files(folder).stream())
-                .flatMap(file -> read(file).stream())
-                .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(trust(url, found));
+                .flatMap(folder -> files(folder, ending).stream());
     }
 
     /** The usual port may be written or left out. */
@@ -37,9 +45,9 @@ record Certificates(List<Path> folders) {
         return usual ? Stream.of(host, host + ":" + url.port()) : Stream.of(host);
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".crt"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -48,7 +56,7 @@ record Certificates(List<Path> folders) {
         }
     }
 
-    private static Collection<X509Certificate> read(Path file) {
+    private static List<X509Certificate> read(Path file) {
         List<X509Certificate> certificates = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
             CertificateFactory.getInstance("X.509")
@@ -64,9 +72,9 @@ record Certificates(List<Path> folders) {
         }
     }
 
-    private static Trust trust(HttpUrl url, List<X509Certificate> found) {
+    private static Trust trust(HttpUrl url, List<X509Certificate> authorities, Optional<ClientIdentity> client) {
         try {
-            return Trust.inAlso(found);
+            return Trust.inAlso(authorities, client);
         } catch (GeneralSecurityException | IOException e) {
             throw Problem.machine("set up TLS for " + Redacted.host(url) + " failed: " + e.getMessage())
                     .causedBy(e);

@@ -1,14 +1,21 @@
 package dev.roadcase.bundler.remote;
 
+import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -18,21 +25,46 @@ import okhttp3.Response;
  */
 public final class Connections {
     private static final int MOST_REDIRECTS = 10;
+    /** As many transfers as anybody runs at once. */
+    private static final int MOST_IDLE = 32;
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final HostSettings settings;
     private final Retries retries;
+    private final Places places;
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final OkHttpClient plain;
     private final Map<String, OkHttpClient> clients = new ConcurrentHashMap<>();
 
-    public Connections(HostSettings settings, Retries retries) {
+    /** For a run that asks again for what fails in passing, and tells of it. */
+    public static Connections of(HostSettings settings, Events events) {
+        return new Connections(settings, Retries.of(events), events);
+    }
+
+    /** Asks once for everything. */
+    static Connections impatient(HostSettings settings) {
+        return new Connections(settings, Retries.none(), Events.NONE);
+    }
+
+    Connections(HostSettings settings, Retries retries, Events events) {
         this.settings = settings;
         this.retries = retries;
+        this.places = new Places(events);
+        EnvironmentProxies proxies = new EnvironmentProxies(settings.proxies());
         this.plain = new OkHttpClient.Builder()
                 .connectTimeout(settings.stall())
                 .readTimeout(settings.stall())
                 .writeTimeout(settings.stall())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies)
+                // A connection for each transfer: on one that all share, a lost packet would hold up all of them, and
+                // one core
+                // would do all the deciphering.
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .addInterceptor(Connections::withItsCall)
                 .build();
     }
@@ -44,6 +76,10 @@ public final class Connections {
     /** How often the run asks again for what fails in passing. */
     public Retries retries() {
         return retries;
+    }
+
+    Places places() {
+        return places;
     }
 
     /**
@@ -72,10 +108,14 @@ public final class Connections {
                 .header("Accept-Encoding", "identity")
                 .header("User-Agent", "roadcase")
                 .build();
+        String host = Redacted.host(request.url());
         try {
-            return client(request.url()).newCall(honest).execute();
+            Response response = client(request.url()).newCall(honest).execute();
+            answered.add(host);
+            return response;
         } catch (IOException e) {
-            throw Unreachable.of(doing, request.url(), e);
+            Optional<Proxy> proxy = settings.proxies().of(request.url());
+            throw new Unreachable(doing, request.url(), proxy).problem(e, answered.contains(host));
         }
     }
 

@@ -3,40 +3,56 @@ package dev.roadcase.bundler.remote;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
  * Where the requests for a host go: to the host itself or to its mirror.
  *
- * @param base what the paths of requests are appended to
+ * @param base what the paths of requests to a registry are appended to, or the URL of a file
  */
 record Endpoint(HttpUrl base) {
     private static final String HUB = "docker.io";
     private static final String HUB_REGISTRY = "registry-1.docker.io";
 
     /**
-     * The API of a registry: {@code /v2}, below a mirror's own path unless that path says where it stands already
+     * Where the API of a registry is, in the order in which to try: {@code /v2}, below a mirror's own path unless that path says where it stands already
      * (as containerd reads hosts.toml).
      */
-    static Endpoint ofRegistry(String host, HostSettings settings) {
-        HttpUrl base = settings.mirror(host).map(Endpoint::parse).orElseGet(() -> registry(host, settings));
-        return new Endpoint(base.pathSegments().contains("v2") ? base : append(base, "v2"));
+    static List<Endpoint> ofRegistry(String host, HostSettings settings) {
+        return places(settings.mirrors().of(host).map(Endpoint::parse), registry(host, settings), settings)
+                .map(base -> new Endpoint(base.pathSegments().contains("v2") ? base : append(base, "v2")))
+                .toList();
     }
 
-    /** A file's own URL, or its path and query below the mirror's. */
-    static HttpUrl ofFile(URI uri, HostSettings settings) {
+    /** A file's own URL, or its path and query below the mirror's, or one after the other. */
+    static List<Endpoint> ofFile(URI uri, HostSettings settings) {
         HttpUrl url = parse(uri);
-        return settings.mirror(Redacted.host(url))
-                .map(mirror -> append(parse(mirror), url.encodedPath().substring(1))
-                        .newBuilder()
-                        .encodedQuery(url.encodedQuery())
-                        .build())
-                .orElse(url);
+        Optional<HttpUrl> mirror = settings.mirrors().of(Redacted.host(url)).map(known -> below(known, url));
+        return places(mirror, url, settings).map(Endpoint::new).toList();
+    }
+
+    private static Stream<HttpUrl> places(Optional<HttpUrl> mirror, HttpUrl upstream, HostSettings settings) {
+        boolean both = mirror.isEmpty() || settings.mirrors().upstreamToo();
+        return Stream.concat(mirror.stream(), both ? Stream.of(upstream) : Stream.empty());
+    }
+
+    private static HttpUrl below(URI mirror, HttpUrl url) {
+        return append(parse(mirror), url.encodedPath().substring(1))
+                .newBuilder()
+                .encodedQuery(url.encodedQuery())
+                .build();
     }
 
     /** The URL of something below the API's base. */
     HttpUrl at(String path) {
         return append(base, path);
+    }
+
+    String host() {
+        return Redacted.host(base);
     }
 
     private static HttpUrl registry(String host, HostSettings settings) {

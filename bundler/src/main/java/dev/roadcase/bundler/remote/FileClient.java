@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -17,7 +18,7 @@ public final class FileClient {
 
     /** Asks once, and no more. */
     public FileClient(HostSettings settings) {
-        this(new Connections(settings, Retries.none()));
+        this(Connections.impatient(settings));
     }
 
     public FileClient(Connections connections) {
@@ -27,7 +28,11 @@ public final class FileClient {
     /** The bytes of a file, unverified, to be closed by the caller. */
     public RemoteStream open(URI url) {
         String doing = "fetch " + Redacted.of(url);
-        return new RemoteStream(ok(request(url).build(), doing), doing);
+        return at(url, place -> {
+            Response response = connections.send(request(place), doing);
+            require(response, doing);
+            return new RemoteStream(response, doing);
+        });
     }
 
     /**
@@ -40,11 +45,14 @@ public final class FileClient {
     public RemotePart part(URI url, ByteRange range, Optional<Validator> validator) {
         String doing = "fetch " + Redacted.of(url);
         PartRequest part = new PartRequest(doing, range, OptionalLong.empty(), validator);
-        return ask(url, part).or(() -> ask(url, part.whole())).orElseThrow();
+        return at(
+                url,
+                place -> ask(place, part).or(() -> ask(place, part.whole())).orElseThrow());
     }
 
-    private Optional<RemotePart> ask(URI url, PartRequest part) {
-        Response response = connections.send(part.addTo(request(url)).build(), part.doing());
+    private Optional<RemotePart> ask(Endpoint place, PartRequest part) {
+        Response response =
+                connections.send(part.addTo(request(place).newBuilder()).build(), part.doing());
         if (!part.understands(response.code())) {
             throw refused(response, part.doing());
         }
@@ -54,10 +62,11 @@ public final class FileClient {
     /** What the server says about a file without sending it; nothing where it does not answer such questions. */
     public Probe probe(URI url) {
         String doing = "look for " + Redacted.of(url);
-        return connections.retries().ask(doing, () -> probe(request(url).head().build(), doing));
+        return connections.retries().ask(doing, () -> at(url, place -> probe(place, doing)));
     }
 
-    private Probe probe(Request head, String doing) {
+    private Probe probe(Endpoint place, String doing) {
+        Request head = request(place).newBuilder().head().build();
         try (Response response = connections.send(head, doing)) {
             if (NO_HEAD.contains(response.code())) {
                 return Probe.NOTHING;
@@ -67,18 +76,16 @@ public final class FileClient {
         }
     }
 
-    private Request.Builder request(URI url) {
+    private <T> T at(URI url, Function<Endpoint, T> question) {
         if (Redacted.holdsLogin(url)) {
             throw Problem.badInput("fetch " + Redacted.of(url) + " failed: its URL holds a user name or a password")
                     .advise("take them out: a bundle names the sources of its files");
         }
-        return new Request.Builder().url(Endpoint.ofFile(url, connections.settings()));
+        return connections.places().ask(Endpoint.ofFile(url, connections.settings()), question);
     }
 
-    private Response ok(Request request, String doing) {
-        Response response = connections.send(request, doing);
-        require(response, doing);
-        return response;
+    private static Request request(Endpoint place) {
+        return new Request.Builder().url(place.base()).build();
     }
 
     private static void require(Response response, String doing) {

@@ -1,22 +1,32 @@
 package dev.roadcase.bundler.remote;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import okhttp3.Credentials;
 
 /**
- * A user's name and password for a host.
+ * A user's name and password for a host, or a token that stands for them.
  *
- * @param source the file that they stand in
+ * @param secret the password or, where {@link #isIdentityToken()}, the token
+ * @param source what it comes from, in words: a file, or a credential helper
  */
-record Login(String user, String password, Path source) {
+record Login(String user, String secret, String source) {
+    private static final String TOKEN_USER = "<token>";
+
+    /** A token that buys others (docker: "identity token"). */
+    static Login ofIdentityToken(String token, String source) {
+        return new Login(TOKEN_USER, token, source);
+    }
+
+    boolean isIdentityToken() {
+        return user.equals(TOKEN_USER);
+    }
 
     /** The value of the header {@code Authorization} (RFC 7617). */
     String basic() {
-        return Credentials.basic(user, password, StandardCharsets.UTF_8);
+        return Credentials.basic(user, secret, StandardCharsets.UTF_8);
     }
 
-    /** Without the password, so that no message can hold it. */
+    /** Without the secret, so that no message can hold it. */
     @Override
     public String toString() {
         return "Login[" + source + "]";

@@ -17,37 +17,63 @@ final class Logins {
     /** Values of the header Authorization by host and repository: a token is good for one repository. */
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
 
+    private final Map<String, Optional<Login>> known = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
     Logins(Connections connections) {
         this.connections = connections;
-        this.files = new AuthFiles(connections.settings().authFiles());
+        this.files = connections.settings().authFiles();
     }
 
     /** The answer, which still may be a refusal. A token that has run out is replaced by a new one. */
     Response send(Request request, Operation<?> operation) {
-        String place =
-                Redacted.host(request.url()) + "/" + operation.reference().repository();
-        Response response = connections.send(with(request, accepted.get(place)), operation.doing());
+        Optional<String> used = Optional.ofNullable(accepted.get(place(request, operation)));
+        Response response = connections.send(with(request, used), operation.doing());
         if (response.code() != 401 || !isFrom(request.url(), response)) {
             return response;
         }
-        Optional<String> answer = answer(request.url(), response.challenges(), operation);
+        Optional<String> answer = renewed(used, request, response, operation);
         if (answer.isEmpty()) {
             return response;
         }
         response.close();
-        accepted.put(place, answer.get());
-        return connections.send(with(request, answer.get()), operation.doing());
+        return connections.send(with(request, answer), operation.doing());
+    }
+
+    /** Of the transfers whose token has run out at once, the first gets a new one for all. */
+    private Optional<String> renewed(
+            Optional<String> used, Request request, Response response, Operation<?> operation) {
+        String place = place(request, operation);
+        synchronized (locks.computeIfAbsent(place, key -> new Object())) {
+            Optional<String> current = Optional.ofNullable(accepted.get(place));
+            if (current.isPresent() && !current.equals(used)) {
+                return current;
+            }
+            Optional<String> answer = answer(request.url(), response.challenges(), operation);
+            answer.ifPresent(value -> accepted.put(place, value));
+            return answer;
+        }
+    }
+
+    private static String place(Request request, Operation<?> operation) {
+        return Redacted.host(request.url()) + "/" + operation.reference().repository();
     }
 
     /** What a registry's refusal means to the user, who may have a login for it or none. */
     Problem refused(HttpUrl registry, Response response, Operation<?> operation) {
+        if (response.code() != 401 && response.code() != 403) {
+            return new Refusal(response, operation.doing(), Optional.empty(), "").problem(operation.missing());
+        }
         String advice = files.advice(Redacted.host(registry));
         return new Refusal(response, operation.doing(), known(registry, operation), advice)
                 .problem(operation.missing());
     }
 
+    /** Asked for once: a credential helper may be slow, or ask the user something. */
     private Optional<Login> known(HttpUrl registry, Operation<?> operation) {
-        return files.find(Redacted.host(registry), operation.reference().repository());
+        String host = Redacted.host(registry);
+        String repository = operation.reference().repository();
+        return known.computeIfAbsent(host + "/" + repository, place -> files.find(host, repository));
     }
 
     private Optional<String> answer(HttpUrl url, List<Challenge> challenges, Operation<?> operation) {
@@ -56,7 +82,10 @@ final class Logins {
         if (bearer.isPresent()) {
             return Optional.of(token(url, new TokenRequest(url, bearer.get(), operation), login));
         }
-        return ofScheme("Basic", challenges).flatMap(basic -> login).map(Login::basic);
+        return ofScheme("Basic", challenges)
+                .flatMap(basic -> login)
+                .filter(known -> !known.isIdentityToken())
+                .map(Login::basic);
     }
 
     private String token(HttpUrl registry, TokenRequest request, Optional<Login> login) {
@@ -81,10 +110,10 @@ final class Logins {
         return Redacted.host(response.request().url()).equals(Redacted.host(asked));
     }
 
-    /** @param authorization null where none is known */
-    private static Request with(Request request, String authorization) {
-        return authorization == null
-                ? request
-                : request.newBuilder().header("Authorization", authorization).build();
+    private static Request with(Request request, Optional<String> authorization) {
+        return authorization
+                .map(value ->
+                        request.newBuilder().header("Authorization", value).build())
+                .orElse(request);
     }
 }

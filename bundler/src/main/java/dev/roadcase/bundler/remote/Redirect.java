@@ -11,6 +11,9 @@ record Redirect(Request asked, Response answer, String doing) {
 
     /** The request for the new place; what proves who we are stays behind where that is another host. */
     Request follow(HostSettings settings) {
+        if (asked.body() != null) {
+            throw failed("redirects what was sent to it");
+        }
         HttpUrl target = target();
         if (!target.isHttps() && (asked.url().isHttps() || !settings.isPlain(Redacted.host(target)))) {
             throw failed("redirects to plain HTTP at " + Redacted.host(target));

@@ -6,7 +6,6 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -20,7 +19,7 @@ public final class RegistryClient {
 
     /** Asks once, and no more. */
     public RegistryClient(HostSettings settings) {
-        this(new Connections(settings, Retries.none()));
+        this(Connections.impatient(settings));
     }
 
     public RegistryClient(Connections connections) {
@@ -81,26 +80,30 @@ public final class RegistryClient {
     }
 
     private <T> T askOnce(Operation<T> operation) {
-        Endpoint endpoint = Endpoint.ofRegistry(operation.reference().host(), connections.settings());
+        List<Endpoint> places = Endpoint.ofRegistry(operation.reference().host(), connections.settings());
+        return connections.places().ask(places, place -> askAt(place, operation));
+    }
+
+    private <T> T askAt(Endpoint endpoint, Operation<T> operation) {
         Request request = operation.request(endpoint).build();
         Response response = logins.send(request, operation);
         if (operation.understands(response.code())) {
             return operation.read(response);
         }
         try (response) {
-            throw refused(request.url(), response, operation);
+            throw refused(endpoint, response, operation);
         }
     }
 
-    private Problem refused(HttpUrl asked, Response response, Operation<?> operation) {
-        Problem problem = logins.refused(asked, response, operation);
+    private Problem refused(Endpoint endpoint, Response response, Operation<?> operation) {
+        Problem problem = logins.refused(endpoint.base(), response, operation);
         boolean named = response.code() == 404 && operation instanceof FetchManifest;
-        return named ? withTags(problem, operation.reference()) : problem;
+        return named ? withTags(problem, endpoint, operation.reference()) : problem;
     }
 
-    private Problem withTags(Problem problem, Reference reference) {
+    private Problem withTags(Problem problem, Endpoint endpoint, Reference reference) {
         try {
-            Tags tags = new Tags(tags(reference));
+            Tags tags = new Tags(askAt(endpoint, new ListTags(reference)));
             return tags.all().isEmpty()
                     ? problem
                     : problem.advise(

@@ -32,7 +32,7 @@ public final class RemoteStream extends FilterInputStream {
         try {
             return super.read(target, offset, length);
         } catch (IOException e) {
-            throw Unreachable.of(doing, response.request().url(), e);
+            throw Unreachable.inTheMiddle(doing, response.request().url(), e);
         }
     }
 

@@ -20,7 +20,7 @@ record SmallBody(Response response, int most, String doing) {
         try (RemoteStream in = new RemoteStream(response, doing)) {
             return in.readNBytes(count);
         } catch (IOException e) {
-            throw Unreachable.of(doing, response.request().url(), e);
+            throw Unreachable.inTheMiddle(doing, response.request().url(), e);
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.roadcase.bundler.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.agent.format.Json;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Challenge;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -24,9 +26,24 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) 
 
     /** The question; with a login the token may be worth more. */
     Request request(Optional<Login> login) {
-        Request.Builder request = new Request.Builder().url(url());
+        if (login.filter(Login::isIdentityToken).isPresent()) {
+            return exchange(login.get());
+        }
+        HttpUrl.Builder url = realm().newBuilder();
+        fields().forEach(url::addQueryParameter);
+        Request.Builder request = new Request.Builder().url(url.build());
         login.ifPresent(known -> request.header("Authorization", known.basic()));
         return request.build();
+    }
+
+    /** An identity token stays out of URLs, which servers write down (distribution's "OAuth2 Token Authentication"). */
+    private Request exchange(Login login) {
+        FormBody.Builder form = new FormBody.Builder()
+                .add("grant_type", "refresh_token")
+                .add("client_id", "roadcase")
+                .add("refresh_token", login.secret());
+        fields().forEach(form::add);
+        return new Request.Builder().url(realm()).post(form.build()).build();
     }
 
     /** The value of the header {@code Authorization} that the answer amounts to; closes it. */
@@ -49,16 +66,20 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Operation<?> operation) 
         return operation.doing();
     }
 
-    private HttpUrl url() {
+    private HttpUrl realm() {
         HttpUrl realm = HttpUrl.parse(parameter("realm").orElse(""));
         if (realm == null || asker.isHttps() && !realm.isHttps()) {
             throw new Failure(doing(), asker).lasting("names no place over HTTPS where tokens are to be had");
         }
-        HttpUrl.Builder url = realm.newBuilder();
-        parameter("service").ifPresent(service -> url.addQueryParameter("service", service));
+        return realm;
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        parameter("service").ifPresent(service -> fields.put("service", service));
         String pull = "repository:" + operation.reference().repository() + ":pull";
-        url.addQueryParameter("scope", parameter("scope").orElse(pull));
-        return url.build();
+        fields.put("scope", parameter("scope").orElse(pull));
+        return fields;
     }
 
     private Optional<String> parameter(String name) {

@@ -6,17 +6,20 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** TLS that believes in certain authorities. */
+/** TLS that believes in certain authorities, and shows a certificate of its own where it has one. */
 record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
 
     /** Whom this Java trusts, and these too. */
-    static Trust inAlso(List<X509Certificate> others) throws GeneralSecurityException, IOException {
+    static Trust inAlso(List<X509Certificate> others, Optional<ClientIdentity> client)
+            throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         for (X509Certificate usual : manager(null).getAcceptedIssuers()) {
@@ -25,12 +28,12 @@ record Trust(SSLSocketFactory sockets, X509TrustManager manager) {
         for (X509Certificate other : others) {
             store.setCertificateEntry("other-" + store.size(), other);
         }
-        return in(manager(store));
+        return in(manager(store), client.isPresent() ? client.get().keyManagers() : new KeyManager[0]);
     }
 
-    private static Trust in(X509TrustManager manager) throws GeneralSecurityException {
+    private static Trust in(X509TrustManager manager, KeyManager[] keys) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {manager}, null);
+        context.init(keys, new TrustManager[] {manager}, null);
         return new Trust(context.getSocketFactory(), manager);
     }
 

@@ -11,53 +11,108 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 
-/** Says why a host could not be spoken to, or why it stopped in the middle. */
-final class Unreachable {
-    private Unreachable() {}
+/**
+ * Says why a host could not be spoken to, or why it stopped in the middle.
+ *
+ * @param by the proxy through which it was tried
+ */
+record Unreachable(String doing, HttpUrl url, Optional<Proxy> by) {
 
-    static Problem of(String doing, HttpUrl url, IOException e) {
+    /** The answer had begun. */
+    static Problem inTheMiddle(String doing, HttpUrl url, IOException e) {
+        return new Unreachable(doing, url, Optional.empty()).problem(e, true);
+    }
+
+    /** @param answered whether the host has given any answer in this run; if not, it may be the wrong one */
+    Problem problem(IOException e, boolean answered) {
         if (Thread.currentThread().isInterrupted()) {
             return Problem.interrupted().causedBy(e);
         }
-        String host = Redacted.host(url);
-        String why = why(host, e);
+        String why = why(e);
         Problem problem = Problem.upstream(doing + " failed: " + why + " (tried " + Redacted.of(url) + ")");
-        Problem known = advice(problem, host, e).causedBy(e);
-        return isDistrust(e) || speaksPlain(e) ? known : Failure.passing(known, why, Duration.ZERO);
+        Problem known = problem.advise(advice(e)).causedBy(e);
+        return isLasting(e, answered) ? known : Failure.passing(known, why, Duration.ZERO);
     }
 
-    private static String why(String host, IOException e) {
+    private static boolean isLasting(IOException e, boolean answered) {
+        boolean wrongPlace = isNotThere(e) || speaksPlain(e);
+        return isDistrust(e) || wantsCertificate(e) || e instanceof ProxyRefusal || wrongPlace && !answered;
+    }
+
+    private String why(IOException e) {
+        String peer = by.map(proxy -> "the proxy " + proxy).orElse(host());
         if (e instanceof UnknownHostException) {
-            return "no address is known for " + host;
+            return "no address is known for " + peer;
         } else if (e instanceof NoRouteToHostException) {
-            return "there is no way to " + host;
+            return "there is no way to " + peer;
         } else if (e instanceof ConnectException) {
-            return host + " does not take connections";
+            return peer + " does not take connections";
+        } else if (e instanceof ProxyRefusal) {
+            return peer + (hasProxyLogin() ? " does not accept the login in " + variable() : " asks for a login");
         } else if (e instanceof InterruptedIOException) {
-            return host + " does not answer in time";
+            return host() + " does not answer in time" + byProxy();
+        } else if (wantsCertificate(e)) {
+            return host() + " wants a certificate from us that it trusts";
         } else if (isDistrust(e)) {
-            return "the certificate of " + host + " is not one to trust";
+            return "the certificate of " + host() + " is not one to trust";
         }
-        return host + (speaksPlain(e) ? " does not speak HTTPS" : " broke off") + said(e);
+        return host() + (speaksPlain(e) ? " does not speak HTTPS" : " broke off") + said(e) + byProxy();
+    }
+
+    private String advice(IOException e) {
+        if (e instanceof ProxyRefusal) {
+            return "set " + variable() + "=http://USER:PASSWORD@"
+                    + by.map(Proxy::toString).orElse("");
+        } else if (wantsCertificate(e)) {
+            return "put client.cert and client.key into /etc/docker/certs.d/" + host();
+        } else if (isDistrust(e)) {
+            return "put the certificate of its authority into /etc/docker/certs.d/" + host() + "/ca.crt";
+        } else if (speaksPlain(e)) {
+            return "if plain HTTP is meant, name it: --plain-http " + host();
+        }
+        return by.map(proxy -> "check the proxy in " + variable() + "; NO_PROXY=" + url.host() + " goes around it")
+                .orElse("check the name and the network; --mirror " + host() + "=URL tries another place");
+    }
+
+    private String byProxy() {
+        return by.map(proxy -> ", by way of the proxy " + proxy).orElse("");
+    }
+
+    private boolean hasProxyLogin() {
+        return by.flatMap(Proxy::login).isPresent();
+    }
+
+    private String variable() {
+        return by.map(Proxy::variable).orElse("");
+    }
+
+    private String host() {
+        return Redacted.host(url);
     }
 
     private static String said(IOException e) {
         return e.getMessage() == null ? "" : ": " + Excerpt.of(e.getMessage());
     }
 
-    private static Problem advice(Problem problem, String host, IOException e) {
-        if (isDistrust(e)) {
-            return problem.advise("put the certificate of its authority into /etc/docker/certs.d/" + host + "/ca.crt");
-        } else if (speaksPlain(e)) {
-            return problem.advise("if plain HTTP is meant, name it: --plain-http " + host);
-        }
-        return problem.advise("check the name and the network; --mirror " + host + "=URL tries another place");
+    private static boolean isNotThere(IOException e) {
+        return e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException
+                || e instanceof ConnectException
+                || e instanceof InterruptedIOException
+                        && String.valueOf(e.getMessage()).contains("connect");
+    }
+
+    /** The alerts of RFC 8446, 6.2, in this Java's words. */
+    private static boolean wantsCertificate(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return e instanceof SSLException && (said.contains("certificate_required") || said.contains("bad_certificate"));
     }
 
     private static boolean isDistrust(IOException e) {

@@ -38,7 +38,7 @@ final class SettingsReader {
         Optional<Settings> settings = YamlText.decode(file, yaml, YamlText.LARGEST, problems)
                 .filter(text -> !text.text().replaceAll("(?m)#.*$", "").isBlank())
                 .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
-                .flatMap(root -> root.map(List.of("mirrors", "plainHttp", "debian")))
+                .flatMap(root -> root.map(List.of("mirrors", "mirrorFallback", "plainHttp", "debian")))
                 .map(SettingsReader::settings);
         problems.throwIfAny();
         return settings.orElse(Settings.NONE);
@@ -53,7 +53,10 @@ final class SettingsReader {
                                 url.parse(SettingsReader::web).ifPresent(uri -> mirrors.put(host, uri))));
         List<String> plain =
                 map.optional("plainHttp").map(list -> list.list(YamlNode::text)).orElse(List.of());
-        return new Settings(mirrors, Set.copyOf(plain), map.optional("debian").flatMap(SettingsReader::debian));
+        boolean fallback =
+                map.optional("mirrorFallback").flatMap(YamlNode::truth).orElse(false);
+        return new Settings(
+                mirrors, fallback, Set.copyOf(plain), map.optional("debian").flatMap(SettingsReader::debian));
     }
 
     private static Optional<DebianSettings> debian(YamlNode node) {

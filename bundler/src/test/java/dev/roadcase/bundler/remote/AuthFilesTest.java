@@ -58,11 +58,57 @@ class AuthFilesTest {
         assertThat(user(file, "quay.io", "acme/api")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://index.docker.io/v1/", "docker.io"})
+    void aHelperKnowsDockerHubByAnUrlOrAName(String key) throws IOException {
+        helper(
+                "box",
+                "read server; test \"$server\" = \"" + key
+                        + "\" && echo '{\"Username\":\"ann\",\"Secret\":\"x\"}' || { echo credentials not found in native keychain; exit 1; }");
+        assertThat(user("{\"credsStore\":\"box\"}", "registry-1.docker.io", "library/debian"))
+                .contains("ann");
+        assertThat(user("{\"credHelpers\":{\"" + key + "\":\"box\"}}", "registry-1.docker.io", "library/debian"))
+                .contains("ann");
+    }
+
+    @Test
+    void aHelperForAHostComesBeforeTheOneForAllAndBeforeTheFile() throws IOException {
+        helper("one", "echo '{\"Username\":\"one\",\"Secret\":\"x\"}'");
+        helper("all", "echo '{\"Username\":\"all\",\"Secret\":\"x\"}'");
+        String file = "{\"credsStore\":\"all\",\"credHelpers\":{\"quay.io\":\"one\"},\"auths\":{\"ghcr.io\":"
+                + entry("file:x") + "}}";
+        assertThat(user(file, "quay.io", "a")).contains("one");
+        assertThat(user(file, "ghcr.io", "a")).contains("all");
+    }
+
+    @Test
+    void whatAHelperDoesNotKnowMayStandInTheFile() throws IOException {
+        helper("box", "echo credentials not found in native keychain; exit 1");
+        String file = "{\"credsStore\":\"box\",\"auths\":{\"quay.io\":" + entry("file:x") + "}}";
+        assertThat(user(file, "quay.io", "a")).contains("file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../sh", "a/b", "", "box;id"})
+    void aHelperIsAPlainNameInThePath(String suffix) throws IOException {
+        assertThat(user("{\"credsStore\":\"" + suffix + "\"}", "quay.io", "a")).isEmpty();
+    }
+
+    @Test
+    void anIdentityTokenIsALogin() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("config.json"), "{\"auths\":{\"quay.io\":{\"auth\":\"\",\"identitytoken\":\"hush\"}}}");
+        Login login =
+                new AuthFiles(List.of(file), List.of()).find("quay.io", "a").orElseThrow();
+        assertThat(login.isIdentityToken()).isTrue();
+        assertThat(login.secret()).isEqualTo("hush");
+    }
+
     @Test
     void theFirstFileThatKnowsAHostIsAsked() throws IOException {
         Path first = Files.writeString(folder.resolve("a"), auth("quay.io", "one:x"));
         Path second = Files.writeString(folder.resolve("b"), auth("quay.io", "two:x"));
-        AuthFiles files = new AuthFiles(List.of(folder.resolve("none"), first, second));
+        AuthFiles files = new AuthFiles(List.of(folder.resolve("none"), first, second), List.of());
         assertThat(files.find("quay.io", "a").map(Login::user)).contains("one");
     }
 
@@ -70,21 +116,28 @@ class AuthFilesTest {
     @ValueSource(strings = {"{\"auths\": hush", "[]", "{\"auths\":{\"quay.io\":{\"auth\":\"hu sh\"}}}"})
     void aBrokenFileIsNamedAndNotQuoted(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), content);
-        Problem problem =
-                catchThrowableOfType(Problem.class, () -> new AuthFiles(List.of(file)).find("quay.io", "acme"));
+        Problem problem = catchThrowableOfType(
+                Problem.class, () -> new AuthFiles(List.of(file), List.of(folder)).find("quay.io", "acme"));
         assertThat(problem).hasMessageContaining(file.toString()).hasNoCause();
-        assertThat(problem.getMessage()).doesNotContain("hu");
+        assertThat(problem.getMessage()).doesNotContain("hush", "hu sh");
         assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     }
 
     @Test
     void aLoginDoesNotShowItsPassword() {
-        assertThat(new Login("ann", "hush", folder)).asString().doesNotContain("hush");
+        assertThat(new Login("ann", "hush", "file")).asString().doesNotContain("hush");
+    }
+
+    private void helper(String suffix, String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("docker-credential-" + suffix), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
     private Optional<String> user(String content, String host, String repository) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), content);
-        return new AuthFiles(List.of(file)).find(host, repository).map(Login::user);
+        return new AuthFiles(List.of(file), List.of(folder))
+                .find(host, repository)
+                .map(Login::user);
     }
 
     private static String auth(String key, String pair) {

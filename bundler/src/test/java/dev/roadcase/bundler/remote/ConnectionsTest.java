@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import mockwebserver3.MockResponse;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -132,7 +130,7 @@ class ConnectionsTest {
         try (FakeHost storage = FakeHost.plain()) {
             host.answers(redirect(storage.url("/bytes?signature=hush")));
             storage.answers(MANIFEST);
-            Connections connections = new Connections(host.settings().withPlainHttp(storage.name()), Retries.none());
+            Connections connections = Connections.impatient(host.settings().withPlainHttp(storage.name()));
             okhttp3.Request request = new okhttp3.Request.Builder()
                     .url(host.url("/x").toString())
                     .header("Authorization", "Bearer hush")
@@ -150,9 +148,7 @@ class ConnectionsTest {
                 .url(host.url("/x").toString())
                 .header("Authorization", "Bearer mine")
                 .build();
-        new Connections(host.settings(), Retries.none())
-                .send(request, "fetch it")
-                .close();
+        Connections.impatient(host.settings()).send(request, "fetch it").close();
         host.asked();
         assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer mine");
     }
@@ -211,8 +207,10 @@ class ConnectionsTest {
     }
 
     private RegistryClient client() {
-        return new RegistryClient(
-                new HostSettings(Map.of(), Set.of(host.name()), List.of(folder), List.of(), Duration.ofSeconds(5)));
+        return new RegistryClient(HostSettings.BARE
+                .withPlainHttp(host.name())
+                .withCertificateFolders(List.of(folder))
+                .withStall(Duration.ofSeconds(5)));
     }
 
     private static MockResponse.Builder redirect(URI target) {

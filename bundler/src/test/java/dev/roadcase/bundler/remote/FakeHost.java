@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -28,6 +29,11 @@ public final class FakeHost implements AutoCloseable {
         FakeHost host = new FakeHost(true);
         host.server.useHttps(sockets);
         return host.started();
+    }
+
+    FakeHost wantingCertificates() {
+        server.requireClientAuth();
+        return this;
     }
 
     private FakeHost started() {
@@ -62,6 +68,21 @@ public final class FakeHost implements AutoCloseable {
 
     public FakeHost answers(MockResponse.Builder response) {
         server.enqueue(response.build());
+        return this;
+    }
+
+    /** What an answer is made from, where it depends on the question. */
+    interface Answers {
+        MockResponse.Builder to(RecordedRequest request) throws InterruptedException;
+    }
+
+    FakeHost answersBy(Answers answers) {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                return answers.to(request).build();
+            }
+        });
         return this;
     }
 

@@ -22,7 +22,7 @@ class HostSettingsTest {
                         HOME.resolve(".config/containers/certs.d"),
                         Path.of("/etc/containers/certs.d"),
                         Path.of("/etc/docker/certs.d"));
-        assertThat(settings.authFiles())
+        assertThat(settings.authFiles().files())
                 .containsExactly(HOME.resolve(".config/containers/auth.json"), HOME.resolve(".docker/config.json"));
     }
 
@@ -39,7 +39,7 @@ class HostSettingsTest {
                         "REGISTRY_AUTH_FILE",
                         "/a"),
                 HOME);
-        assertThat(settings.authFiles())
+        assertThat(settings.authFiles().files())
                 .containsExactly(
                         Path.of("/a"),
                         Path.of("/r/containers/auth.json"),
@@ -75,7 +75,7 @@ class HostSettingsTest {
                 .withMirror("gcr.io", URI.create("https://mirror"))
                 .withMirror("ghcr.io", URI.create("https://mirror/below/"))
                 .withMirror("k8s.io", URI.create("https://mirror/v2/k8s"));
-        assertThat(Endpoint.ofRegistry(host, settings).at("acme/api")).hasToString(url);
+        assertThat(Endpoint.ofRegistry(host, settings).get(0).at("acme/api")).hasToString(url);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class HostSettingsTest {
     })
     void aFilesRequestsGoThere(String url, String asked) {
         HostSettings settings = HostSettings.BARE.withMirror("dl.k8s.io", URI.create("https://mirror/k8s"));
-        assertThat(Endpoint.ofFile(URI.create(url), settings)).hasToString(asked);
+        assertThat(Endpoint.ofFile(URI.create(url), settings).get(0).base()).hasToString(asked);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
@@ -12,8 +13,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
@@ -99,10 +108,154 @@ class LoginsTest {
     }
 
     @Test
-    void whoseLoginIsHeldByAHelperIsToldAnotherWay() throws IOException {
+    void whoseHelperFailsIsToldWhatItSaid() throws IOException {
+        helper("broken", "echo no key ring; exit 1");
         host.answers(asks("Basic realm=\"reg\""));
-        assertThat(problem("{\"credsStore\":\"desktop\"}").advice().orElseThrow())
-                .contains("podman login " + host.name(), "config.json is not asked");
+        assertThat(problem("{\"credsStore\":\"broken\"}").advice().orElseThrow())
+                .startsWith("log in with `docker login " + host.name() + "`; docker-credential-broken, which ")
+                .endsWith("config.json names, fails: \"no key ring\"");
+    }
+
+    @Test
+    void whoseHelperIsNotThereIsToldSo() throws IOException {
+        host.answers(asks("Basic realm=\"reg\""));
+        assertThat(problem("{\"credsStore\":\"gone\"}").advice().orElseThrow())
+                .contains("docker-credential-gone, which ", "config.json names, is not in the PATH");
+    }
+
+    @Test
+    void aHelperThatIsNotThereKeepsNobodyFromWhatIsOpenToAll() throws IOException {
+        asksForToken();
+        tokens.answers(200, "{\"token\":\"abc\"}");
+        host.answers(MANIFEST);
+        assertThat(client("{\"credsStore\":\"gone\"}").manifest(reference).bytes())
+                .isEqualTo(MANIFEST);
+        assertThat(tokens.asked().getHeaders().get("Authorization")).isNull();
+    }
+
+    @Test
+    void theLoginThatAHelperKeepsIsUsed() throws IOException {
+        helper(
+                "box",
+                "read server; test \"$1 $server\" = \"get " + host.name()
+                        + "\" && echo '{\"Username\":\"ann\",\"Secret\":\"" + PASSWORD + "\"}'");
+        host.answers(asks("Basic realm=\"reg\"")).answers(MANIFEST);
+        client("{\"credHelpers\":{\"" + host.name() + "\":\"box\"}}").manifest(reference);
+        host.asked();
+        assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo(BASIC);
+    }
+
+    @Test
+    void aHelperIsAskedOnceForManyQuestions() throws IOException {
+        helper("box", "echo asked >>" + folder.resolve("log") + "; echo '{\"Username\":\"ann\",\"Secret\":\"x\"}'");
+        RegistryClient client = client("{\"credsStore\":\"box\"}");
+        for (int token = 0; token < 3; token++) {
+            asksForToken();
+            tokens.answers(200, "{\"token\":\"" + token + "\"}");
+            host.answers(MANIFEST);
+            client.manifest(reference);
+        }
+        assertThat(folder.resolve("log")).hasContent("asked");
+    }
+
+    @Test
+    void whatAHelperSaysIsNotRepeatedInTheError() throws IOException {
+        helper("box", "echo '{\"Secret\": hush'");
+        host.answers(asks("Basic realm=\"reg\""));
+        Problem problem = problem("{\"credsStore\":\"box\"}");
+        assertThat(problem).hasMessageContaining("docker-credential-box").hasMessageContaining("no JSON object");
+        assertThat(trace(problem)).doesNotContain("hush");
+    }
+
+    @Test
+    void anIdentityTokenIsExchangedInTheBodyOfTheQuestion() throws IOException {
+        asksForToken();
+        tokens.answers(200, "{\"access_token\":\"abc\"}");
+        host.answers(MANIFEST);
+        client("{\"auths\":{\"" + host.name() + "\":{\"identitytoken\":\"hush/1\"}}}")
+                .manifest(reference);
+        var asked = tokens.asked();
+        assertThat(asked.getMethod()).isEqualTo("POST");
+        assertThat(asked.getTarget()).isEqualTo("/token");
+        assertThat(asked.getBody().utf8())
+                .isEqualTo("grant_type=refresh_token&client_id=roadcase&refresh_token=hush%2F1&service=reg"
+                        + "&scope=repository%3Aacme%2Fapi%3Apull");
+        host.asked();
+        assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer abc");
+    }
+
+    @Test
+    void anIdentityTokenIsNotCarriedElsewhere() throws IOException {
+        asksForToken();
+        tokens.answers(new MockResponse.Builder().code(307).setHeader("Location", host.url("/thief")));
+        assertThat(problem("{\"auths\":{\"" + host.name() + "\":{\"identitytoken\":\"hush\"}}}"))
+                .hasMessageContaining(tokens.name() + " redirects what was sent to it");
+    }
+
+    @Test
+    void anIdentityTokenIsNoPassword() throws IOException {
+        host.answers(asks("Basic realm=\"reg\""));
+        problem("{\"auths\":{\"" + host.name() + "\":{\"identitytoken\":\"hush\"}}}");
+        assertThat(host.questions()).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenThatRunsOutInTheMiddleIsReplacedForTheRest() throws IOException {
+        Descriptor layer = Descriptor.of("application/x", new byte[1000]);
+        asksForToken();
+        tokens.answers(200, "{\"token\":\"one\"}").answers(200, "{\"token\":\"two\"}");
+        host.answers(MANIFEST);
+        RegistryClient client = client("{}");
+        client.manifest(reference);
+        asksForToken();
+        host.answers(new MockResponse.Builder()
+                .code(206)
+                .setHeader("Content-Range", "bytes 600-999/1000")
+                .body(new Buffer().write(new byte[400])));
+        try (RemotePart part = client.part(reference, layer, ByteRange.from(600), Optional.empty())) {
+            assertThat(part.from()).isEqualTo(600);
+        }
+        host.asked();
+        host.asked();
+        assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer one");
+        var rest = host.asked();
+        assertThat(rest.getHeaders().get("Authorization")).isEqualTo("Bearer two");
+        assertThat(rest.getHeaders().get("Range")).isEqualTo("bytes=600-");
+    }
+
+    @Test
+    void aTokenThatIsRefusedAtOnceIsNotReplacedForEver() throws IOException {
+        for (int n = 0; n < 5; n++) {
+            asksForToken();
+            tokens.answers(200, "{\"token\":\"" + n + "\"}");
+        }
+        assertThat(problem("{}")).hasMessageContaining("asks for a login");
+        assertThat(tokens.questions()).isEqualTo(1);
+    }
+
+    @Test
+    void transfersThatNeedATokenAtOnceShareOne() throws Exception {
+        CountDownLatch strangers = new CountDownLatch(8);
+        host.answersBy(request -> {
+            if (request.getHeaders().get("Authorization") != null) {
+                return new MockResponse.Builder().body(new Buffer().write(MANIFEST));
+            }
+            strangers.countDown();
+            strangers.await();
+            return asks("Bearer realm=\"" + tokens.url("/token") + "\"");
+        });
+        tokens.answers(200, "{\"token\":\"one\"}");
+        RegistryClient client = client("{}");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<PulledManifest> pull = () -> client.manifest(reference);
+            for (Future<PulledManifest> one : threads.invokeAll(Collections.nCopies(8, pull))) {
+                assertThat(one.get().bytes()).isEqualTo(MANIFEST);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(tokens.questions()).isEqualTo(1);
     }
 
     @Test
@@ -136,8 +289,8 @@ class LoginsTest {
         host.answers(asks("Bearer realm=\"" + tokens.url("/token") + "\""));
         Path file = Files.writeString(folder.resolve("config.json"), login());
         HostSettings settings = host.settings();
-        RegistryClient client = new RegistryClient(
-                new HostSettings(settings.mirrors(), settings.plainHttp(), List.of(), List.of(file), settings.stall()));
+        RegistryClient client =
+                new RegistryClient(settings.withAuthFiles(new AuthFiles(List.of(file), List.of(folder))));
         assertThat(catchThrowableOfType(Problem.class, () -> client.manifest(reference)))
                 .hasMessageContaining(tokens.name() + " may be spoken to over HTTPS only");
         assertThat(tokens.questions()).isZero();
@@ -160,8 +313,8 @@ class LoginsTest {
         String login = login().replace(host.name(), "quay.io");
         Path file = Files.writeString(folder.resolve("config.json"), login);
         HostSettings settings = host.settings().withMirror("quay.io", host.url("/"));
-        RegistryClient client = new RegistryClient(
-                new HostSettings(settings.mirrors(), settings.plainHttp(), List.of(), List.of(file), settings.stall()));
+        RegistryClient client =
+                new RegistryClient(settings.withAuthFiles(new AuthFiles(List.of(file), List.of(folder))));
         assertThat(catchThrowableOfType(Problem.class, () -> client.manifest(Reference.parse("quay.io/acme/api:2.3"))))
                 .hasMessageContaining(host.name() + " asks for a login");
         assertThat(host.questions()).isEqualTo(1);
@@ -186,9 +339,13 @@ class LoginsTest {
 
     private RegistryClient client(String config) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), config);
-        HostSettings settings = host.settings().withPlainHttp(tokens.name());
-        return new RegistryClient(
-                new HostSettings(settings.mirrors(), settings.plainHttp(), List.of(), List.of(file), settings.stall()));
+        HostSettings settings = host.settings().withPlainHttp(tokens.name()).withStall(Duration.ofSeconds(5));
+        return new RegistryClient(settings.withAuthFiles(new AuthFiles(List.of(file), List.of(folder))));
+    }
+
+    private void helper(String suffix, String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("docker-credential-" + suffix), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
     private Problem problem(String config) throws IOException {

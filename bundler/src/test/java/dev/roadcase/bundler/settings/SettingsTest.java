@@ -41,6 +41,7 @@ class SettingsTest {
         assertThat(read("""
                         mirrors:
                           docker.io: https://mirror.example/hub
+                        mirrorFallback: true
                         plainHttp: [registry.example:5000]
                         debian:
                           url: http://packages.example/debian
@@ -49,6 +50,7 @@ class SettingsTest {
                         """))
                 .isEqualTo(new Settings(
                         Map.of("docker.io", URI.create("https://mirror.example/hub")),
+                        true,
                         Set.of("registry.example:5000"),
                         Optional.of(new DebianSettings(
                                 URI.create("http://packages.example/debian"),
