@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -77,6 +78,11 @@ public final class Bundle implements Closeable {
     /** Bytes of the whole file. */
     public long size() {
         return source.size();
+    }
+
+    /** The files that together are the bundle; none where it is one file. */
+    public List<Volume> volumes() {
+        return source.volumes();
     }
 
     /** Who signed it, and why that is trusted. */

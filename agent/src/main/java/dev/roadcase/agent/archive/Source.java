@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Bytes that can be read at any place, by several threads at once: a file, a block device, volumes, a server. */
 public interface Source extends Closeable {
@@ -24,6 +25,11 @@ public interface Source extends Closeable {
 
     /** In bytes. */
     long size();
+
+    /** The volumes that it is read from; none where it is read from one place. */
+    default List<Volume> volumes() {
+        return List.of();
+    }
 
     /**
      * Reads until the buffer is full or the source ends.

@@ -71,7 +71,7 @@ public record VolumeList(String bundle, List<Volume> volumes) {
      * @throws IllegalArgumentException where it is none, or one that this code never writes
      * @throws dev.roadcase.agent.problem.Problem exit 3, where it is of a newer format
      */
-    static VolumeList parse(String bundle, byte[] document) {
+    public static VolumeList parse(String bundle, byte[] document) {
         if (document.length > LARGEST_DOCUMENT) {
             throw new IllegalArgumentException("it has more than " + LARGEST_DOCUMENT + " bytes");
         }

@@ -40,6 +40,12 @@ public record VolumeSet(Path bundle, VolumeList list) {
         return !Files.exists(path) && Files.exists(listOf(path)) ? Optional.of(of(path)) : Optional.empty();
     }
 
+    /** Whether a file of this name would be taken for a volume, or for a list of volumes. */
+    public static boolean isOfVolumes(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(VolumeList.SUFFIX) || VOLUME.matcher(name).matches();
+    }
+
     /** Where the list of a bundle's volumes stands, if it is a set. */
     public static Path listOf(Path bundle) {
         return bundle.resolveSibling(bundle.getFileName() + VolumeList.SUFFIX);

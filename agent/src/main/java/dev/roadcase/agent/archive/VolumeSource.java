@@ -4,6 +4,7 @@ import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -48,6 +49,11 @@ final class VolumeSource implements Source {
     @Override
     public long size() {
         return size;
+    }
+
+    @Override
+    public List<Volume> volumes() {
+        return set.list().volumes();
     }
 
     @Override

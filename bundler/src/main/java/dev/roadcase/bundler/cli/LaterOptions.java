@@ -2,7 +2,6 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Flags of the contract that this version does not keep yet: it says so rather than ignore them. */
@@ -10,12 +9,8 @@ final class LaterOptions {
     @Option(names = "--reuse", hidden = true)
     private List<String> reuse = List.of();
 
-    @Option(names = "--volume-size", hidden = true)
-    private Optional<String> volumeSize = Optional.empty();
-
     void refuse() {
         refuse("--reuse", !reuse.isEmpty());
-        refuse("--volume-size", volumeSize.isPresent());
     }
 
     private static void refuse(String flag, boolean given) {

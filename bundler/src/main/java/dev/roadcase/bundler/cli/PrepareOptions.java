@@ -3,6 +3,7 @@ package dev.roadcase.bundler.cli;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockPolicy;
+import dev.roadcase.bundler.pack.VolumeSize;
 import dev.roadcase.bundler.prepare.PrepareRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,8 +52,14 @@ final class PrepareOptions {
             description = "Transfers at once; default: by cores and sizes, 6 or more.")
     private Optional<Integer> jobs = Optional.empty();
 
+    @Option(
+            names = "--volume-size",
+            paramLabel = "SIZE",
+            description = "Write volumes of at most SIZE instead of one file: 4GiB fits on FAT32; or 700MB, 1.4G.")
+    private Optional<String> volumeSize = Optional.empty();
+
     PrepareRequest request() {
-        return new PrepareRequest(demo, output, platforms(), lock(), noCluster, values, jobs(), agent());
+        return new PrepareRequest(demo, output, platforms(), lock(), noCluster, values, jobs(), volumes(), agent());
     }
 
     private Optional<List<Platform>> platforms() {
@@ -71,6 +78,14 @@ final class PrepareOptions {
             return Platform.parse(text);
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--platform: " + e.getMessage()).advise("such as linux/amd64, or all");
+        }
+    }
+
+    private Optional<VolumeSize> volumes() {
+        try {
+            return volumeSize.map(VolumeSize::parse);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--volume-size: " + e.getMessage()).advise("such as 4GiB, which fits on FAT32");
         }
     }
 

@@ -34,7 +34,7 @@ public final class Configure {
 
     /** Writes the folder. Machines believe the signature that was believed here, and no other. */
     public Planned run(Bundle bundle) {
-        Show show = show(new CarriedDemo(bundle));
+        Show show = show(new CarriedDemo(bundle), new BundleDisk(bundle));
         Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
         OutputFolder folder = new OutputFolder(request.out());
         folder.refuseAnother(show.demo().name());
@@ -47,13 +47,13 @@ public final class Configure {
         return new Planned(folder, file, dialect, show.kubernetes(), show.site(), userData);
     }
 
-    private Show show(CarriedDemo carried) {
+    private Show show(CarriedDemo carried, BundleDisk disk) {
         Demo demo = carried.demo();
         var cluster = demo.cluster().orElseThrow();
         note(Version.parse(cluster.kubernetes()));
-        Site site = request.site()
+        Site site = disk.at(request.site()
                 .map(file -> SiteFile.read(file, cluster, seen()))
-                .orElseGet(() -> SiteFile.usual(cluster, seen()));
+                .orElseGet(() -> SiteFile.usual(cluster, seen())));
         return new Show(
                 demo,
                 carried.carried(),

@@ -68,6 +68,18 @@ public record Site(
         return new SiteMachine(name, role, address, Optional.empty(), Optional.empty(), true, Map.of());
     }
 
+    /** The same where no machine has the bundle attached. */
+    Site withoutDisks() {
+        List<SiteMachine> without =
+                machines.stream().map(SiteMachine::withoutDisk).toList();
+        return new Site(network, gateway, timeFromController, laptop, sshKeys, without, parameters);
+    }
+
+    /** Whether any machine has the bundle attached. */
+    public boolean hasDisks() {
+        return machines.stream().anyMatch(SiteMachine::disk);
+    }
+
     /** The network's mask as an address: 255.255.255.0. */
     public Address netmask() {
         return new Address(network.prefix() == 0 ? 0 : -1 << (32 - network.prefix()));

@@ -39,6 +39,10 @@ public record SiteMachine(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
+    SiteMachine withoutDisk() {
+        return new SiteMachine(name, role, address, mac, ssh, false, labels);
+    }
+
     static String requireName(String name) {
         return require(NAME, name, "not a machine's name (lower-case letters, digits and dashes, at most 63)");
     }

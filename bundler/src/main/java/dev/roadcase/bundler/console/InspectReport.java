@@ -8,6 +8,7 @@ import dev.roadcase.agent.archive.BundledImage;
 import dev.roadcase.agent.archive.Contents;
 import dev.roadcase.agent.archive.ImageContent;
 import dev.roadcase.agent.archive.ImagePlatforms;
+import dev.roadcase.agent.archive.Volume;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Platform;
@@ -34,6 +35,8 @@ public final class InspectReport {
         report.put("format", bundle.format().toString());
         report.put("size", bundle.size());
         report.put("digest", bundle.indexDigest().toString());
+        ArrayNode volumes = report.putArray("volumes");
+        bundle.volumes().forEach(volume -> volumes.add(json(volume)));
         report.putObject("signature")
                 .put("keyId", bundle.signer().keyId().toString())
                 .put("trustedBecause", bundle.signer().reason());
@@ -42,6 +45,13 @@ public final class InspectReport {
         ArrayNode files = report.putArray("files");
         contents.files().forEach(file -> files.add(json(file)));
         return report;
+    }
+
+    private static ObjectNode json(Volume volume) {
+        return Json.object()
+                .put("name", volume.name())
+                .put("size", volume.size())
+                .put("digest", volume.digest().toString());
     }
 
     private ObjectNode json(BundledImage image) {
@@ -74,7 +84,8 @@ public final class InspectReport {
 
     /** Lines for people: the bundle, then a table of its images and one of its files. */
     public String text() {
-        String head = bundle.name() + " " + bundle.version() + "  " + new Size(bundle.size()) + "  format "
+        String head = bundle.name() + " " + bundle.version() + "  " + new Size(bundle.size())
+                + (bundle.volumes().isEmpty() ? "" : " in " + bundle.volumes().size() + " volumes") + "  format "
                 + bundle.format() + "\nsigned by " + bundle.signer().keyId() + ", trusted because "
                 + bundle.signer().reason() + "\n" + bundle.indexDigest() + "\n";
         return head + "\n" + images() + (contents.files().isEmpty() ? "" : "\n" + files());

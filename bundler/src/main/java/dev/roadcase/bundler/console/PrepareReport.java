@@ -25,6 +25,8 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
     public ObjectNode json() {
         ObjectNode document = Json.object();
         document.put("file", prepared.file().toString());
+        ArrayNode volumes = document.putArray("volumes");
+        prepared.volumes().forEach(volume -> volumes.add(volume.toString()));
         document.put("written", !dryRun);
         document.put("size", prepared.size());
         document.put("images", prepared.images());

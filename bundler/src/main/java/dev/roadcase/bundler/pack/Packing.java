@@ -47,19 +47,19 @@ public final class Packing {
     /** Writes the bundle with as many jobs as suit this machine. */
     public void writeTo(Path output) {
         writeTo(
-                output,
+                Target.file(output),
                 Schedule.largestFirst(
                         layout, OptionalInt.empty(), Runtime.getRuntime().availableProcessors()));
     }
 
     /**
-     * Writes the bundle beside its final name and renames it when all of it is on the disk. What stood there stays until
+     * Writes the bundle beside its final name and gives it that name when all of it is on the disk. What stood there stays until
      * then, and for good where anything fails.
      *
      * @param schedule of this packing's layout
      */
-    public void writeTo(Path output, Schedule schedule) {
-        try (PartialFile partial = PartialFile.create(output)) {
+    public void writeTo(Target target, Schedule schedule) {
+        try (PartialFile partial = PartialFile.create(target)) {
             new Writers(partial, schedule).run();
             partial.finish(layout.length());
         }

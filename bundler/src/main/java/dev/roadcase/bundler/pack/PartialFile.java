@@ -10,35 +10,31 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A bundle in the making, {@code FILE.partial}, with holes where blobs are missing. Safe for several threads. */
+/** A bundle in the making, {@code FILE.partial} or its volumes, with holes where blobs are missing. Safe for several threads. */
 final class PartialFile implements Closeable {
     private final Path output;
-    private final Path path;
     private final Storage storage;
     private Leftover leftover = Leftover.NONE;
     private volatile boolean stopped;
     private boolean finished;
 
-    private PartialFile(Path output, Path path, Storage storage) {
+    private PartialFile(Path output, Storage storage) {
         this.output = output;
-        this.path = path;
         this.storage = storage;
     }
 
     /** Creates it, empty. A second process at the same output is refused. */
-    static PartialFile create(Path output) {
-        Path path = output.resolveSibling(output.getFileName() + ".partial");
+    static PartialFile create(Target target) {
         try {
-            PartialFile partial = new PartialFile(output, path, SingleFile.open(output, path));
-            partial.leftover = Leftover.of(() -> Files.deleteIfExists(path));
+            PartialFile partial = new PartialFile(target.path(), target.open());
+            partial.leftover = Leftover.of(partial.storage::delete);
             partial.storage.empty();
             return partial;
         } catch (IOException e) {
-            throw unwritable(output, e);
+            throw unwritable(target.path(), e);
         }
     }
 
@@ -76,7 +72,7 @@ final class PartialFile implements Closeable {
     public void close() {
         try {
             if (!finished) {
-                Files.deleteIfExists(path);
+                storage.delete();
             }
             storage.close();
             leftover.forget();

@@ -20,6 +20,9 @@ interface Storage extends Closeable {
     /** Reads what stands at an offset, some of it; −1 at the end so far. */
     int read(ByteBuffer target, long at) throws IOException;
 
+    /** Deletes what is not finished. */
+    void delete() throws IOException;
+
     /** Brings everything to the disk, at this length, and then gives it its final name. */
     void finish(long length) throws IOException;
 }

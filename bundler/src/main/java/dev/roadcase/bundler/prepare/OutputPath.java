@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.prepare;
 
+import dev.roadcase.agent.archive.VolumeSet;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.Demo;
 import java.nio.file.Files;
@@ -21,6 +22,10 @@ final class OutputPath {
         }
         if (Files.isDirectory(output)) {
             throw Problem.machine("cannot write " + output + ": it is a folder").advise("name a file with -o");
+        }
+        if (VolumeSet.isOfVolumes(output)) {
+            throw Problem.usage("cannot write " + output + ": names that end like this belong to volumes")
+                    .advise("choose another name with -o; volumes are written with --volume-size SIZE");
         }
         return output;
     }

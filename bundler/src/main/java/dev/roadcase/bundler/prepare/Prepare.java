@@ -13,11 +13,11 @@ import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.pack.Packing;
 import dev.roadcase.bundler.pack.Schedule;
 import dev.roadcase.bundler.pack.SigningKey;
+import dev.roadcase.bundler.pack.Target;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.Parameters;
 import dev.roadcase.bundler.spec.WorkloadImages;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,20 +54,22 @@ public final class Prepare {
         DemoFolder folder = DemoFolder.at(request.demo());
         ClusterCargo cluster = cluster(folder.read());
         Demo demo = cluster.demo();
-        Path output = OutputPath.of(request.output(), demo);
+        Target target = new Target(OutputPath.of(request.output(), demo), request.volumes());
         WorkloadImages workloads = WorkloadImages.find(folder, demo, Parameters.of(demo, request.values()));
         SigningKey signing = key.get();
-        try (Staging staging = Staging.beside(output)) {
+        try (Staging staging = Staging.beside(target.path())) {
+            target.settle();
             Resolution resolution = Resolution.of(
                     folder, origins, staging, platforms(demo), begun(folder, demo, workloads), cluster, events);
             Cargo cargo = cargo(demo, folder, resolution, workloads);
             Packing packing = Packing.of(cargo, signing);
+            Prepared prepared = prepared(target, packing, cargo, demo);
             if (write) {
                 LockFile.of(folder).write(resolution.lock().known());
-                events.emit(new Event.Began("writing " + output));
-                packing.writeTo(output, schedule(packing.layout()));
+                events.emit(new Event.Began("writing " + target.path()));
+                packing.writeTo(target, schedule(packing.layout()));
             }
-            return prepared(output, packing, cargo, demo);
+            return prepared;
         }
     }
 
@@ -93,9 +95,10 @@ public final class Prepare {
         return new Cargo(demo.name(), demo.version(), platforms(demo), images, agent, artifacts);
     }
 
-    private static Prepared prepared(Path output, Packing packing, Cargo cargo, Demo demo) {
+    private static Prepared prepared(Target target, Packing packing, Cargo cargo, Demo demo) {
         return new Prepared(
-                output,
+                target.path(),
+                target.volumes(packing.layout().length()),
                 packing.layout().length(),
                 cargo.images().size(),
                 demo.files().size(),

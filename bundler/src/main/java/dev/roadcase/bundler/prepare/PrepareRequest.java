@@ -2,6 +2,7 @@ package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.bundler.lock.LockPolicy;
+import dev.roadcase.bundler.pack.VolumeSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param noCluster leave the cluster's programs out
  * @param values of parameters
  * @param jobs how many transfers at once, at least one; absent means what suits cores and sizes
+ * @param volumes how large they may be; absent where the bundle is one file
  * @param agent the agent's archive
  */
 public record PrepareRequest(
@@ -28,6 +30,7 @@ public record PrepareRequest(
         boolean noCluster,
         Map<String, String> values,
         OptionalInt jobs,
+        Optional<VolumeSize> volumes,
         Path agent) {
     public PrepareRequest {
         platforms = platforms.map(List::copyOf);

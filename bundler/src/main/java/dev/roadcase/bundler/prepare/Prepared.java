@@ -3,15 +3,21 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.bundler.pack.Layout;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What came of it, or with a dry run, what would.
  *
  * @param file the bundle
+ * @param volumes the files that hold it, apart from the list of them; none where it is one file
  * @param size of it in bytes
  * @param images how many
  * @param files how many
  * @param index digest of index.json: the bundle's identity
  * @param layout what stands where in it
  */
-public record Prepared(Path file, long size, int images, int files, Digest index, Layout layout) {}
+public record Prepared(Path file, List<Path> volumes, long size, int images, int files, Digest index, Layout layout) {
+    public Prepared {
+        volumes = List.copyOf(volumes);
+    }
+}

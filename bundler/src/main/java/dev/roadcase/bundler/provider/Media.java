@@ -31,8 +31,11 @@ public final class Media {
             lines.add("an image that does not look for config drives reads /var/lib/cloud/seed/nocloud instead: copy"
                     + " user-data/NAME.yaml there as user-data, and an empty meta-data beside it");
         }
-        lines.add("attach the bundle itself to the machines, too, as a read-only disk /dev/sr0, or serve it (laptop: in"
-                + " site.yaml); the controller needs one of the two");
+        if (planned.site().hasDisks()) {
+            lines.add(
+                    "attach the bundle itself to the machines, too, as a read-only disk /dev/sr0, or serve it (laptop: in"
+                            + " site.yaml); the controller needs one of the two");
+        }
         planned.site().machines().stream()
                 .filter(machine -> machine.mac().isEmpty())
                 .forEach(machine -> lines.add(machine.name() + " has no mac in site.yaml: give it " + machine.address()

@@ -5,6 +5,7 @@ import dev.roadcase.bundler.cluster.Configure;
 import dev.roadcase.bundler.cluster.Planned;
 import dev.roadcase.bundler.cluster.SiteMachine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that starting a cluster takes: its keys and user-data, the Vagrantfile, and volumes where they are asked for. */
@@ -22,13 +23,27 @@ public final class Setup {
     public Configured run(Bundle bundle) {
         Planned planned = configure.run(bundle);
         planned.folder().write("Vagrantfile", Vagrantfile.text());
-        planned.folder().link("payload.iso", Path.of(planned.bundle()));
+        if (planned.site().hasDisks()) {
+            planned.folder().link("payload.iso", Path.of(planned.bundle()));
+        }
         return new Configured(
                 planned.folder().path(),
                 planned.dialect(),
                 planned.kubernetes().toString(),
                 planned.site().machines().stream().map(SiteMachine::name).toList(),
-                media ? volumes(planned) : List.of());
+                advice(planned));
+    }
+
+    private List<String> advice(Planned planned) {
+        List<String> lines = new ArrayList<>(media ? volumes(planned) : List.of());
+        if (!planned.site().hasDisks()) {
+            planned.site()
+                    .laptop()
+                    .ifPresent(laptop ->
+                            lines.add("no machine has the bundle as a disk: before they start, run bundle serve "
+                                    + planned.bundle() + " --listen " + laptop.getAuthority()));
+        }
+        return lines;
     }
 
     private static List<String> volumes(Planned planned) {

@@ -34,7 +34,8 @@ class WritersTest {
                     place.write(bytes(text), 0);
                 }))
                 .toList());
-        packing.writeTo(folder.resolve("x.bundle"), Schedule.largestFirst(packing.layout(), OptionalInt.of(3), 1));
+        packing.writeTo(
+                Target.file(folder.resolve("x.bundle")), Schedule.largestFirst(packing.layout(), OptionalInt.of(3), 1));
         assertThat(folder.resolve("x.bundle")).exists();
     }
 
@@ -59,8 +60,8 @@ class WritersTest {
                         .filter(placed -> placed.blob().origin().equals("a layer"))
                         .toList(),
                 2);
-        Problem problem =
-                catchThrowableOfType(Problem.class, () -> packing.writeTo(folder.resolve("x.bundle"), layers));
+        Problem problem = catchThrowableOfType(
+                Problem.class, () -> packing.writeTo(Target.file(folder.resolve("x.bundle")), layers));
         assertThat(problem).hasMessage("no such blob");
         assertThat(begun).isFalse();
         assertThat(folder.resolve("x.bundle")).doesNotExist();

@@ -1,0 +1,31 @@
+package dev.roadcase.bundler.cluster;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.problem.Problem;
+
+/** Whether machines may have a bundle as a disk: one file is a disk that they share, volumes have to be served. */
+final class BundleDisk {
+    private final Bundle bundle;
+
+    BundleDisk(Bundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /**
+     * The site with disks where there can be some.
+     *
+     * @throws Problem bad input, where machines could not get at the bundle at all
+     */
+    Site at(Site site) {
+        if (bundle.volumes().isEmpty()) {
+            return site;
+        }
+        if (site.laptop().isEmpty()) {
+            throw Problem.badInput(bundle.file() + " is a set of "
+                            + bundle.volumes().size() + " volumes, which machines cannot read as one disk")
+                    .advise("say where this computer will serve it, laptop: http://" + Address.in(site.network(), 1)
+                            + ":5000 in site.yaml, or prepare it without --volume-size");
+        }
+        return site.withoutDisks();
+    }
+}

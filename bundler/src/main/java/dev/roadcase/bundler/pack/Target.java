@@ -1,0 +1,50 @@
+package dev.roadcase.bundler.pack;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Where a bundle goes.
+ *
+ * @param path of the file; of volumes it is what their names begin with
+ * @param volumes how large they may be; absent where the bundle is one file
+ */
+public record Target(Path path, Optional<VolumeSize> volumes) {
+
+    /** One file. */
+    public static Target file(Path path) {
+        return new Target(path, Optional.empty());
+    }
+
+    /** The files that a bundle of this length makes beside the list of them; none where it is one file. */
+    public List<Path> volumes(long length) {
+        VolumeFolder folder = new VolumeFolder(path);
+        int count = volumes.map(size -> size.count(length)).orElse(0);
+        return IntStream.rangeClosed(1, count).mapToObj(folder::volume).toList();
+    }
+
+    /**
+     * Puts in its place what an earlier run had completed, if it was stopped while it did that. Nobody else may be writing
+     * there.
+     */
+    public void settle() {
+        try {
+            new VolumeFolder(path).publishLeftover();
+        } catch (IOException e) {
+            throw Problem.machine("cannot write " + path + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /** Opens what is written until the bundle is finished. */
+    Storage open() throws IOException {
+        if (volumes.isEmpty()) {
+            return SingleFile.open(path);
+        }
+        return VolumeFiles.open(path, volumes.get());
+    }
+}
