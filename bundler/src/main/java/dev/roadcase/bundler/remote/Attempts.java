@@ -32,7 +32,7 @@ public final class Attempts {
         inARow = moved >= SOME ? 1 : inARow + 1;
         boolean spent = moved < SOME && !retries.spend();
         if (spent || inARow >= MOST_IN_A_ROW || passing.retryAfter().compareTo(LONGEST_WAIT) > 0) {
-            throw last(failure);
+            throw last(failure, spent);
         }
         retries.await(what, wait(passing.retryAfter()), passing.getMessage());
     }
@@ -42,9 +42,12 @@ public final class Attempts {
         return own.compareTo(asked) > 0 ? own : asked;
     }
 
-    private Problem last(Problem failure) {
+    private Problem last(Problem failure, boolean spent) {
         String times = inARow == 1 ? "" : "; tried " + inARow + " times";
-        Problem last = Problem.upstream(failure.getMessage() + times).causedBy(failure.getCause());
+        String all = spent && retries.budget() > 0
+                ? "; " + retries.budget() + " transfers of this run have failed before"
+                : "";
+        Problem last = Problem.upstream(failure.getMessage() + times + all).causedBy(failure.getCause());
         return failure.advice().map(last::advise).orElse(last);
     }
 }

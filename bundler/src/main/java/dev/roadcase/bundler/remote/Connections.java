@@ -109,12 +109,12 @@ public final class Connections {
                 .header("User-Agent", "roadcase")
                 .build();
         String host = Redacted.host(request.url());
+        Optional<Proxy> proxy = settings.proxies().of(request.url());
         try {
             Response response = client(request.url()).newCall(honest).execute();
             answered.add(host);
             return response;
         } catch (IOException e) {
-            Optional<Proxy> proxy = settings.proxies().of(request.url());
             throw new Unreachable(doing, request.url(), proxy).problem(e, answered.contains(host));
         }
     }

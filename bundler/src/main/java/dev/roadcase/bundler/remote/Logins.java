@@ -4,6 +4,7 @@ import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Challenge;
 import okhttp3.HttpUrl;
@@ -12,6 +13,8 @@ import okhttp3.Response;
 
 /** Sends requests to registries and proves who we are where that is asked for. Remembers what was accepted. */
 final class Logins {
+    private static final Set<Integer> LOGIN_MATTERS = Set.of(401, 403, 429);
+
     private final Connections connections;
     private final AuthFiles files;
     /** Values of the header Authorization by host and repository: a token is good for one repository. */
@@ -61,12 +64,26 @@ final class Logins {
 
     /** What a registry's refusal means to the user, who may have a login for it or none. */
     Problem refused(HttpUrl registry, Response response, Operation<?> operation) {
-        if (response.code() != 401 && response.code() != 403) {
-            return new Refusal(response, operation.doing(), Optional.empty(), "").problem(operation.missing());
-        }
-        String advice = files.advice(Redacted.host(registry));
+        return isFrom(registry, response) && LOGIN_MATTERS.contains(response.code())
+                ? refusedUser(registry, response, operation)
+                : new Refusal(response, operation.doing(), Optional.empty(), "").problem(operation.missing());
+    }
+
+    private Problem refusedUser(HttpUrl registry, Response response, Operation<?> operation) {
+        String advice = files.advice(Redacted.host(registry)) + orAtTheProxy(registry);
         return new Refusal(response, operation.doing(), known(registry, operation), advice)
                 .problem(operation.missing());
+    }
+
+    /** Some proxies, told a wrong password, answer as if they were the host. */
+    private String orAtTheProxy(HttpUrl registry) {
+        return connections
+                .settings()
+                .proxies()
+                .of(registry)
+                .filter(proxy -> !registry.isHttps())
+                .map(proxy -> ", or correct the login of the proxy in " + proxy.variable())
+                .orElse("");
     }
 
     /** Asked for once: a credential helper may be slow, or ask the user something. */
@@ -95,7 +112,7 @@ final class Logins {
             return request.token(response);
         }
         try (response) {
-            throw refused(registry, response, request.operation());
+            throw refusedUser(registry, response, request.operation());
         }
     }
 

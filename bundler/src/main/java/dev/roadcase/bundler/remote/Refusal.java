@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.problem.Problem;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.Response;
@@ -24,10 +25,18 @@ record Refusal(Response response, String doing, Optional<Login> login, String ad
 
     /** The problem that an answer is, as one that may pass if the same question may be answered better later. */
     static Problem passing(Response response, Problem problem) {
+        if (!TRANSIENT.contains(response.code())) {
+            return problem;
+        }
+        Duration wait = RetryAfter.of(response);
         String reason = Redacted.host(response.request().url()) + " answers with the status " + response.code();
-        return TRANSIENT.contains(response.code())
-                ? Failure.passing(problem, reason, RetryAfter.of(response))
-                : problem;
+        boolean advised = wait.isZero() || problem.advice().isPresent();
+        return Failure.passing(advised ? problem : problem.advise(later(response)), reason, wait);
+    }
+
+    private static String later(Response response) {
+        Duration wait = RetryAfter.of(response);
+        return "try again later" + (wait.isZero() ? "" : ", after " + wait.toSeconds() + " seconds");
     }
 
     private Problem meaning(String missing) {
@@ -35,7 +44,7 @@ record Refusal(Response response, String doing, Optional<Login> login, String ad
             case 401 -> unknownUser();
             case 403 -> deniedUser();
             case 404 -> failed(missing);
-            case 429 -> failed("has been asked too often").advise("try again later" + wait(response));
+            case 429 -> failed("has been asked too often").advise(later(response) + orLogIn());
             default -> failed("answers with the status " + response.code());
         };
     }
@@ -57,8 +66,8 @@ record Refusal(Response response, String doing, Optional<Login> login, String ad
         return Failure.of(doing, response).lasting(why + said);
     }
 
-    private static String wait(Response response) {
-        String after = response.header("Retry-After", "");
-        return after.matches("[0-9]{1,6}") ? ", after " + after + " seconds" : "";
+    /** Docker Hub, for one, gives more to whom it knows. */
+    private String orLogIn() {
+        return login.isPresent() || advice.isEmpty() ? "" : "; it may give more to whom it knows: " + advice;
     }
 }

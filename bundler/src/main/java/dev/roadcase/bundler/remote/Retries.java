@@ -18,6 +18,7 @@ public final class Retries {
     private final Events events;
     private final RandomGenerator random;
     private final Pause pause;
+    private final int budget;
     private final AtomicInteger left;
 
     /**
@@ -27,6 +28,7 @@ public final class Retries {
      * @param random spreads the waits of transfers that were cut together
      */
     Retries(int budget, Events events, RandomGenerator random, Pause pause) {
+        this.budget = budget;
         this.left = new AtomicInteger(budget);
         this.events = events;
         this.random = random;
@@ -66,6 +68,10 @@ public final class Retries {
      */
     public Attempts begin(String what) {
         return new Attempts(what, this);
+    }
+
+    int budget() {
+        return budget;
     }
 
     boolean spend() {

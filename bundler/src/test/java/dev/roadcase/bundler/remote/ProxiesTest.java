@@ -134,6 +134,15 @@ class ProxiesTest {
     }
 
     @Test
+    void aProxyMayRefuseAsIfItWereTheHost() {
+        proxy.answers(wantsLogin())
+                .answers(new MockResponse.Builder().code(401).setHeader("WWW-Authenticate", "Basic realm=\"hotel\""));
+        assertThat(problem("http://ann:hush@" + proxy.name()).advice())
+                .contains(
+                        "log in with `docker login registry.example`, or correct the login of the proxy in http_proxy");
+    }
+
+    @Test
     void aTunnelIsAskedForWithTheLoginAtOnce() {
         proxy.answers(new MockResponse.Builder().code(502));
         RegistryClient client = new RegistryClient(

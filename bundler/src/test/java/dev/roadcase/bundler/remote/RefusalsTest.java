@@ -84,7 +84,31 @@ class RefusalsTest {
         host.answers(new MockResponse.Builder().code(429).setHeader("Retry-After", "60"));
         Problem problem = problem(reference);
         assertThat(problem).hasMessageContaining("asked too often");
-        assertThat(problem.advice()).contains("try again later, after 60 seconds");
+        assertThat(problem.advice())
+                .contains(
+                        "try again later, after 60 seconds; it may give more to whom it knows: log in with `docker login "
+                                + host.name() + "`");
+    }
+
+    @Test
+    void aServerThatIsDownMaySayForHowLong() {
+        host.answers(new MockResponse.Builder()
+                .code(503)
+                .setHeader("Date", "Wed, 21 Oct 2015 07:28:00 GMT")
+                .setHeader("Retry-After", "Wed, 21 Oct 2015 08:28:00 GMT"));
+        assertThat(problem(reference).advice()).contains("try again later, after 3600 seconds");
+    }
+
+    @Test
+    void aStorageHostThatRefusesIsNotOneToLogInAt() {
+        try (FakeHost storage = FakeHost.plain()) {
+            host.answers(new MockResponse.Builder().code(307).setHeader("Location", storage.url("/x")));
+            storage.answers(403, "");
+            RegistryClient client = new RegistryClient(host.settings().withPlainHttp(storage.name()));
+            Problem problem = catchThrowableOfType(Problem.class, () -> client.manifest(reference));
+            assertThat(problem).hasMessageContaining(storage.name() + " does not let everybody read it");
+            assertThat(problem.advice()).isEmpty();
+        }
     }
 
     private Problem problem(Reference asked) {

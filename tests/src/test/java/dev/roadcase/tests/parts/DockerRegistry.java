@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Debian's docker-registry on a free port of this machine, with its storage in a folder of the test's. */
 public final class DockerRegistry implements AutoCloseable {
     private static final int MOST_TRIES = 200;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Path folder;
     private final int port;
@@ -27,25 +28,43 @@ public final class DockerRegistry implements AutoCloseable {
 
     /** Speaks plain HTTP to everybody. */
     public static DockerRegistry plain(Path folder) {
-        return start(folder, "", "");
+        return start(folder, LOOPBACK, "", "");
+    }
+
+    /** Speaks plain HTTP to everybody, at every address of this machine. */
+    public static DockerRegistry everywhere(Path folder) {
+        return start(folder, "", "", "");
     }
 
     /** Speaks HTTPS; the certificate is its own authority and stands at {@link #certificate()}. */
     public static DockerRegistry secure(Path folder) {
-        makeCertificate(folder);
-        String tls = "  tls:\n    certificate: " + folder.resolve("ca.crt") + "\n    key: " + folder.resolve("tls.key")
+        return start(folder, LOOPBACK, tls(folder), "");
+    }
+
+    /** The same, at every address of this machine. */
+    public static DockerRegistry secureEverywhere(Path folder) {
+        return start(folder, "", tls(folder), "");
+    }
+
+    /** The same, to those alone who show this certificate. */
+    public static DockerRegistry secureFor(Path client, Path folder) {
+        return start(folder, LOOPBACK, tls(folder) + "    clientcas:\n      - " + client + "\n", "");
+    }
+
+    private static String tls(Path folder) {
+        makeCertificate(folder, "ca.crt", "tls.key");
+        return "  tls:\n    certificate: " + folder.resolve("ca.crt") + "\n    key: " + folder.resolve("tls.key")
                 + "\n";
-        return start(folder, tls, "");
     }
 
     /** Speaks plain HTTP to who knows the password. */
     public static DockerRegistry withLogin(Path folder, String user, String password) {
         Path file = folder.resolve("htpasswd");
         write(file, Program.text("htpasswd", "-nbB", user, password));
-        return start(folder, "", "auth:\n  htpasswd:\n    realm: registry\n    path: " + file + "\n");
+        return start(folder, LOOPBACK, "", "auth:\n  htpasswd:\n    realm: registry\n    path: " + file + "\n");
     }
 
-    private static DockerRegistry start(Path folder, String tls, String auth) {
+    private static DockerRegistry start(Path folder, String address, String tls, String auth) {
         int port = freePort();
         Path config = folder.resolve("registry.yml");
         write(config, """
@@ -58,14 +77,24 @@ public final class DockerRegistry implements AutoCloseable {
                   filesystem:
                     rootdirectory: %s
                 %shttp:
-                  addr: 127.0.0.1:%d
-                %s""".formatted(folder.resolve("storage"), auth, port, tls));
+                  addr: %s:%d
+                %s""".formatted(folder.resolve("storage"), auth, address, port, tls));
         return new DockerRegistry(folder, port, launch(config, folder.resolve("registry.log"))).awaited();
     }
 
     /** Host and port, as in a reference. */
     public String host() {
         return "localhost:" + port;
+    }
+
+    /** Host and port for who comes from elsewhere, or by way of a proxy. */
+    public String hostFromElsewhere() {
+        return OwnAddress.find() + ":" + port;
+    }
+
+    /** The port alone. */
+    public int port() {
+        return port;
     }
 
     /** PEM; only where it speaks HTTPS. */
@@ -131,7 +160,8 @@ public final class DockerRegistry implements AutoCloseable {
         }
     }
 
-    private static void makeCertificate(Path folder) {
+    /** Makes a certificate that is its own authority, for a server on this machine or for a client. */
+    public static void makeCertificate(Path folder, String certificate, String key) {
         Program.run(List.of(
                 "openssl",
                 "req",
@@ -146,11 +176,11 @@ public final class DockerRegistry implements AutoCloseable {
                 "-subj",
                 "/CN=registry",
                 "-addext",
-                "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:" + OwnAddress.find(),
                 "-keyout",
-                folder.resolve("tls.key").toString(),
+                folder.resolve(key).toString(),
                 "-out",
-                folder.resolve("ca.crt").toString()));
+                folder.resolve(certificate).toString()));
     }
 
     private static Process launch(Path config, Path log) {
