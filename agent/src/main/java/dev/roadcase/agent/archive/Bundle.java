@@ -197,7 +197,7 @@ public final class Bundle implements Closeable {
                 .orElseThrow(() -> Problem.badInput(file() + ": index.json has no annotation " + key));
     }
 
-    private static void closeAfter(Source source, RuntimeException cause) {
+    static void closeAfter(Source source, RuntimeException cause) {
         try {
             source.close();
         } catch (IOException e) {

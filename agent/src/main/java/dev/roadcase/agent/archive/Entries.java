@@ -1,6 +1,7 @@
 package dev.roadcase.agent.archive;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ final class Entries {
     private final Source source;
     private final Bytes bytes;
     private final Map<String, Entry> byName = new LinkedHashMap<>();
+    private Optional<Problem> damage = Optional.empty();
 
     private Entries(Source source) {
         this.source = source;
@@ -31,6 +33,25 @@ final class Entries {
         Entries entries = new Entries(source);
         entries.walk();
         return entries;
+    }
+
+    /** Walks the headers up to the first that is not as it must be: what stands before it can still be of use. */
+    static Entries salvage(Source source) {
+        Entries entries = new Entries(source);
+        try {
+            entries.walk();
+        } catch (Problem e) {
+            entries.damage = Optional.of(e).filter(found -> found.exitCode() == ExitCode.NOT_AUTHENTIC);
+            if (entries.damage.isEmpty()) {
+                throw e;
+            }
+        }
+        return entries;
+    }
+
+    /** Why {@link #salvage} went no further, where it did not come to the end. */
+    Optional<Problem> damage() {
+        return damage;
     }
 
     /** The entry at this offset, or empty where the archive ends there. */
@@ -87,7 +108,7 @@ final class Entries {
         }
         long size = TarHeader.isPax(block) ? paxSize(block, start) : TarHeader.claimedSize(block);
         String name = name(block, start);
-        if (size < 0 || size > source.size() - start) {
+        if (size < 0 || size > source.size() - start - TarHeader.lengthBefore(size)) {
             throw damaged(
                     start,
                     "entry " + Excerpt.of(name)

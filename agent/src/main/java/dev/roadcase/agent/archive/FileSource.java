@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** A file or a block device. */
 public final class FileSource implements Source {
@@ -62,6 +63,11 @@ public final class FileSource implements Source {
             total += count;
         }
         return total;
+    }
+
+    @Override
+    public List<Stretch> stretches(long position, long length) {
+        return List.of(new Stretch(channel, position, length));
     }
 
     @Override

@@ -31,6 +31,12 @@ final class Opening {
         return Entries.scan(source);
     }
 
+    /** Recognises a bundle and walks its headers up to the first that is damaged. */
+    Entries salvage() {
+        refuseStranger();
+        return Entries.salvage(source);
+    }
+
     /** Verifies the signature, and reads the index that it covers. */
     Bundle bundle(Entries entries, Trust trust) {
         byte[] index = content(source, entries.find(EntryName.INDEX).orElseThrow(), Json.LARGEST_DOCUMENT);

@@ -47,4 +47,9 @@ public interface Source extends Closeable {
     default Problem explained(Problem problem) {
         return problem;
     }
+
+    /** Where these bytes stand in files, in their order, so that the kernel may copy them; none where they stand in no file. */
+    default List<Stretch> stretches(long position, long length) {
+        return List.of();
+    }
 }

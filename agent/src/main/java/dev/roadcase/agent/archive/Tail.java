@@ -6,20 +6,22 @@ import java.util.Optional;
 final class Tail {
     private static final String PLACE = "the end of the archive";
 
-    private final Bundle bundle;
+    private final Source source;
+    private final Entries entries;
 
-    Tail(Bundle bundle) {
-        this.bundle = bundle;
+    Tail(Source source, Entries entries) {
+        this.source = source;
+        this.entries = entries;
     }
 
     Optional<Damage> damage() {
-        long start = bundle.entries().stream().mapToLong(Entry::end).max().orElse(0);
+        long start = entries.end();
         long length = TarHeader.archiveLength(start);
-        if (bundle.size() != length) {
-            String what = "the file has " + bundle.size() + " bytes where it must have " + length;
-            return Optional.of(Damage.of(Math.min(bundle.size(), length), PLACE, what));
+        if (source.size() != length) {
+            String what = "the file has " + source.size() + " bytes where it must have " + length;
+            return Optional.of(Damage.of(Math.min(source.size(), length), PLACE, what));
         }
-        byte[] zeros = new Bytes(bundle.source()).at(start, (int) (length - start));
+        byte[] zeros = new Bytes(source).at(start, (int) (length - start));
         return EntryCheck.firstNonZero(zeros).map(at -> Damage.of(start + at, PLACE, "a byte is not zero"));
     }
 }

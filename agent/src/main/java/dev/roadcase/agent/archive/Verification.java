@@ -49,7 +49,7 @@ public final class Verification {
         Entries entries = explaining(opening::entries);
         try (Sweep sweep = Sweep.start(source, entries.all(), events, threads)) {
             Bundle bundle = trusted(opening, entries);
-            explaining(() -> whole(bundle, sweep));
+            explaining(() -> whole(bundle, entries, sweep));
             events.emit(new Event.TransferEnded(source.name()));
             return bundle;
         }
@@ -82,16 +82,16 @@ public final class Verification {
         }
     }
 
-    private static Bundle whole(Bundle bundle, Sweep sweep) {
-        requireUndamaged(bundle, sweep);
+    private Bundle whole(Bundle bundle, Entries entries, Sweep sweep) {
+        requireUndamaged(bundle, entries, sweep);
         new Completeness(bundle).require();
         return bundle;
     }
 
-    private static void requireUndamaged(Bundle bundle, Sweep sweep) {
+    private void requireUndamaged(Bundle bundle, Entries entries, Sweep sweep) {
         sweep.firstDamage()
                 .or(() -> dockerManifestsDamage(bundle))
-                .or(() -> new Tail(bundle).damage())
+                .or(() -> new Tail(source, entries).damage())
                 .ifPresent(damage -> {
                     throw damage.problem(bundle.file());
                 });

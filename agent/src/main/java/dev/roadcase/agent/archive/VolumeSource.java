@@ -4,6 +4,7 @@ import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -83,6 +84,17 @@ final class VolumeSource implements Source {
         } finally {
             target.limit(limit);
         }
+    }
+
+    @Override
+    public List<Stretch> stretches(long position, long length) {
+        List<Stretch> found = new ArrayList<>();
+        for (long at = position; at < position + length; at = end(byStart.floorKey(at))) {
+            Map.Entry<Long, FileSource> volume = byStart.floorEntry(at);
+            long part = Math.min(position + length, end(volume.getKey())) - at;
+            found.addAll(volume.getValue().stretches(at - volume.getKey(), part));
+        }
+        return found;
     }
 
     private long end(long start) {

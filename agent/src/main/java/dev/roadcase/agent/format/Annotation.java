@@ -25,6 +25,14 @@ public final class Annotation {
     /** On a descriptor: its place in demo.yaml, from 0. */
     public static final String ORDER = "dev.roadcase.order";
 
+    /**
+     * On the descriptor of an image that was built: for each layer of its manifests, the digest of what it was made of, or
+     * nothing where it came with the base; separated by commas.
+     */
+    public static final String RECIPES = "dev.roadcase.recipes";
+
+    /** On a file's layer: digest of what it was made of. */
+    public static final String RECIPE = "dev.roadcase.recipe";
     /** On a file's layer: absolute path on the machine. */
     public static final String PATH = "dev.roadcase.path";
     /** On a file's layer: octal permissions, four digits. */

@@ -2,16 +2,30 @@ package dev.roadcase.bundler.build;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.reuse.OlderBundles.Found;
+import dev.roadcase.bundler.reuse.Recipe;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A layer of a built image, and where its bytes are. */
 public sealed interface BuiltLayer {
     /** As the image's manifest has it. */
     Descriptor descriptor();
 
+    /** What it was made of; absent where it was not made by us. */
+    Optional<Recipe> recipe();
+
     /** Made here; its bytes are the whole file. */
-    record Staged(Descriptor descriptor, Path file) implements BuiltLayer {}
+    record Staged(Descriptor descriptor, Path file, Optional<Recipe> recipe) implements BuiltLayer {}
+
+    /** Made of the same for an older bundle. */
+    record Reused(Descriptor descriptor, Found found, Optional<Recipe> recipe) implements BuiltLayer {}
 
     /** Of the base image: its bytes are fetched, unchanged, from the repository of {@code from}. */
-    record Inherited(Descriptor descriptor, Reference from) implements BuiltLayer {}
+    record Inherited(Descriptor descriptor, Reference from) implements BuiltLayer {
+        @Override
+        public Optional<Recipe> recipe() {
+            return Optional.empty();
+        }
+    }
 }

@@ -47,11 +47,11 @@ record Foundation(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode sett
     }
 
     /** The same with one layer more on top. */
-    Foundation with(BuiltLayer layer, Digest diffId, String madeBy) {
+    Foundation with(OwnLayer own, String madeBy) {
         List<BuiltLayer> more = new ArrayList<>(layers);
         List<Digest> moreIds = new ArrayList<>(diffIds);
-        more.add(layer);
-        moreIds.add(diffId);
+        more.add(own.layer());
+        moreIds.add(own.diffId());
         ArrayNode longer = history.deepCopy();
         longer.addObject().put("created", ImageConfig.TIME).put("created_by", madeBy);
         return new Foundation(more, moreIds, settings, longer);

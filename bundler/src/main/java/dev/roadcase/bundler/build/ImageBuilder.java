@@ -9,8 +9,8 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.debian.BaseLayer;
-import dev.roadcase.bundler.build.debian.StagedLayer;
-import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
+import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.spec.BuiltImage;
 import dev.roadcase.bundler.spec.CopyLayer;
 import java.nio.file.Path;
@@ -26,20 +26,20 @@ public final class ImageBuilder {
     private static final String DEBIAN_ENV = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final CopiedFiles folder;
-    private final Path staging;
-    private final BaseLayer debian;
-    private final RegistryClient registries;
+    private final OwnLayers own;
+    private final ImageDocuments documents;
     private final Events events;
 
     /**
      * @param folder that holds demo.yaml
      * @param staging an existing folder; all that is made stays there until the caller removes it
+     * @param before what need not be made again
      */
-    public ImageBuilder(Path folder, Path staging, BaseLayer debian, RegistryClient registries, Events events) {
+    public ImageBuilder(
+            Path folder, Path staging, BaseLayer debian, ImageDocuments documents, MadeBefore before, Events events) {
         this.folder = new CopiedFiles(folder);
-        this.staging = staging;
-        this.debian = debian;
-        this.registries = registries;
+        this.own = new OwnLayers(debian, staging, before);
+        this.documents = documents;
         this.events = events;
     }
 
@@ -60,15 +60,10 @@ public final class ImageBuilder {
 
     private Foundation foundation(Ground ground, Platform platform) {
         if (ground instanceof Ground.Pulled pulled) {
-            return new PulledBase(registries).foundation(pulled.reference(), platform);
+            return new PulledBase(documents).foundation(pulled.reference(), platform);
         }
         if (ground instanceof Ground.Debian packages) {
-            StagedLayer layer = debian.of(packages.packages(), staging);
-            Foundation base = Foundation.debian(DEBIAN_ENV);
-            return base.with(
-                    new BuiltLayer.Staged(layer.descriptor(), layer.file()),
-                    layer.diffId(),
-                    "roadcase: Debian packages");
+            return Foundation.debian(DEBIAN_ENV).with(own.debian(packages.packages()), "roadcase: Debian packages");
         }
         return Foundation.NOTHING;
     }
@@ -78,12 +73,12 @@ public final class ImageBuilder {
         List<FileEntriesLayer> described = copies.stream()
                 .map(copy -> new CopiedLayer(copy, folder, merged).described())
                 .toList();
-        List<JibTar.Layer> layers = new JibLayers(staging).make(described);
+        List<OwnLayer> layers = own.copied(described);
         Foundation whole = base;
         for (int i = 0; i < layers.size(); i++) {
             String madeBy = "roadcase: copy " + copies.get(i).copy() + " to "
                     + copies.get(i).to();
-            whole = whole.with(layers.get(i).staged(), layers.get(i).diffId(), madeBy);
+            whole = whole.with(layers.get(i), madeBy);
         }
         return whole;
     }

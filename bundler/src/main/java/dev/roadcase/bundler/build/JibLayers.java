@@ -7,6 +7,7 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.debian.StagedLayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ record JibLayers(Path staging) {
     private static final String NAME = "roadcase/layers";
 
     /** Makes the layers, in their order; each stands in a file of the staging folder. */
-    List<JibTar.Layer> make(List<FileEntriesLayer> layers) {
+    List<StagedLayer> make(List<FileEntriesLayer> layers) {
         if (layers.isEmpty()) {
             return List.of();
         }

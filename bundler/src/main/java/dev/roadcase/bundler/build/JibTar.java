@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.bundler.build.debian.StagedLayer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,11 +21,8 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 final class JibTar {
     private JibTar() {}
 
-    /** A layer in a file of its own, with the digest of the tar inside. */
-    record Layer(BuiltLayer.Staged staged, Digest diffId) {}
-
     /** Takes all layers out into the folder, upwards. */
-    static List<Layer> take(Path tar, Path folder) throws IOException {
+    static List<StagedLayer> take(Path tar, Path folder) throws IOException {
         try (TarFile file = new TarFile(tar)) {
             ImageIndex index = ImageIndex.parse(read(file, "index.json"));
             ImageManifest manifest = (ImageManifest)
@@ -32,14 +30,14 @@ final class JibTar {
             var diffIds = Json.object(read(file, blob(manifest.config().digest())))
                     .path("rootfs")
                     .path("diff_ids");
-            List<Layer> layers = new ArrayList<>();
+            List<StagedLayer> layers = new ArrayList<>();
             for (Descriptor layer : manifest.layers()) {
                 Path target = folder.resolve("layer-" + layer.digest().hex() + ".tar.gz");
                 try (InputStream in = file.getInputStream(entry(file, blob(layer.digest())))) {
                     Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
                 }
                 Digest diffId = Digest.parse(diffIds.path(layers.size()).asText());
-                layers.add(new Layer(new BuiltLayer.Staged(layer, target), diffId));
+                layers.add(new StagedLayer(layer, diffId, target));
             }
             return layers;
         }

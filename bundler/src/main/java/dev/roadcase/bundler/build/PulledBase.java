@@ -9,7 +9,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.PulledManifest;
-import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import java.util.Map;
  * A base image in a registry. Only its manifest and its config are read here; its layers stay as they are and are fetched
  * like those of any image, straight to their places in the bundle.
  */
-record PulledBase(RegistryClient registries) {
+record PulledBase(ImageDocuments documents) {
     /** Docker's names of what OCI has under its own: the bytes are the same (OCI image spec, "Compatibility Matrix"). */
     private static final Map<String, String> SAME = Map.of(
             "application/vnd.docker.image.rootfs.diff.tar.gzip",
@@ -28,7 +28,7 @@ record PulledBase(RegistryClient registries) {
     private static final String LAYER = "application/vnd.oci.image.layer.v1.tar";
 
     Foundation foundation(Reference reference, Platform platform) {
-        PulledManifest pulled = registries.manifest(reference);
+        PulledManifest pulled = documents.manifest(reference);
         try {
             return pulled.content() instanceof ImageIndex index
                     ? foundation(member(index, reference, platform), platform)
@@ -51,19 +51,12 @@ record PulledBase(RegistryClient registries) {
                 .map(PulledBase::named)
                 .map(layer -> (BuiltLayer) new BuiltLayer.Inherited(layer, reference))
                 .toList();
-        var config = Json.object(read(reference, manifest.config()));
+        var config = Json.object(documents.config(reference, manifest.config()));
         String architecture = config.path("architecture").asText();
         if (!config.path("os").asText().equals(platform.os()) || !architecture.equals(platform.architecture())) {
             throw new IllegalArgumentException("it is not made for " + platform);
         }
         return Foundation.of(layers, config);
-    }
-
-    private byte[] read(Reference reference, Descriptor config) {
-        if (config.size() > Json.LARGEST_DOCUMENT) {
-            throw new IllegalArgumentException("a config of " + config.size() + " bytes");
-        }
-        return registries.document(reference, config);
     }
 
     private static Descriptor named(Descriptor layer) {

@@ -26,9 +26,6 @@ final class Prepare implements Callable<Integer> {
     @Mixin
     private OriginOptions origins;
 
-    @Mixin
-    private LaterOptions later;
-
     @Option(names = "--key", paramLabel = "KEY", description = "Sign with this key instead of the one in the settings.")
     private Optional<Path> key;
 
@@ -40,7 +37,6 @@ final class Prepare implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        later.refuse();
         var prepare = new dev.roadcase.bundler.prepare.Prepare(
                 options.request(), origins.origins(), this::signingKey, parent.events());
         Prepared prepared = dryRun ? prepare.plan() : prepare.run();

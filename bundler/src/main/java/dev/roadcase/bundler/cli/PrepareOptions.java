@@ -58,8 +58,15 @@ final class PrepareOptions {
             description = "Write volumes of at most SIZE instead of one file: 4GiB fits on FAT32; or 700MB, 1.4G.")
     private Optional<String> volumeSize = Optional.empty();
 
+    @Option(
+            names = "--reuse",
+            paramLabel = "FILE",
+            description = "Copy from this older bundle what it has already; may be repeated.")
+    private List<Path> reuse = List.of();
+
     PrepareRequest request() {
-        return new PrepareRequest(demo, output, platforms(), lock(), noCluster, values, jobs(), volumes(), agent());
+        return new PrepareRequest(
+                demo, output, platforms(), lock(), noCluster, values, jobs(), volumes(), reuse, agent());
     }
 
     private Optional<List<Platform>> platforms() {

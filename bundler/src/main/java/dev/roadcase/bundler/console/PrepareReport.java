@@ -16,9 +16,16 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
 
     /** One line; before it, with a dry run, a table of what would be carried. */
     public String text() {
-        String line = (dryRun ? "would write " : "wrote ") + prepared.file() + "  " + new Size(prepared.size()) + "  "
-                + prepared.images() + " images  " + prepared.files() + " files  " + prepared.index();
+        String line = done() + prepared.file() + "  " + new Size(prepared.size()) + "  " + prepared.images()
+                + " images  " + prepared.files() + " files  " + prepared.index();
         return dryRun ? plan() + line + "\n" : line + "\n";
+    }
+
+    private String done() {
+        if (prepared.unchanged()) {
+            return "nothing changed: ";
+        }
+        return dryRun ? "would write " : "wrote ";
     }
 
     /** The same as one document. */
@@ -27,7 +34,8 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
         document.put("file", prepared.file().toString());
         ArrayNode volumes = document.putArray("volumes");
         prepared.volumes().forEach(volume -> volumes.add(volume.toString()));
-        document.put("written", !dryRun);
+        document.put("written", !dryRun && !prepared.unchanged());
+        document.put("unchanged", prepared.unchanged());
         document.put("size", prepared.size());
         document.put("images", prepared.images());
         document.put("files", prepared.files());
@@ -44,6 +52,7 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
         blob.put("offset", placed.entry().offset());
         blob.put("mediaType", placed.blob().descriptor().mediaType());
         blob.put("origin", placed.blob().origin());
+        placed.blob().content().reusedFrom().ifPresent(file -> blob.put("reusedFrom", file.toString()));
         return blob;
     }
 

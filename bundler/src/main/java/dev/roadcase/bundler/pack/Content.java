@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a blob's bytes come from when their turn has come. Whoever asks for them holds them against the blob's digest. */
 @FunctionalInterface
@@ -11,6 +12,11 @@ public interface Content {
 
     /** Puts all bytes of the blob into its place. */
     void writeTo(Place place) throws IOException;
+
+    /** The older bundle that the bytes are copied from, where they are. */
+    default Optional<Path> reusedFrom() {
+        return Optional.empty();
+    }
 
     /** Bytes that are in memory already. */
     static Content of(byte[] bytes) {

@@ -61,6 +61,7 @@ final class IndexJson {
         annotations.put(Annotation.CONTAINERD_NAME, image.reference().toString());
         annotations.put(Annotation.ROLES, roles(image.roles()));
         annotations.put(Annotation.ORDER, Integer.toString(order));
+        annotations.putAll(image.root().annotations());
         return image.root().withAnnotations(annotations);
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,19 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
     /** Everything in the order of the file. */
     Stream<Placed> all() {
         return Stream.concat(front.stream(), blobs.stream());
+    }
+
+    /** All entries in the order of the file. */
+    public List<Entry> entries() {
+        return all().map(Placed::entry).toList();
+    }
+
+    /** What identifies the small entries in front: the digest of each by its name. */
+    public Map<String, Digest> frontDigests() {
+        return front.stream()
+                .collect(Collectors.toMap(
+                        placed -> placed.entry().name(),
+                        placed -> placed.blob().descriptor().digest()));
     }
 
     /** Gives every entry its offset: the front, then the blobs in the order of their placement and first mention. */

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * An image that a bundle will carry.
  *
- * @param root descriptor of its manifest or index
+ * @param root descriptor of its manifest or index, with what the index says of it beside its name and roles
  * @param manifest of the first platform that is carried, for {@code docker load}
  * @param blobs all that is carried of it: manifests, configs, layers
  */

@@ -47,7 +47,13 @@ public final class Place {
 
     /** Copies the whole blob from where it begins in another file, by the kernel where it can. */
     public void copy(FileChannel source, long from) throws IOException {
-        file.copy(source, from, size(), start);
+        copy(source, from, size(), 0);
+    }
+
+    /** Copies a part of the blob from where it stands in another file, by the kernel where it can. */
+    public void copy(FileChannel source, long from, long count, long at) throws IOException {
+        requireFits(at + count);
+        file.copy(source, from, count, start + at);
         restart();
     }
 

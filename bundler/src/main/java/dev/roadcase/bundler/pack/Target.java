@@ -2,6 +2,7 @@ package dev.roadcase.bundler.pack;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,26 @@ public record Target(Path path, Optional<VolumeSize> volumes) {
         VolumeFolder folder = new VolumeFolder(path);
         int count = volumes.map(size -> size.count(length)).orElse(0);
         return IntStream.rangeClosed(1, count).mapToObj(folder::volume).toList();
+    }
+
+    /** Whether files stand here that are just those of a bundle of this length, whatever is in them. */
+    public boolean holds(long length) {
+        return volumes.map(size -> areVolumes(size.bytes(), length)).orElseGet(() -> isOfSize(path, length));
+    }
+
+    private boolean areVolumes(long most, long length) {
+        List<Path> files = volumes(length);
+        return !Files.exists(path)
+                && IntStream.range(0, files.size())
+                        .allMatch(at -> isOfSize(files.get(at), Math.min(most, length - at * most)));
+    }
+
+    private static boolean isOfSize(Path file, long bytes) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == bytes;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

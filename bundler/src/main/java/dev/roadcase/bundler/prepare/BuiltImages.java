@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.prepare;
 
+import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageIndex;
@@ -13,7 +14,6 @@ import dev.roadcase.bundler.build.BuiltLayer;
 import dev.roadcase.bundler.build.Ground;
 import dev.roadcase.bundler.build.ImageBuilder;
 import dev.roadcase.bundler.build.debian.DebianArchive;
-import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.BuildTarget;
 import dev.roadcase.bundler.lock.LockedImage;
 import dev.roadcase.bundler.lock.LockedPackages;
@@ -21,7 +21,8 @@ import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.remote.PulledManifest;
-import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
+import dev.roadcase.bundler.reuse.Recipe;
 import dev.roadcase.bundler.spec.Base;
 import dev.roadcase.bundler.spec.BuiltImage;
 import dev.roadcase.bundler.spec.DemoFolder;
@@ -30,27 +31,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Images that prepare makes: pinned to what the lock knows, built for every platform that is asked for. */
 final class BuiltImages {
     private final ImageBuilder builder;
     private final DebianArchive debian;
-    private final RegistryClient registries;
-    private final Fetcher fetcher;
+    private final ImageDocuments documents;
+    private final LayerContents contents;
     private final Path staging;
     private final OpenLock lock;
 
     BuiltImages(
             ImageBuilder builder,
             DebianArchive debian,
-            RegistryClient registries,
-            Fetcher fetcher,
+            ImageDocuments documents,
+            LayerContents contents,
             Path staging,
             OpenLock lock) {
         this.builder = builder;
         this.debian = debian;
-        this.registries = registries;
-        this.fetcher = fetcher;
+        this.documents = documents;
+        this.contents = contents;
         this.staging = staging;
         this.lock = lock;
     }
@@ -64,7 +66,17 @@ final class BuiltImages {
         Descriptor root = root(built, blobs, image.reference());
         built.forEach(content -> addTo(blobs, content, image.reference()));
         ImageManifest first = (ImageManifest) Manifest.parse(built.get(0).manifest());
-        return new PackedImage(image.reference(), root, first, image.roles(), blobs);
+        return new PackedImage(image.reference(), root.withAnnotations(recipes(built)), first, image.roles(), blobs);
+    }
+
+    /** By which the next prepare finds what it need not make again. */
+    private static Map<String, String> recipes(List<BuiltContent> built) {
+        return Map.of(
+                Annotation.RECIPES,
+                built.stream()
+                        .flatMap(content -> content.layers().stream())
+                        .map(layer -> layer.recipe().map(Recipe::toString).orElse(""))
+                        .collect(Collectors.joining(",")));
     }
 
     private static Descriptor root(List<BuiltContent> built, List<Blob> blobs, Reference reference) {
@@ -88,7 +100,10 @@ final class BuiltImages {
 
     private Content content(BuiltLayer layer) {
         if (layer instanceof BuiltLayer.Inherited inherited) {
-            return new RegistryContent(fetcher, inherited.from(), inherited.descriptor());
+            return contents.of(inherited.from(), inherited.descriptor());
+        }
+        if (layer instanceof BuiltLayer.Reused reused) {
+            return ReusedContent.alone(reused.found());
         }
         return Content.of(((BuiltLayer.Staged) layer).file());
     }
@@ -114,7 +129,7 @@ final class BuiltImages {
 
     private Digest pinned(Reference base) {
         return lock.known().digestOf(base).orElseGet(() -> {
-            PulledManifest pulled = registries.manifest(base);
+            PulledManifest pulled = documents.manifest(base);
             TreeSet<String> foundIn = new TreeSet<>(List.of(DemoFolder.FILE));
             lock.learn(base, new LockedImage(pulled.digest(), pulled.mediaType(), foundIn));
             return pulled.digest();

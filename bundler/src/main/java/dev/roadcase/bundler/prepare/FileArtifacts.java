@@ -4,12 +4,15 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.bundler.build.Compression;
+import dev.roadcase.bundler.build.Recipes;
 import dev.roadcase.bundler.build.Unpack;
 import dev.roadcase.bundler.pack.Blob;
-import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedArtifact;
+import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.reuse.Recipe;
 import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.FileSource;
 import dev.roadcase.bundler.spec.FileSpec;
@@ -26,12 +29,14 @@ final class FileArtifacts {
     private final DemoFolder folder;
     private final UrlFiles urls;
     private final Staging staging;
+    private final MadeBefore before;
     private final Events events;
 
-    FileArtifacts(DemoFolder folder, UrlFiles urls, Staging staging, Events events) {
+    FileArtifacts(DemoFolder folder, UrlFiles urls, Staging staging, MadeBefore before, Events events) {
         this.folder = folder;
         this.urls = urls;
         this.staging = staging;
+        this.before = before;
         this.events = events;
     }
 
@@ -42,14 +47,23 @@ final class FileArtifacts {
 
     private PackedArtifact artifact(FileSpec file) {
         events.emit(new Event.Began("staging " + file.path()));
+        Recipe recipe = Recipes.file(sum(file.source()), file.unpack());
+        CarriedFile carried = before.file(recipe).map(CarriedFile::of).orElseGet(() -> staged(file));
+        Descriptor layer = carried.descriptor().withAnnotations(annotations(file, carried, recipe));
+        Blob blob = Blob.sized(layer, carried.bytes(), file.source().shown());
+        return new PackedArtifact(MediaType.FILE, file.roles(), List.of(blob));
+    }
+
+    private Digest sum(FileSource source) {
+        return source instanceof FileSource.UrlSource url ? urls.sum(url) : Recipes.digest(source(source));
+    }
+
+    private CarriedFile staged(FileSpec file) {
         Path whole = source(file.source());
         Path content = file.unpack()
                 .map(entry -> unpacked(whole, entry, file.source().shown()))
                 .orElse(whole);
-        Compression.Carried carried = new Compression(staging.newFolder("packed")).of(content);
-        Descriptor layer = carried.descriptor().withAnnotations(annotations(file, carried));
-        Blob blob = Blob.sized(layer, Content.of(carried.file()), file.source().shown());
-        return new PackedArtifact(MediaType.FILE, file.roles(), List.of(blob));
+        return CarriedFile.of(new Compression(staging.newFolder("packed")).of(content));
     }
 
     private Path unpacked(Path archive, String entry, String shown) {
@@ -65,7 +79,7 @@ final class FileArtifacts {
         return folder.resolve(((FileSource.FolderSource) source).path());
     }
 
-    private static Map<String, String> annotations(FileSpec file, Compression.Carried carried) {
+    private static Map<String, String> annotations(FileSpec file, CarriedFile carried, Recipe recipe) {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(Annotation.TITLE, Path.of(file.path()).getFileName().toString());
         annotations.put(Annotation.PATH, file.path());
@@ -74,6 +88,7 @@ final class FileArtifacts {
         annotations.put(Annotation.SOURCE, file.source().shown());
         annotations.put(Annotation.CONTENT_DIGEST, carried.content().toString());
         annotations.put(Annotation.CONTENT_SIZE, Long.toString(carried.contentSize()));
+        annotations.put(Annotation.RECIPE, recipe.toString());
         return annotations;
     }
 }

@@ -3,6 +3,8 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.signature.Trust;
+import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.lock.Wanted;
@@ -14,6 +16,9 @@ import dev.roadcase.bundler.pack.Packing;
 import dev.roadcase.bundler.pack.Schedule;
 import dev.roadcase.bundler.pack.SigningKey;
 import dev.roadcase.bundler.pack.Target;
+import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.reuse.OlderBundles;
+import dev.roadcase.bundler.reuse.Stamp;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.Parameters;
@@ -57,25 +62,58 @@ public final class Prepare {
         Target target = new Target(OutputPath.of(request.output(), demo), request.volumes());
         WorkloadImages workloads = WorkloadImages.find(folder, demo, Parameters.of(demo, request.values()));
         SigningKey signing = key.get();
-        try (Staging staging = Staging.beside(target.path())) {
-            target.settle();
+        try (Staging staging = Staging.beside(target.path());
+                OlderBundles older = older(target)) {
+            MadeBefore before = new MadeBefore(older, own(signing));
             Resolution resolution = Resolution.of(
-                    folder, origins, staging, platforms(demo), begun(folder, demo, workloads), cluster, events);
+                    folder,
+                    origins,
+                    older,
+                    before,
+                    staging,
+                    platforms(demo),
+                    begun(folder, demo, workloads),
+                    cluster,
+                    events);
             Cargo cargo = cargo(demo, folder, resolution, workloads);
             Packing packing = Packing.of(cargo, signing);
-            Prepared prepared = prepared(target, packing, cargo, demo);
+            boolean unchanged = isThere(target, packing.layout(), older);
+            Prepared prepared = prepared(target, packing, cargo, demo, unchanged);
             if (write) {
                 LockFile.of(folder).write(resolution.lock().known());
+            }
+            if (write && !unchanged) {
                 events.emit(new Event.Began("writing " + target.path()));
                 packing.writeTo(target, schedule(packing.layout()));
+                Stamp.of(target.path()).put();
             }
             return prepared;
         }
     }
 
+    private OlderBundles older(Target target) {
+        target.settle();
+        return OlderBundles.open(target.path(), request.reuse(), events);
+    }
+
+    /** Whether this very bundle stands at the output path in just these files, undamaged. */
+    private boolean isThere(Target target, Layout layout, OlderBundles older) {
+        return older.atOutput()
+                .filter(bundle -> target.holds(layout.length()))
+                .filter(bundle -> bundle.isWhole(layout.entries(), layout.frontDigests(), cores()))
+                .isPresent();
+    }
+
+    private static Trust own(SigningKey signing) {
+        return new Trust(List.of(new TrustedKey(signing.verificationKey(), "it signs the new bundle")), false);
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     private Schedule schedule(Layout layout) {
-        return Schedule.largestFirst(
-                layout, request.jobs(), Runtime.getRuntime().availableProcessors());
+        return Schedule.largestFirst(layout, request.jobs(), cores());
     }
 
     private Lock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {
@@ -95,7 +133,7 @@ public final class Prepare {
         return new Cargo(demo.name(), demo.version(), platforms(demo), images, agent, artifacts);
     }
 
-    private static Prepared prepared(Target target, Packing packing, Cargo cargo, Demo demo) {
+    private static Prepared prepared(Target target, Packing packing, Cargo cargo, Demo demo, boolean unchanged) {
         return new Prepared(
                 target.path(),
                 target.volumes(packing.layout().length()),
@@ -103,7 +141,8 @@ public final class Prepare {
                 cargo.images().size(),
                 demo.files().size(),
                 packing.indexDigest(),
-                packing.layout());
+                packing.layout(),
+                unchanged);
     }
 
     private ClusterCargo cluster(Demo demo) {

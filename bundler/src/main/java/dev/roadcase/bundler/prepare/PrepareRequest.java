@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param values of parameters
  * @param jobs how many transfers at once, at least one; absent means what suits cores and sizes
  * @param volumes how large they may be; absent where the bundle is one file
+ * @param reuse bundles that blobs are taken from, beside the one at the output
  * @param agent the agent's archive
  */
 public record PrepareRequest(
@@ -31,9 +32,11 @@ public record PrepareRequest(
         Map<String, String> values,
         OptionalInt jobs,
         Optional<VolumeSize> volumes,
+        List<Path> reuse,
         Path agent) {
     public PrepareRequest {
         platforms = platforms.map(List::copyOf);
+        reuse = List.copyOf(reuse);
         values = Map.copyOf(values);
     }
 }

@@ -15,8 +15,17 @@ import java.util.List;
  * @param files how many
  * @param index digest of index.json: the bundle's identity
  * @param layout what stands where in it
+ * @param unchanged whether just this bundle stood there already; then the file stays as it is
  */
-public record Prepared(Path file, List<Path> volumes, long size, int images, int files, Digest index, Layout layout) {
+public record Prepared(
+        Path file,
+        List<Path> volumes,
+        long size,
+        int images,
+        int files,
+        Digest index,
+        Layout layout,
+        boolean unchanged) {
     public Prepared {
         volumes = List.copyOf(volumes);
     }

@@ -3,16 +3,13 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
-import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.remote.PulledManifest;
-import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +21,13 @@ import java.util.Set;
 final class RegistryImages {
     private static final Set<String> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
 
-    private final RegistryClient registries;
-    private final Fetcher fetcher;
+    private final ImageDocuments documents;
+    private final LayerContents layers;
     private final Platforms platforms;
 
-    RegistryImages(RegistryClient registries, Fetcher fetcher, Platforms platforms) {
-        this.registries = registries;
-        this.fetcher = fetcher;
+    RegistryImages(ImageDocuments documents, LayerContents layers, Platforms platforms) {
+        this.documents = documents;
+        this.layers = layers;
         this.platforms = platforms;
     }
 
@@ -40,7 +37,7 @@ final class RegistryImages {
      * @param pinned what is fetched: the reference with its digest where the lock or the demo knows it
      */
     PackedImage resolve(Reference reference, Reference pinned, Set<Role> roles) {
-        PulledManifest root = registries.manifest(pinned);
+        PulledManifest root = documents.manifest(pinned);
         List<Blob> blobs = new ArrayList<>();
         List<ImageManifest> manifests = new ArrayList<>();
         collect(reference, root, blobs, manifests);
@@ -51,7 +48,7 @@ final class RegistryImages {
         blobs.add(Blob.document(pulled.descriptor(), pulled.bytes(), reference.toString()));
         if (pulled.content() instanceof ImageIndex index) {
             for (Descriptor member : platforms.choose(index, reference)) {
-                collect(reference, registries.manifest(reference.pinnedTo(member.digest())), blobs, manifests);
+                collect(reference, documents.manifest(reference.pinnedTo(member.digest())), blobs, manifests);
             }
         } else if (pulled.content() instanceof ImageManifest manifest) {
             manifests.add(manifest);
@@ -61,7 +58,7 @@ final class RegistryImages {
     }
 
     private void addConfig(Reference reference, ImageManifest manifest, List<Blob> blobs, PulledManifest pulled) {
-        byte[] config = config(reference, manifest.config());
+        byte[] config = documents.config(reference, manifest.config());
         boolean single = blobs.size() == 1;
         if (single && IMAGE_CONFIGS.contains(manifest.config().mediaType())) {
             platforms.require(config, reference);
@@ -69,15 +66,7 @@ final class RegistryImages {
         blobs.add(Blob.document(manifest.config(), config, reference.toString()));
     }
 
-    private byte[] config(Reference reference, Descriptor config) {
-        if (config.size() > Json.LARGEST_DOCUMENT) {
-            throw Problem.upstream("the config " + config.digest() + " of " + reference + " has " + config.size()
-                    + " bytes, more than " + Json.LARGEST_DOCUMENT);
-        }
-        return registries.document(reference, config);
-    }
-
     private Blob layer(Reference reference, Descriptor layer) {
-        return Blob.sized(layer, new RegistryContent(fetcher, reference, layer), reference.toString());
+        return Blob.sized(layer, layers.of(reference, layer), reference.toString());
     }
 }

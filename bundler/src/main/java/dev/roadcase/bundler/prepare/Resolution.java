@@ -9,6 +9,9 @@ import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
+import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.DemoFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,8 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
     static Resolution of(
             DemoFolder folder,
             Origins origins,
+            OlderBundles older,
+            MadeBefore before,
             Staging staging,
             List<Platform> platforms,
             Lock begun,
@@ -29,20 +34,19 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
         OpenLock lock = new OpenLock(begun);
         Connections connections = Connections.of(origins.hosts(), events);
         Fetcher fetcher = new Fetcher(connections, events, LARGEST_FILE);
-        RegistryClient registries = new RegistryClient(connections);
-        RegistryImages resolved = new RegistryImages(registries, fetcher, new Platforms(platforms));
+        ImageDocuments documents = new ImageDocuments(new RegistryClient(connections), older);
+        LayerContents layers = new LayerContents(fetcher, older);
+        RegistryImages resolved = new RegistryImages(documents, layers, new Platforms(platforms));
         Path building = staging.newFolder("images");
         DebianArchive debian = new DebianArchive(origins.debian(), origins.hosts(), events, origins.clock());
         ImageBuilder builder =
-                new ImageBuilder(folder.path(), building, new BaseLayer(debian, events), registries, events);
+                new ImageBuilder(folder.path(), building, new BaseLayer(debian, events), documents, before, events);
         Images images = new Images(
                 new PulledImages(resolved, lock, events),
-                new BuiltImages(builder, debian, registries, fetcher, building, lock),
+                new BuiltImages(builder, debian, documents, layers, building, lock),
                 Platforms.built(platforms),
                 events);
-        return new Resolution(
-                images,
-                new FileArtifacts(folder, new UrlFiles(fetcher, staging, lock, cluster, events), staging, events),
-                lock);
+        UrlFiles urls = new UrlFiles(fetcher, staging, lock, cluster, events);
+        return new Resolution(images, new FileArtifacts(folder, urls, staging, before, events), lock);
     }
 }

@@ -46,6 +46,15 @@ final class UrlFiles {
         return file;
     }
 
+    /** The digest of what the address gives: the lock's word for it, or else it is fetched now. */
+    Digest sum(UrlSource source) {
+        Optional<Digest> locked = lock.known().url(source.url()).map(LockedFile::sha256);
+        if (locked.isEmpty() || source.sha256().isPresent() && !source.sha256().equals(locked)) {
+            get(source);
+        }
+        return lock.known().url(source.url()).orElseThrow().sha256();
+    }
+
     /** One file may state the sum of an address that another one names without. */
     private void requireSame(UrlSource source, Digest stated) {
         Digest got = lock.known().url(source.url()).orElseThrow().sha256();

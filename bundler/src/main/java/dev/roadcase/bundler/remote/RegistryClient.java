@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
@@ -33,6 +34,14 @@ public final class RegistryClient {
      */
     public PulledManifest manifest(Reference reference) {
         return ask(new FetchManifest(reference));
+    }
+
+    /**
+     * The digest of what a reference's tag names at this moment, as the registry says without sending it; empty where it
+     * does not say, or has no such tag.
+     */
+    public Optional<Digest> digest(Reference reference) {
+        return ask(new ResolveTag(reference));
     }
 
     /** Whether a reference names anything. */

@@ -16,6 +16,9 @@ import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.remote.HostSettings;
 import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
+import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.Base;
 import dev.roadcase.bundler.spec.BuiltImage;
 import dev.roadcase.bundler.spec.CopyLayer;
@@ -182,7 +185,8 @@ class ImageBuilderTest {
     private ImageBuilder builder() {
         DebianArchive none = new DebianArchive(List.of(), HostSettings.BARE, Events.NONE, Clock.systemUTC());
         BaseLayer debian = new BaseLayer(none, Events.NONE);
-        return new ImageBuilder(demo, staging, debian, new RegistryClient(HostSettings.BARE), Events.NONE);
+        ImageDocuments documents = new ImageDocuments(new RegistryClient(HostSettings.BARE), OlderBundles.NONE);
+        return new ImageBuilder(demo, staging, debian, documents, MadeBefore.nothing(), Events.NONE);
     }
 
     private static BuiltImage image(

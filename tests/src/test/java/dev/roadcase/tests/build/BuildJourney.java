@@ -21,6 +21,9 @@ import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.LockedPackage;
 import dev.roadcase.bundler.remote.HostSettings;
 import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.reuse.ImageDocuments;
+import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.Base;
 import dev.roadcase.bundler.spec.BuiltImage;
 import dev.roadcase.bundler.spec.CopyLayer;
@@ -142,7 +145,8 @@ class BuildJourney {
 
     private ImageBuilder builder(DebianArchive archive, Path staging, HostSettings settings) {
         BaseLayer layer = new BaseLayer(archive, Events.NONE);
-        return new ImageBuilder(demo, staging, layer, new RegistryClient(settings), Events.NONE);
+        ImageDocuments documents = new ImageDocuments(new RegistryClient(settings), OlderBundles.NONE);
+        return new ImageBuilder(demo, staging, layer, documents, MadeBefore.nothing(), Events.NONE);
     }
 
     private static Fetcher fetcher(HostSettings settings) {

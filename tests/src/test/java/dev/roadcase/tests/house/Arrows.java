@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which package may use which. The signature stands below the archive: a bundle opens with a {@code Trust} or not at all,
- * so code that reads one without verifying it cannot be written.
+ * so code that believes one without verifying it cannot be written; {@code Blobs} gives what proves itself by its digest.
  */
 final class Arrows {
     private static final List<String> AGENT =
@@ -21,6 +21,7 @@ final class Arrows {
             "lock",
             "remote",
             "fetch",
+            "reuse",
             "build",
             "pack",
             "prepare",

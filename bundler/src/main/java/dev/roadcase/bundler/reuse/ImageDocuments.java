@@ -1,0 +1,67 @@
+package dev.roadcase.bundler.reuse;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.PulledManifest;
+import dev.roadcase.bundler.remote.RegistryClient;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Manifests and configs of images: out of an older bundle where one has them, else from their registry. No manifest is
+ * asked for twice. Safe for several threads.
+ */
+public final class ImageDocuments {
+    private final RegistryClient registries;
+    private final OlderBundles older;
+    private final Map<Digest, PulledManifest> seen = new ConcurrentHashMap<>();
+
+    public ImageDocuments(RegistryClient registries, OlderBundles older) {
+        this.registries = registries;
+        this.older = older;
+    }
+
+    /** The manifest or the index that a reference names. What its tag stands for, only the registry can say. */
+    public PulledManifest manifest(Reference reference) {
+        PulledManifest manifest =
+                digest(reference).flatMap(this::carried).orElseGet(() -> registries.manifest(reference));
+        seen.put(manifest.digest(), manifest);
+        return manifest;
+    }
+
+    /** The bytes of an image's config. */
+    public byte[] config(Reference reference, Descriptor config) {
+        if (config.size() > Json.LARGEST_DOCUMENT) {
+            throw Problem.upstream("the config " + config.digest() + " of " + reference + " has " + config.size()
+                    + " bytes, more than " + Json.LARGEST_DOCUMENT);
+        }
+        return older.document(config.digest()).orElseGet(() -> registries.document(reference, config));
+    }
+
+    /** Asking for a digest alone is worth it only where there may be something to take in its place. */
+    private Optional<Digest> digest(Reference reference) {
+        return reference.digest().or(() -> older.isEmpty() ? Optional.empty() : registries.digest(reference));
+    }
+
+    private Optional<PulledManifest> carried(Digest digest) {
+        return Optional.ofNullable(seen.get(digest)).or(() -> inOlder(digest));
+    }
+
+    private Optional<PulledManifest> inOlder(Digest digest) {
+        return older.document(digest).flatMap(bytes -> {
+            try {
+                Manifest content = Manifest.parse(bytes);
+                Descriptor descriptor = Descriptor.of(content.mediaType(), digest, bytes.length);
+                return Optional.of(new PulledManifest(descriptor, content, bytes));
+            } catch (IllegalArgumentException e) {
+                // The digest of something else: the registry says what is wrong with asking for it.
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package dev.roadcase.bundler.reuse;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.BundledFile;
+import dev.roadcase.agent.archive.BundledImage;
+import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.archive.ImageContent;
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.signature.Trust;
+import dev.roadcase.bundler.reuse.OlderBundles.Found;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What older bundles hold by the recipe that it was made by. Only of bundles that the user's own key signed: a recipe is a
+ * claim, and a stranger's would put a stranger's layer into an image of the user's. For one thread.
+ */
+public final class MadeBefore {
+    private final OlderBundles older;
+    private final Trust own;
+    private final Map<Recipe, MadeLayer> layers = new HashMap<>();
+    private final Map<Recipe, MadeFile> files = new HashMap<>();
+    private boolean known;
+
+    /** @param own the user's own key alone */
+    public MadeBefore(OlderBundles older, Trust own) {
+        this.older = older;
+        this.own = own;
+    }
+
+    /** There is no older bundle. */
+    public static MadeBefore nothing() {
+        return new MadeBefore(OlderBundles.NONE, new Trust(List.of(), false));
+    }
+
+    /** A layer of this recipe, whose bytes were held against its digest. */
+    public Optional<MadeLayer> layer(Recipe recipe) {
+        learn();
+        return Optional.ofNullable(layers.get(recipe))
+                .filter(made -> made.found().holds());
+    }
+
+    /** A file of this recipe, whose bytes were held against its digest. */
+    public Optional<MadeFile> file(Recipe recipe) {
+        learn();
+        return Optional.ofNullable(files.get(recipe))
+                .filter(made -> made.found().holds());
+    }
+
+    private void learn() {
+        if (!known) {
+            known = true;
+            older.stream().forEach(this::learn);
+        }
+    }
+
+    private void learn(OlderBundle bundle) {
+        bundle.signed(own).ifPresent(signed -> {
+            try {
+                Contents contents = new Contents(signed);
+                contents.images().forEach(image -> learn(bundle, signed, image));
+                contents.files().forEach(file -> learn(bundle, file));
+            } catch (Problem | IllegalArgumentException e) {
+                // A damaged manifest: what was learnt before it holds, the rest is made again.
+                return;
+            }
+        });
+    }
+
+    /** The annotation's words stand for the layers of all manifests, in their order; what was not made here has none. */
+    private void learn(OlderBundle bundle, Bundle signed, BundledImage image) {
+        Optional<String> recipes = image.descriptor().annotation(Annotation.RECIPES);
+        if (recipes.isEmpty()) {
+            return;
+        }
+        Iterator<String> words = List.of(recipes.get().split(",", -1)).iterator();
+        for (ImageManifest manifest :
+                ImageContent.of(signed, image.descriptor()).manifests()) {
+            List<Digest> diffIds = diffIds(signed.read(manifest.config()));
+            for (int at = 0; at < manifest.layers().size() && words.hasNext(); at++) {
+                learn(bundle, words.next(), manifest.layers().get(at), diffIds.get(at));
+            }
+        }
+    }
+
+    private void learn(OlderBundle bundle, String recipe, Descriptor layer, Digest diffId) {
+        if (!recipe.isEmpty()) {
+            found(bundle, layer)
+                    .ifPresent(found ->
+                            layers.putIfAbsent(new Recipe(Digest.parse(recipe)), new MadeLayer(layer, diffId, found)));
+        }
+    }
+
+    private void learn(OlderBundle bundle, BundledFile file) {
+        Descriptor layer = file.layer();
+        Descriptor plain = Descriptor.of(layer.mediaType(), layer.digest(), layer.size());
+        layer.annotation(Annotation.RECIPE)
+                .ifPresent(recipe -> found(bundle, layer)
+                        .ifPresent(found -> files.putIfAbsent(
+                                new Recipe(Digest.parse(recipe)),
+                                new MadeFile(plain, file.digest(), file.size(), found))));
+    }
+
+    private static Optional<Found> found(OlderBundle bundle, Descriptor blob) {
+        return bundle.find(blob).map(entry -> new Found(bundle, entry));
+    }
+
+    private static List<Digest> diffIds(byte[] config) {
+        return Json.object(config)
+                .path("rootfs")
+                .path("diff_ids")
+                .valueStream()
+                .map(id -> Digest.parse(id.asText()))
+                .toList();
+    }
+}

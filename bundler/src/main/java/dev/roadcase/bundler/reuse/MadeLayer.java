@@ -1,0 +1,12 @@
+package dev.roadcase.bundler.reuse;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.bundler.reuse.OlderBundles.Found;
+
+/**
+ * A layer that was built for an older bundle, and is whole there.
+ *
+ * @param diffId digest of the tar inside
+ */
+public record MadeLayer(Descriptor descriptor, Digest diffId, Found found) {}
