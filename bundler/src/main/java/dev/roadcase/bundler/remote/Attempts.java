@@ -15,6 +15,7 @@ public final class Attempts {
     private final String what;
     private final Retries retries;
     private int inARow;
+    private int taken;
 
     Attempts(String what, Retries retries) {
         this.what = what;
@@ -30,11 +31,24 @@ public final class Attempts {
     public void failed(Problem failure, long moved) {
         TransientFailure passing = TransientFailure.of(failure).orElseThrow(() -> failure);
         inARow = moved >= SOME ? 1 : inARow + 1;
-        boolean spent = moved < SOME && !retries.spend();
+        boolean spent = moved >= SOME ? giveBack() : !take();
         if (spent || inARow >= MOST_IN_A_ROW || passing.retryAfter().compareTo(LONGEST_WAIT) > 0) {
             throw last(failure, spent);
         }
         retries.await(what, wait(passing.retryAfter()), passing.getMessage());
+    }
+
+    private boolean take() {
+        boolean had = retries.spend();
+        taken += had ? 1 : 0;
+        return had;
+    }
+
+    /** A link that was gone for a while and is back takes nothing from later ones; returns false. */
+    private boolean giveBack() {
+        retries.giveBack(taken);
+        taken = 0;
+        return false;
     }
 
     private Duration wait(Duration asked) {

@@ -1,18 +1,13 @@
 package dev.roadcase.bundler.remote;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How hosts are spoken to. A host is written as in a reference or a URL: with its port where that is not the usual one.
@@ -49,41 +44,10 @@ public record HostSettings(
      * @throws dev.roadcase.agent.problem.Problem exit 2 where a variable that should name a proxy does not
      */
     public static HostSettings of(Map<String, String> environment, Path home) {
-        Path config = folder(environment, "XDG_CONFIG_HOME").orElse(home.resolve(".config"));
-        List<Path> certificates = List.of(
-                config.resolve("containers/certs.d"),
-                Path.of("/etc/containers/certs.d"),
-                Path.of("/etc/docker/certs.d"));
-        List<Path> programs = Arrays.stream(environment.getOrDefault("PATH", "").split(":"))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
-        AuthFiles logins = new AuthFiles(authFiles(environment, home, config), programs);
-        return new HostSettings(Mirrors.NONE, Set.of(), certificates, logins, Proxies.of(environment), STALL);
-    }
-
-    /** As containers-auth.json(5) and docker's reference of its command line have it. */
-    private static List<Path> authFiles(Map<String, String> environment, Path home, Path config) {
-        Path docker = folder(environment, "DOCKER_CONFIG").orElse(home.resolve(".docker"));
-        return Stream.of(
-                        folder(environment, "REGISTRY_AUTH_FILE"),
-                        folder(environment, "XDG_RUNTIME_DIR")
-                                .map(run -> run.resolve("containers"))
-                                .or(() -> runtimeFolder(home))
-                                .map(run -> run.resolve("auth.json")),
-                        Optional.of(config.resolve("containers/auth.json")),
-                        Optional.of(docker.resolve("config.json")))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    /** Where podman keeps logins for who has no runtime folder of his own, such as root. */
-    private static Optional<Path> runtimeFolder(Path home) {
-        try {
-            return Optional.of(Path.of("/run/containers", String.valueOf(Files.getAttribute(home, "unix:uid"))));
-        } catch (IOException | UnsupportedOperationException e) {
-            return Optional.empty();
-        }
+        UserPlaces user = new UserPlaces(environment, home);
+        return BARE.withCertificateFolders(user.certificateFolders())
+                .withAuthFiles(new AuthFiles(user.authFiles(), user.programFolders()))
+                .withProxies(Proxies.of(environment));
     }
 
     /**
@@ -133,11 +97,5 @@ public record HostSettings(
 
     boolean isPlain(String host) {
         return plainHttp.contains(host.toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<Path> folder(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name))
-                .filter(value -> !value.isEmpty())
-                .map(Path::of);
     }
 }

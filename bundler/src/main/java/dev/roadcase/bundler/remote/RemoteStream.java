@@ -38,7 +38,7 @@ public final class RemoteStream extends FilterInputStream {
 
     /** Ends the transfer from any thread. */
     void abort() {
-        Connections.abort(response);
+        HttpClients.abort(response);
     }
 
     @Override

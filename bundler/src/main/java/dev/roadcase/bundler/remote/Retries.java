@@ -78,6 +78,10 @@ public final class Retries {
         return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
 
+    void giveBack(int count) {
+        left.addAndGet(count);
+    }
+
     /** Waits at least so long, and up to a half more. */
     void await(String what, Duration least, String reason) {
         Duration wait = least.plusNanos(random.nextLong(least.toNanos() / 2 + 1));

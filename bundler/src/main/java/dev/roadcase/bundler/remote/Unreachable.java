@@ -10,6 +10,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,10 +110,12 @@ record Unreachable(String doing, HttpUrl url, Optional<Proxy> by) {
                         && String.valueOf(e.getMessage()).contains("connect");
     }
 
-    /** The alerts of RFC 8446, 6.2, in this Java's words. */
+    /** The alerts of RFC 8446, 6.2, in this Java's words; a server may hang up before the first try has read them. */
     private static boolean wantsCertificate(IOException e) {
-        String said = String.valueOf(e.getMessage());
-        return e instanceof SSLException && (said.contains("certificate_required") || said.contains("bad_certificate"));
+        return Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
+                .filter(SSLException.class::isInstance)
+                .map(thrown -> String.valueOf(thrown.getMessage()))
+                .anyMatch(said -> said.contains("certificate_required") || said.contains("bad_certificate"));
     }
 
     private static boolean isDistrust(IOException e) {

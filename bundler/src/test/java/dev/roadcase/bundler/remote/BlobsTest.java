@@ -121,6 +121,34 @@ class BlobsTest {
         assertThat(problem()).hasMessageContaining(host.name() + " does not answer in time");
     }
 
+    @Test
+    void aSmallBlobArrivesProven() {
+        host.answers(LAYER);
+        assertThat(host.client().document(reference, layer)).isEqualTo(LAYER);
+    }
+
+    @Test
+    void aSmallBlobThatIsAnotherOneIsRefusedForGood() {
+        byte[] others = LAYER.clone();
+        others[7] ^= 1;
+        host.answers(others);
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> host.client().document(reference, layer));
+        assertThat(problem)
+                .hasMessageContainingAll(
+                        layer.digest().toString(), host.name() + " sent " + Digest.of(others) + " in its place");
+        assertThat(TransientFailure.of(problem)).isEmpty();
+    }
+
+    @Test
+    void aSmallBlobThatIsCutMayBeAskedForAgain() {
+        host.answers(chunked(new Buffer().write(LAYER, 0, 1000)));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> host.client().document(reference, layer));
+        assertThat(problem).hasMessageContaining("sent 1000 bytes, not 300000");
+        assertThat(TransientFailure.of(problem)).isPresent();
+    }
+
     private static MockResponse.Builder chunked(Buffer body) {
         return new MockResponse.Builder().chunkedBody(body, 100_000);
     }

@@ -3,10 +3,13 @@ package dev.roadcase.bundler.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,20 @@ class HostSettingsTest {
                         Path.of("/c/containers/auth.json"),
                         Path.of("/d/config.json"));
         assertThat(settings.certificateFolders()).contains(Path.of("/c/containers/certs.d"));
+    }
+
+    @Test
+    void whoHasNoRuntimeFolderHasHisLoginsWherePodmanPutsThem(@TempDir Path home) throws IOException {
+        assertThat(HostSettings.of(Map.of(), home).authFiles().files())
+                .startsWith(Path.of("/run/containers/" + Files.getAttribute(home, "unix:uid") + "/auth.json"));
+    }
+
+    @Test
+    void credentialHelpersStandInThePath() {
+        assertThat(HostSettings.of(Map.of("PATH", "/a:/b/c::"), HOME)
+                        .authFiles()
+                        .programs())
+                .containsExactly(Path.of("/a"), Path.of("/b/c"));
     }
 
     @ParameterizedTest

@@ -102,6 +102,17 @@ class RetriesTest {
     }
 
     @Test
+    void aLinkThatComesBackEveryTimeUsesNothingUp() {
+        Attempts attempts = retries.begin("it");
+        for (int drop = 0; drop < 100; drop++) {
+            attempts.failed(PASSING, 5 << 20);
+            attempts.failed(PASSING, 0);
+            attempts.failed(PASSING, 0);
+        }
+        assertThat(waits).hasSize(300);
+    }
+
+    @Test
     void aWaitIsTold() {
         retries.begin("it").failed(PASSING, 0);
         assertThat(events).containsExactly(new Event.TransferPaused("it", waits.get(0), "vm1 broke off"));

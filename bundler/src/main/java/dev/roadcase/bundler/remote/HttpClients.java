@@ -1,0 +1,72 @@
+package dev.roadcase.bundler.remote;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Clients of HTTP that share their open connections: one for each host that has TLS settings of its own, and one for the rest. */
+final class HttpClients {
+    /** Connections: as many as anybody runs transfers at once. */
+    private static final int MOST_IDLE = 32;
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final HostSettings settings;
+    private final OkHttpClient usual;
+    private final Map<String, OkHttpClient> secure = new ConcurrentHashMap<>();
+
+    HttpClients(HostSettings settings) {
+        EnvironmentProxies proxies = new EnvironmentProxies(settings.proxies());
+        this.settings = settings;
+        this.usual = new OkHttpClient.Builder()
+                .connectTimeout(settings.stall())
+                .readTimeout(settings.stall())
+                .writeTimeout(settings.stall())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies)
+                // Each transfer has its own connection: on a shared one, a lost packet holds up all of them.
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
+                .addInterceptor(HttpClients::withItsCall)
+                .build();
+    }
+
+    OkHttpClient of(HttpUrl url) {
+        return url.isHttps() ? secure.computeIfAbsent(Redacted.host(url), host -> secure(url)) : usual;
+    }
+
+    /** Ends the transfer of an answer's body from any thread. */
+    static void abort(Response response) {
+        Optional.ofNullable(response.request().tag(Call.class)).ifPresent(Call::cancel);
+    }
+
+    private static Response withItsCall(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        Request tagged =
+                response.request().newBuilder().tag(Call.class, chain.call()).build();
+        return response.newBuilder().request(tagged).build();
+    }
+
+    private OkHttpClient secure(HttpUrl url) {
+        return new Certificates(settings.certificateFolders())
+                .of(url)
+                .map(trust -> usual.newBuilder()
+                        .sslSocketFactory(trust.sockets(), trust.manager())
+                        .build())
+                .orElse(usual);
+    }
+}
