@@ -1,5 +1,5 @@
 """Runs a command as `measure.py COMMAND…` and prints what it took: seconds, CPU seconds, peak resident MiB, peak private
-dirty MiB. Its output is dropped; its standard error passes. Ends with the command's exit code."""
+dirty MiB, bytes written to the disk by it and its children (proc(5), io: write_bytes). Its output is dropped; its standard error passes. Ends with the command's exit code."""
 
 import os
 import subprocess
@@ -13,6 +13,16 @@ def private_dirty(pid):
     try:
         with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:"))
+    except (OSError, StopIteration):
+        return 0
+
+
+def written(pid):
+    """Bytes, once the process has ended and before it is waited for; 0 where they are not counted."""
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    try:
+        with open(f"/proc/{pid}/io", encoding="ascii") as lines:
+            return next(int(line.split()[1]) for line in lines if line.startswith("write_bytes:"))
     except (OSError, StopIteration):
         return 0
 
@@ -38,10 +48,11 @@ def main(command):
     watch = Watch(process.pid)
     if watched:
         watch.start()
+    to_disk = written(process.pid)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.monotonic() - began
     watch.ended.set()
-    print(f"{seconds:.3f} {used.ru_utime + used.ru_stime:.3f} {used.ru_maxrss / 1024:.1f} {watch.peak / 1024:.1f}")
+    print(f"{seconds:.3f} {used.ru_utime + used.ru_stime:.3f} {used.ru_maxrss / 1024:.1f} {watch.peak / 1024:.1f} {to_disk}")
     return os.waitstatus_to_exitcode(status)
 
 
