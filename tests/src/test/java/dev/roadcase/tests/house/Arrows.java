@@ -30,6 +30,33 @@ final class Arrows {
             "console",
             "cli");
 
+    /** The services of the demonstrator, which know each other by their messages alone, stand behind what they share. */
+    private static final List<String> INAETICS = List.of(
+            "event",
+            "sample",
+            "http",
+            "ledger",
+            "wire",
+            "statistics",
+            "registration",
+            "service",
+            "settings",
+            "scaling",
+            "kubernetes",
+            "process",
+            "autoscaler",
+            "coordinator",
+            "store",
+            "viewer",
+            "producer",
+            "queue",
+            "processor",
+            "console",
+            "cli");
+
+    private static final Set<String> SERVICES =
+            Set.of("inaetics.viewer", "inaetics.producer", "inaetics.queue", "inaetics.processor");
+
     private Arrows() {}
 
     static Map<String, Set<String>> ofTheDesign() {
@@ -43,7 +70,9 @@ final class Arrows {
                 .filter(name -> !name.equals("agent.cli"))
                 .toList();
         addInOrder(arrows, "bundler.", agent, BUNDLER);
-        arrows.replaceAll((name, allowed) -> isCore(name) ? without(allowed, "agent.console") : allowed);
+        addInOrder(arrows, "inaetics.", List.of(), INAETICS);
+        SERVICES.forEach(service -> arrows.computeIfPresent(service, (name, allowed) -> without(allowed, SERVICES)));
+        arrows.replaceAll((name, allowed) -> isCore(name) ? without(allowed, Set.of("agent.console")) : allowed);
         return Map.copyOf(arrows);
     }
 
@@ -62,7 +91,7 @@ final class Arrows {
         return name.startsWith("bundler.") && !name.endsWith(".console") && !name.endsWith(".cli");
     }
 
-    private static Set<String> without(Set<String> allowed, String to) {
-        return allowed.stream().filter(name -> !name.equals(to)).collect(Collectors.toSet());
+    private static Set<String> without(Set<String> allowed, Set<String> others) {
+        return allowed.stream().filter(name -> !others.contains(name)).collect(Collectors.toSet());
     }
 }

@@ -26,7 +26,7 @@ class ArrowsTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("dev.roadcase.agent", "dev.roadcase.bundler");
+            .importPackages("dev.roadcase.agent", "dev.roadcase.bundler", "dev.roadcase.inaetics");
 
     /** Each package with the packages of ours that it may use, below {@link #ROOT}. */
     private static final Map<String, Set<String>> ARROWS = Arrows.ofTheDesign();

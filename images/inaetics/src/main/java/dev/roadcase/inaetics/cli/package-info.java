@@ -1,0 +1,2 @@
+/** Where the program starts: {@code producer}, {@code queue}, {@code processor felix}, {@code processor celix}, {@code viewer}. */
+package dev.roadcase.inaetics.cli;

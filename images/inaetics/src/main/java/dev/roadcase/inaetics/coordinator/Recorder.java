@@ -1,0 +1,60 @@
+package dev.roadcase.inaetics.coordinator;
+
+import dev.roadcase.inaetics.registration.Kind;
+import dev.roadcase.inaetics.registration.Registration;
+import dev.roadcase.inaetics.service.Stop;
+import dev.roadcase.inaetics.statistics.History;
+import dev.roadcase.inaetics.statistics.Statistic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Once a second, writes what every service says into the history, and what only the coordinator knows. */
+public final class Recorder {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Registry registry;
+    private final Fleets fleets;
+    private final History history;
+    private final Supplier<Registration> own;
+
+    /** @param own what the viewer says of itself: it registers here too */
+    public Recorder(Clock clock, Registry registry, Fleets fleets, History history, Supplier<Registration> own) {
+        this.clock = clock;
+        this.registry = registry;
+        this.fleets = fleets;
+        this.history = history;
+        this.own = own;
+    }
+
+    /** Records until it is asked to stop. */
+    public void run(Stop stop) throws InterruptedException {
+        do {
+            registry.hear(own.get());
+            history.add(clock.millis(), current());
+        } while (!stop.within(PERIOD));
+    }
+
+    private List<Statistic> current() {
+        List<Statistic> statistics = new ArrayList<>();
+        registry.present().forEach(service -> statistics.addAll(service.statistics()));
+        statistics.add(Statistic.utilization("production", productionUtilisation(registry)));
+        statistics.add(Statistic.count(
+                "processors-registered", registry.present(Kind.PROCESSOR).size()));
+        fleets.requestedProcessors().ifPresent(count -> statistics.add(Statistic.count("processors-requested", count)));
+        return statistics;
+    }
+
+    /** 100 · Σ rate / Σ most; every producer's most is the same. */
+    static double productionUtilisation(Registry registry) {
+        return registry.present(Kind.PRODUCER).stream()
+                .flatMap(producer -> producer.statistics().stream())
+                .filter(statistic -> statistic.type().equals("utilization"))
+                .mapToDouble(Statistic::value)
+                .average()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.roadcase.inaetics.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.roadcase.inaetics.event.Events;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Turns exchanges of jdk.httpserver into calls and answers, and knows how many are under way. */
+final class Exchanges implements HttpHandler {
+    private final Routes routes;
+    private final Events events;
+    private int underWay;
+
+    Exchanges(Routes routes, Events events) {
+        this.routes = routes;
+        this.events = events;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        enter();
+        try (exchange) {
+            send(exchange, answer(exchange));
+        } finally {
+            leave();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) {
+        try {
+            Call call = Call.of(exchange);
+            return routes.of(call).answer(call);
+        } catch (IllegalArgumentException e) {
+            return Answer.text(400, e.getMessage());
+        } catch (IOException e) {
+            return Answer.text(502, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.text(503, "this service is stopping");
+        } catch (RuntimeException e) {
+            events.warn(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " failed: " + e);
+            return Answer.text(500, "this service made a mistake; its log says which");
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+        if (!empty) {
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(answer.body());
+            }
+        }
+    }
+
+    private synchronized void enter() {
+        underWay++;
+    }
+
+    private synchronized void leave() {
+        underWay--;
+        notifyAll();
+    }
+
+    /** Waits until no call is under way, or this long. */
+    synchronized void drain(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            for (long left = longest.toNanos(); underWay > 0 && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.roadcase.inaetics.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Which handler answers which method and path. */
+public final class Routes {
+    private final Map<String, Map<String, Handler>> byPath = new HashMap<>();
+    private Handler otherwise = call -> Answer.text(404, "there is nothing at " + call.path());
+
+    /** @param healthy what {@code GET /health} tells Kubernetes, with 200 or 503 */
+    public Routes(BooleanSupplier healthy) {
+        get(
+                "/health",
+                call -> healthy.getAsBoolean() ? Answer.text(200, "ok") : Answer.text(503, "a worker has ended"));
+    }
+
+    public Routes get(String path, Handler handler) {
+        return on("GET", path, handler);
+    }
+
+    public Routes post(String path, Handler handler) {
+        return on("POST", path, handler);
+    }
+
+    /** What answers GET at every other path. */
+    public Routes otherwise(Handler handler) {
+        otherwise = handler;
+        return this;
+    }
+
+    private Routes on(String method, String path, Handler handler) {
+        byPath.computeIfAbsent(path, key -> new HashMap<>()).put(method, handler);
+        return this;
+    }
+
+    Handler of(Call call) {
+        String method = call.method().equals("HEAD") ? "GET" : call.method();
+        Map<String, Handler> here = byPath.getOrDefault(call.path(), Map.of());
+        if (here.isEmpty() && method.equals("GET")) {
+            return otherwise;
+        }
+        return Optional.ofNullable(here.get(method))
+                .orElse(refused -> Answer.text(405, call.method() + " is not for " + call.path()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.roadcase.inaetics.statistics;
+
+import dev.roadcase.inaetics.statistics.Series.Point;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The last values of every statistic; those of a service that has gone stay for a few minutes. */
+public final class History {
+    /** How many values the first demonstrator's pages drew. */
+    public static final int USUAL = 24;
+    /** Values kept of a statistic: five minutes, at one a second. */
+    public static final int MOST = 300;
+
+    private static final int MOST_SERIES = 256;
+    private static final long FORGOTTEN = Duration.ofMinutes(5).toMillis();
+
+    private static final class Track {
+        private final Deque<Point> points = new ArrayDeque<>();
+        private Statistic latest;
+
+        private void add(Point point, Statistic statistic) {
+            latest = statistic;
+            points.addLast(point);
+            if (points.size() > MOST) {
+                points.removeFirst();
+            }
+        }
+
+        private Series last(int count) {
+            return new Series(
+                    latest,
+                    points.stream().skip(Math.max(0, points.size() - count)).toList());
+        }
+    }
+
+    private final TreeMap<String, Track> tracks = new TreeMap<>();
+
+    /** @param time in milliseconds since 1970 */
+    public synchronized void add(long time, Collection<Statistic> statistics) {
+        for (Statistic statistic : statistics) {
+            if (tracks.size() < MOST_SERIES || tracks.containsKey(statistic.name())) {
+                tracks.computeIfAbsent(statistic.name(), name -> new Track())
+                        .add(new Point(time, statistic.value()), statistic);
+            }
+        }
+        tracks.values().removeIf(track -> track.points.getLast().time() < time - FORGOTTEN);
+    }
+
+    /**
+     * The last values, by name.
+     *
+     * @param names of what is wanted; none for all
+     * @param points how many values of each
+     */
+    public synchronized List<Series> series(Set<String> names, int points) {
+        return tracks.entrySet().stream()
+                .filter(entry -> names.isEmpty() || names.contains(entry.getKey()))
+                .map(entry -> entry.getValue().last(points))
+                .toList();
+    }
+}

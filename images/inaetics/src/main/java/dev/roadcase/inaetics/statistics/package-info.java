@@ -1,0 +1,2 @@
+/** Numbers that services offer, and their way through time. */
+package dev.roadcase.inaetics.statistics;

@@ -1,0 +1,2 @@
+/** The data store: the latest results, each counted once. */
+package dev.roadcase.inaetics.store;

@@ -1,0 +1,48 @@
+package dev.roadcase.inaetics.wire;
+
+import dev.roadcase.inaetics.http.Address;
+import dev.roadcase.inaetics.http.Client;
+import dev.roadcase.inaetics.ledger.Ledger;
+import java.io.IOException;
+
+/** The queue, as others see it. */
+public final class RemoteQueue {
+    /** Where it takes puts. */
+    public static final String SAMPLES = "/queue/samples";
+    /** Where it takes takes. */
+    public static final String TAKE = "/queue/take";
+
+    /** Where the books lie open. */
+    public static final String LEDGER = "/queue/ledger";
+
+    private final Client client;
+    private final Address address;
+
+    public RemoteQueue(Client client, Address address) {
+        this.client = client;
+        this.address = address;
+    }
+
+    /**
+     * Waits for room, but not longer than a remote call may take.
+     *
+     * @throws IOException where no answer came: the queue may have accepted the samples, and has to be asked again
+     */
+    public Accepted put(Put put) throws IOException, InterruptedException {
+        return Accepted.read(client.post(address.http(SAMPLES), put.bytes()));
+    }
+
+    /**
+     * Waits for samples, but not longer than a remote call may take; then the lease is empty.
+     *
+     * @throws IOException where no answer came: the settlement may not have arrived
+     */
+    public Lease take(Take take) throws IOException, InterruptedException {
+        return Lease.read(client.post(address.http(TAKE), take.bytes()));
+    }
+
+    /** The books as they are now. */
+    public Ledger ledger() throws IOException, InterruptedException {
+        return Ledger.read(client.get(address.http(LEDGER)));
+    }
+}

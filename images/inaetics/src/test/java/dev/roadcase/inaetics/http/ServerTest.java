@@ -1,0 +1,105 @@
+package dev.roadcase.inaetics.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.roadcase.inaetics.event.Event;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServerTest {
+    private final List<Event> events = new ArrayList<>();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Client client = new Client();
+    private boolean healthy = true;
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        Routes routes = new Routes(() -> healthy)
+                .post("/echo", call -> Answer.message(call.body()))
+                .post("/number", call -> Answer.text(200, "" + call.number("value")))
+                .get("/mistake", call -> {
+                    throw new IllegalStateException("a secret");
+                })
+                .get("/slow", call -> {
+                    never.await();
+                    return Answer.nothing();
+                });
+        server = Server.start(new Address("127.0.0.1", 0), routes, events::add);
+    }
+
+    @AfterEach
+    void stop() {
+        never.countDown();
+        server.close();
+    }
+
+    private String post(String path, String body) throws IOException, InterruptedException {
+        return new String(client.post(server.address().http(path), body.getBytes()));
+    }
+
+    @Test
+    void answersWhatItIsAsked() throws Exception {
+        assertThat(post("/echo", "hello")).isEqualTo("hello");
+        assertThat(post("/number", "a=b&value=%2D3")).isEqualTo("-3\n");
+    }
+
+    @Test
+    void refusesACallThatMakesNoSense() {
+        assertThatIOException()
+                .isThrownBy(() -> post("/number", "value=x"))
+                .withMessageContaining("status 400, value is not a whole number");
+        assertThatIOException().isThrownBy(() -> post("/number", "")).withMessageContaining("value is missing");
+        assertThatIOException().isThrownBy(() -> post("/slow", "")).withMessageContaining("status 405");
+        assertThatIOException()
+                .isThrownBy(() -> client.get(server.address().http("/none")))
+                .withMessageContaining("status 404");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLong() {
+        assertThatIOException()
+                .isThrownBy(() -> post("/echo", "x".repeat(Call.LARGEST_BODY + 1)))
+                .withMessageContaining("status 400, a body of more than 65536 bytes");
+    }
+
+    @Test
+    void aMistakeOfItsOwnIsLoggedAndNotTold() {
+        assertThatIOException()
+                .isThrownBy(() -> client.get(server.address().http("/mistake")))
+                .withMessageContaining("status 500")
+                .withMessageNotContaining("secret");
+        assertThat(events).singleElement().extracting(Event::fact).asString().contains("a secret");
+    }
+
+    @Test
+    void givesUpAfterHalfASecond() {
+        assertThatIOException()
+                .isThrownBy(() -> client.get(server.address().http("/slow")))
+                .withMessageContaining("timed out");
+    }
+
+    @Test
+    void saysWhetherItIsHealthy() {
+        assertThatIOException()
+                .isThrownBy(() -> client.get(server.address().http("/health")))
+                .withMessageContaining("not JSON");
+        healthy = false;
+        assertThatIOException()
+                .isThrownBy(() -> client.get(server.address().http("/health")))
+                .withMessageContaining("status 503");
+    }
+
+    @Test
+    void saysWhyItCannotListen() {
+        assertThatIOException()
+                .isThrownBy(() -> Server.start(server.address(), new Routes(() -> true), events::add))
+                .withMessageStartingWith("cannot listen at " + server.address());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.roadcase.tests.inaetics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The queue and the viewer as processes; the viewer starts producers and processors. Deciding takes a second each time. */
+final class Demonstrator implements AutoCloseable {
+    private static final long MOST = TimeUnit.SECONDS.toNanos(180);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path folder;
+    private final String queueAddress = "127.0.0.1:" + freePort();
+    private final String viewerAddress = "127.0.0.1:" + freePort();
+    final Process queue;
+    final Process viewer;
+
+    Demonstrator(Path folder) throws IOException {
+        this.folder = folder;
+        Files.writeString(Files.createDirectories(folder.resolve("settings")).resolve("poll.interval"), "1");
+        queue = start("queue", queueAddress);
+        viewer = start("viewer", viewerAddress);
+        until(
+                "it registers",
+                () -> get("/coordinator/systemStats")
+                        .path("processors")
+                        .asText()
+                        .equals("1 / 1"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process start(String service, String address) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.roadcase.inaetics.cli.Main",
+                        service)
+                .redirectErrorStream(true)
+                .redirectOutput(log(service).toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "INAETICS_LISTEN",
+                        address,
+                        "INAETICS_QUEUE",
+                        queueAddress,
+                        "INAETICS_VIEWER",
+                        viewerAddress,
+                        "INAETICS_SETTINGS",
+                        folder.resolve("settings").toString(),
+                        "INAETICS_UNTIL_EOF",
+                        "yes",
+                        "INAETICS_SCALER",
+                        "processes"));
+        return builder.start();
+    }
+
+    private Path log(String service) {
+        return folder.resolve(service + ".log");
+    }
+
+    String said(String service) {
+        try {
+            return Files.readString(log(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the viewer answers; nothing where it does not. */
+    JsonNode get(String path) {
+        return ask(HttpRequest.newBuilder(URI.create("http://" + viewerAddress + path))
+                .GET());
+    }
+
+    void post(String path, String form) {
+        ask(HttpRequest.newBuilder(URI.create("http://" + viewerAddress + path)).POST(BodyPublishers.ofString(form)));
+    }
+
+    private JsonNode ask(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? json.readTree(response.body()) : json.missingNode();
+        } catch (IOException e) {
+            return json.missingNode();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The processes of this kind that the viewer has started. */
+    List<ProcessHandle> replicas(String kind) {
+        return viewer.children().filter(child -> words(child).contains(kind)).toList();
+    }
+
+    private static String words(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    void until(String what, BooleanSupplier holds) {
+        long start = System.nanoTime();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() - start > MOST) {
+                throw new AssertionError("not within three minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
+                        + said("queue") + "\n" + said("viewer"));
+            }
+            pause();
+        }
+    }
+
+    /** The demonstrator works on the same processors. */
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        viewer.descendants().forEach(ProcessHandle::destroyForcibly);
+        viewer.destroyForcibly();
+        queue.destroyForcibly();
+    }
+}
