@@ -8,7 +8,8 @@ as_root() {
 # PROGRAM:PACKAGE, in the names of Debian.
 programs='javac:openjdk-17-jdk-headless mvn:maven git:git shellcheck:shellcheck curl:curl openssl:openssl python3:python3
   docker-registry:docker-registry containerd:containerd ctr:containerd dockerd:docker.io docker:docker.io podman:podman
-  skopeo:skopeo htpasswd:apache2-utils tinyproxy:tinyproxy-bin zstd:zstd xz:xz-utils file:file ps:procps tmux:tmux
+  skopeo:skopeo htpasswd:apache2-utils tinyproxy:tinyproxy-bin microsocks:microsocks
+  zstd:zstd xz:xz-utils file:file ps:procps tmux:tmux
   cloud-init:cloud-init vagrant:vagrant ruby:ruby isoinfo:genisoimage blkid:util-linux systemd-analyze:systemd'
 
 install_packages() {

@@ -2,28 +2,23 @@ package dev.roadcase.tests.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Debian's docker-registry on a free port of this machine, with its storage in a folder of the test's. */
 public final class DockerRegistry implements AutoCloseable {
-    private static final int MOST_TRIES = 200;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private final Daemon daemon;
 
-    private DockerRegistry(Path folder, int port, Process process) {
+    private DockerRegistry(Path folder, int port, Daemon daemon) {
         this.folder = folder;
         this.port = port;
-        this.process = process;
+        this.daemon = daemon;
     }
 
     /** Speaks plain HTTP to everybody. */
@@ -65,7 +60,7 @@ public final class DockerRegistry implements AutoCloseable {
     }
 
     private static DockerRegistry start(Path folder, String address, String tls, String auth) {
-        int port = freePort();
+        int port = Daemon.freePort();
         Path config = folder.resolve("registry.yml");
         write(config, """
                 version: 0.1
@@ -79,7 +74,8 @@ public final class DockerRegistry implements AutoCloseable {
                 %shttp:
                   addr: %s:%d
                 %s""".formatted(folder.resolve("storage"), auth, address, port, tls));
-        return new DockerRegistry(folder, port, launch(config, folder.resolve("registry.log"))).awaited();
+        Path log = folder.resolve("registry.log");
+        return new DockerRegistry(folder, port, Daemon.start(port, log, "docker-registry", "serve", config.toString()));
     }
 
     /** Host and port, as in a reference. */
@@ -121,43 +117,7 @@ public final class DockerRegistry implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private DockerRegistry awaited() {
-        for (int tries = 0; tries < MOST_TRIES && process.isAlive(); tries++) {
-            if (answers()) {
-                return this;
-            }
-            pause();
-        }
-        close();
-        throw new AssertionError("docker-registry does not start: see " + folder.resolve("registry.log"));
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        daemon.close();
     }
 
     /** Makes a certificate that is its own authority, for a server on this machine or for a client. */
@@ -181,25 +141,6 @@ public final class DockerRegistry implements AutoCloseable {
                 folder.resolve(key).toString(),
                 "-out",
                 folder.resolve(certificate).toString()));
-    }
-
-    private static Process launch(Path config, Path log) {
-        try {
-            return new ProcessBuilder("docker-registry", "serve", config.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("docker-registry cannot be run: tests/run installs it", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void write(Path file, String text) {

@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.Launcher;
+import dev.roadcase.tests.parts.Microsocks;
 import dev.roadcase.tests.parts.OciLayout;
 import dev.roadcase.tests.parts.OwnAddress;
 import dev.roadcase.tests.parts.Ran;
@@ -86,6 +87,16 @@ class ProxiedPrepareJourney {
             Ran none = prepare("http://" + proxy.host(), "--plain-http", host).failed(5);
             assertThat(none.err())
                     .contains("the proxy " + proxy.host() + " asks for a login", "USER:PASSWORD@" + proxy.host());
+        }
+    }
+
+    @Test
+    void aSocksProxyFindsTheHost() {
+        try (DockerRegistry registry = DockerRegistry.everywhere(place);
+                Microsocks socks = Microsocks.in(work)) {
+            String host = pushed(registry);
+            prepare("socks5://" + socks.host(), "--plain-http", host).succeeded();
+            assertThat(socks.log()).contains(OwnAddress.find() + ":" + registry.port());
         }
     }
 
