@@ -8,7 +8,7 @@ public final class Attempts {
     private static final int MOST_IN_A_ROW = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     /** What a server may ask for at most; whoever is told to come back later than that had better be told. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     /** An attempt that brings so many bytes is a success that was cut. */
     private static final long SOME = 1 << 20;
 

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.remote;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ public final class Connections {
     private final Places places;
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final HttpClients clients;
+    private final QuietHosts quiet = new QuietHosts(System::nanoTime);
 
     /** For a run that asks again for what fails in passing, and tells of it. */
     public static Connections of(HostSettings settings, Events events) {
@@ -79,13 +81,22 @@ public final class Connections {
                 .header("User-Agent", "roadcase")
                 .build();
         String host = Redacted.host(request.url());
+        awaitQuiet(host, doing);
         Optional<Proxy> proxy = settings.proxies().of(request.url());
         try {
             Response response = clients.of(request.url()).newCall(honest).execute();
             answered.add(host);
+            quiet.learn(host, response);
             return response;
         } catch (IOException e) {
             throw new Unreachable(doing, request.url(), proxy).problem(e, answered.contains(host));
+        }
+    }
+
+    private void awaitQuiet(String host, String doing) {
+        Duration left = quiet.left(host);
+        if (!left.isZero()) {
+            retries.await(doing, left, host + " wants to be left alone");
         }
     }
 
