@@ -18,18 +18,50 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** The agent's archive, the first blob of every bundle: a machine takes it with nothing but tar. */
+/**
+ * The agent's archive, the first blob of every bundle: a machine takes it with nothing but tar. It is hashed while other
+ * work goes on.
+ */
 final class AgentArtifact {
     private static final String TITLE = "agent-linux-amd64.tar.gz";
 
-    private AgentArtifact() {}
+    private final Path archive;
+    private final FutureTask<Digest> digest;
 
-    static PackedArtifact of(Path archive) {
-        Descriptor descriptor = Descriptor.of(MediaType.AGENT, digest(archive), size(archive))
+    private AgentArtifact(Path archive) {
+        this.archive = archive;
+        this.digest = new FutureTask<>(() -> digest(archive));
+    }
+
+    /** Begins to read it. */
+    static AgentArtifact reading(Path archive) {
+        AgentArtifact artifact = new AgentArtifact(archive);
+        Thread thread = new Thread(artifact.digest, "agent");
+        thread.setDaemon(true);
+        thread.start();
+        return artifact;
+    }
+
+    /** Waits until it is read. */
+    PackedArtifact packed() {
+        Descriptor descriptor = Descriptor.of(MediaType.AGENT, digest(), size(archive))
                 .withAnnotations(Map.of(Annotation.TITLE, TITLE));
         Blob blob = new Blob(descriptor, Placement.AGENT, Content.of(archive), archive.toString());
         return new PackedArtifact(MediaType.AGENT, Set.of(Role.CONTROLLER, Role.NODE), List.of(blob));
+    }
+
+    private Digest digest() {
+        try {
+            return digest.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Problem problem ? problem : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.interrupted();
+        }
     }
 
     private static long size(Path archive) {

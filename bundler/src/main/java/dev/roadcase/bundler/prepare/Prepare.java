@@ -56,6 +56,7 @@ public final class Prepare {
     }
 
     private Prepared prepare(boolean write) {
+        AgentArtifact agent = AgentArtifact.reading(request.agent());
         DemoFolder folder = DemoFolder.at(request.demo());
         ClusterCargo cluster = cluster(folder.read());
         Demo demo = cluster.demo();
@@ -64,7 +65,7 @@ public final class Prepare {
         SigningKey signing = key.get();
         try (Staging staging = Staging.beside(target.path());
                 OlderBundles older = older(target)) {
-            MadeBefore before = new MadeBefore(older, own(signing));
+            MadeBefore before = new MadeBefore(older, () -> own(signing));
             Resolution resolution = Resolution.of(
                     folder,
                     origins,
@@ -75,7 +76,7 @@ public final class Prepare {
                     begun(folder, demo, workloads),
                     cluster,
                     events);
-            Cargo cargo = cargo(demo, folder, resolution, workloads);
+            Cargo cargo = cargo(demo, folder, resolution, workloads, agent);
             Packing packing = Packing.of(cargo, signing);
             boolean unchanged = isThere(target, packing.layout(), older);
             Prepared prepared = prepared(target, packing, cargo, demo, unchanged);
@@ -125,12 +126,12 @@ public final class Prepare {
         return request.platforms().orElse(demo.platforms());
     }
 
-    private Cargo cargo(Demo demo, DemoFolder folder, Resolution resolution, WorkloadImages workloads) {
+    private Cargo cargo(
+            Demo demo, DemoFolder folder, Resolution resolution, WorkloadImages workloads, AgentArtifact agent) {
         List<PackedImage> images = resolution.images().of(demo, workloads);
         List<PackedArtifact> artifacts = new ArrayList<>(resolution.files().of(demo.files()));
         artifacts.add(DemoArtifact.of(demo, folder, resolution.lock().known()));
-        PackedArtifact agent = AgentArtifact.of(request.agent());
-        return new Cargo(demo.name(), demo.version(), platforms(demo), images, agent, artifacts);
+        return new Cargo(demo.name(), demo.version(), platforms(demo), images, agent.packed(), artifacts);
     }
 
     private static Prepared prepared(Target target, Packing packing, Cargo cargo, Demo demo, boolean unchanged) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -16,7 +17,10 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Clients of HTTP that share their open connections: one for each host that has TLS settings of its own, and one for the rest. */
+/**
+ * Clients of HTTP that share their open connections: one for each host that has TLS settings of its own, and two for the
+ * rest. Each is made when it is needed, since reading what this Java trusts takes longer than many a prepare.
+ */
 final class HttpClients {
     /** Connections: as many as anybody runs transfers at once. */
     private static final int MOST_IDLE = 32;
@@ -24,18 +28,46 @@ final class HttpClients {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final HostSettings settings;
-    private final OkHttpClient usual;
+    private Optional<OkHttpClient> plain = Optional.empty();
+    private Optional<OkHttpClient> usual = Optional.empty();
     private final Map<String, OkHttpClient> secure = new ConcurrentHashMap<>();
 
     HttpClients(HostSettings settings) {
-        EnvironmentProxies proxies = new EnvironmentProxies(settings.proxies());
         this.settings = settings;
-        this.usual = new OkHttpClient.Builder()
+    }
+
+    OkHttpClient of(HttpUrl url) {
+        return url.isHttps() ? secure.computeIfAbsent(Redacted.host(url), host -> secure(url)) : plain();
+    }
+
+    private synchronized OkHttpClient plain() {
+        if (plain.isEmpty()) {
+            plain = Optional.of(made());
+        }
+        return plain.get();
+    }
+
+    /** With the authorities that this Java trusts. */
+    private synchronized OkHttpClient usual() {
+        if (usual.isEmpty()) {
+            usual = Optional.of(withTls().build());
+        }
+        return usual.get();
+    }
+
+    private OkHttpClient.Builder withTls() {
+        return plain().newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+    }
+
+    private OkHttpClient made() {
+        EnvironmentProxies proxies = new EnvironmentProxies(settings.proxies());
+        return new OkHttpClient.Builder()
                 .connectTimeout(settings.stall())
                 .readTimeout(settings.stall())
                 .writeTimeout(settings.stall())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies)
                 // Each transfer has its own connection: on a shared one, a lost packet holds up all of them.
@@ -43,10 +75,6 @@ final class HttpClients {
                 .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .addInterceptor(HttpClients::withItsCall)
                 .build();
-    }
-
-    OkHttpClient of(HttpUrl url) {
-        return url.isHttps() ? secure.computeIfAbsent(Redacted.host(url), host -> secure(url)) : usual;
     }
 
     /** Ends the transfer of an answer's body from any thread. */
@@ -64,9 +92,9 @@ final class HttpClients {
     private OkHttpClient secure(HttpUrl url) {
         return new Certificates(settings.certificateFolders())
                 .of(url)
-                .map(trust -> usual.newBuilder()
+                .map(trust -> withTls()
                         .sslSocketFactory(trust.sockets(), trust.manager())
                         .build())
-                .orElse(usual);
+                .orElseGet(this::usual);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What older bundles hold by the recipe that it was made by. Only of bundles that the user's own key signed: a recipe is a
@@ -25,20 +26,20 @@ import java.util.Optional;
  */
 public final class MadeBefore {
     private final OlderBundles older;
-    private final Trust own;
+    private final Supplier<Trust> own;
     private final Map<Recipe, MadeLayer> layers = new HashMap<>();
     private final Map<Recipe, MadeFile> files = new HashMap<>();
     private boolean known;
 
-    /** @param own the user's own key alone */
-    public MadeBefore(OlderBundles older, Trust own) {
+    /** @param own the user's own key alone; asked for when there is something to believe */
+    public MadeBefore(OlderBundles older, Supplier<Trust> own) {
         this.older = older;
         this.own = own;
     }
 
     /** There is no older bundle. */
     public static MadeBefore nothing() {
-        return new MadeBefore(OlderBundles.NONE, new Trust(List.of(), false));
+        return new MadeBefore(OlderBundles.NONE, () -> new Trust(List.of(), false));
     }
 
     /** A layer of this recipe, whose bytes were held against its digest. */
@@ -63,7 +64,7 @@ public final class MadeBefore {
     }
 
     private void learn(OlderBundle bundle) {
-        bundle.signed(own).ifPresent(signed -> {
+        bundle.signed(own.get()).ifPresent(signed -> {
             try {
                 Contents contents = new Contents(signed);
                 contents.images().forEach(image -> learn(bundle, signed, image));
