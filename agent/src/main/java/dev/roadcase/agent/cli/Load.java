@@ -4,6 +4,7 @@ import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.console.LoadReport;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.node.ThisMachine.RuntimeSocket;
+import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Loading;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +43,8 @@ final class Load implements Callable<Integer> {
     public Integer call() {
         RuntimeSocket socket = runtime.socket();
         try (Bundle bundle = source.open(tls)) {
-            report(new LoadReport(new Loading(bundle, socket.runtime(root.events()), root.events()).load(role)));
+            report(new LoadReport(
+                    new Loading(bundle, socket.runtime(Layers.KEPT, root.events()), root.events()).load(role)));
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.ClientIdentity;
 import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Runtime;
 import dev.roadcase.agent.runtime.RuntimeKind;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public record ThisMachine(String name, Role role, Path root, RuntimeSocket socke
     }
 
     Runtime runtime(Events events) {
-        return socket.runtime(events);
+        return socket.runtime(Layers.UNPACKED, events);
     }
 
     Optional<Mirrors> mirrors(Events events) {
@@ -58,8 +59,8 @@ public record ThisMachine(String name, Role role, Path root, RuntimeSocket socke
     public record RuntimeSocket(RuntimeKind kind, Optional<String> address, String namespace) {
 
         /** The runtime, which says what it does to these events. */
-        public Runtime runtime(Events events) {
-            return kind.at(address, namespace, events);
+        public Runtime runtime(Layers layers, Events events) {
+            return kind.at(address, namespace, layers, events);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.runtime;
 
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,8 @@ import java.util.stream.Collectors;
  * of its manifest or index.
  *
  * <p>Images go in one by one, without the blobs that others brought: as fast as all in one stream, and what is loaded
- * stays loaded when a later one fails.
+ * stays loaded when a later one fails. With {@link Layers#UNPACKED} layers go around containerd's store of content, as its
+ * own {@code discard_unpacked_layers} leaves them (docs/cri/config.md): images that it then checks lack them.
  */
 public final class Containerd implements Runtime {
     /** Where it listens unless it is told otherwise. */
@@ -26,11 +29,14 @@ public final class Containerd implements Runtime {
 
     private final Path address;
     private final Client client;
+    private final Layers layers;
+    private final UnpackedLayers unpacked;
     private final Events events;
 
     /** The images of this namespace, at this socket. */
-    public Containerd(Path address, String namespace, Events events) {
+    public Containerd(Path address, String namespace, Layers layers, Events events) {
         this.address = address;
+        this.layers = layers;
         this.events = events;
         List<String> command =
                 List.of("ctr", "--address", address.toString(), "--connect-timeout", "10s", "--namespace", namespace);
@@ -38,12 +44,13 @@ public final class Containerd implements Runtime {
                 "containerd at " + address,
                 command,
                 "see that containerd runs and ctr is installed, or give another --address or --runtime");
+        this.unpacked = new UnpackedLayers(new Snapshots(client), events);
     }
 
     @Override
     public Set<WantedImage> held(List<WantedImage> wanted) {
         requireSocket();
-        Map<String, Digest> whole = check().whole();
+        Map<String, Digest> whole = usable();
         Set<WantedImage> held = wanted.stream()
                 .filter(image -> image.digest().equals(whole.get(image.name())))
                 .collect(Collectors.toUnmodifiableSet());
@@ -59,13 +66,32 @@ public final class Containerd implements Runtime {
     @Override
     public void load(WantedImage image, Set<WantedImage> held) {
         try {
-            send(image, held);
+            if (!unpack(image)) {
+                send(image, held);
+            }
             requireWhole(image);
         } catch (Problem e) {
             removeRemains(image, e);
             throw e;
         }
         pin(image);
+    }
+
+    /** Whether all of it is there without containerd's help. */
+    private boolean unpack(WantedImage image) {
+        Optional<LayerChain> chain =
+                layers == Layers.UNPACKED && TarExtraction.isHere() ? image.chain() : Optional.empty();
+        if (chain.isEmpty()) {
+            return false;
+        }
+        events.emit(new Event.TransferBegan(image.name(), image.tar().size()));
+        if (!unpacked.unpack(image, chain.get())) {
+            return false;
+        }
+        client.take(new Shipment(image.name(), image.tarWithoutLayers(), Events.NONE), "images", "import", "-");
+        unpacked.release(chain.get());
+        events.emit(new Event.TransferEnded(image.name()));
+        return true;
     }
 
     /** What others brought may have been collected meanwhile; then the image goes in whole. */
@@ -83,7 +109,7 @@ public final class Containerd implements Runtime {
     }
 
     private void requireWhole(WantedImage image) {
-        if (!image.digest().equals(check().whole().get(image.name()))) {
+        if (!image.digest().equals(usable().get(image.name()))) {
             throw Problem.machine("containerd at " + address + " took " + image.name() + ", but does not hold all of "
                             + image.digest())
                     .advise("see `ctr images check` and the disk, then run again");
@@ -103,6 +129,10 @@ public final class Containerd implements Runtime {
 
     private void pin(WantedImage image) {
         client.lines("images", "tag", "--force", image.name(), image.image().pinnedName());
+    }
+
+    private Map<String, Digest> usable() {
+        return layers == Layers.KEPT ? check().whole() : check().unpacked();
     }
 
     private ContainerdCheck check() {

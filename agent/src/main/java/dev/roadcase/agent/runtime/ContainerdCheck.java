@@ -25,7 +25,16 @@ record ContainerdCheck(List<String> lines) {
      * other, and then the first pod would wait while its image is unpacked.
      */
     Map<String, Digest> whole() {
-        return rows(row -> row[STATUS].equals("complete") && row[row.length - 1].equals("true"));
+        return rows(row -> row[STATUS].equals("complete") && isUnpacked(row));
+    }
+
+    /** Digests of the names whose images can be run: their files are there, whatever became of their layers. */
+    Map<String, Digest> unpacked() {
+        return rows(ContainerdCheck::isUnpacked);
+    }
+
+    private static boolean isUnpacked(String[] row) {
+        return row[row.length - 1].equals("true");
     }
 
     private Map<String, Digest> rows(Predicate<String[]> which) {

@@ -17,11 +17,13 @@ public enum RuntimeKind {
      *
      * @param address path of a socket, perhaps with {@code unix://} before it; Docker and Podman take other URLs too
      * @param namespace of containerd; the others have none
+     * @param layers of images in containerd; the others decide for themselves
      */
-    public Runtime at(Optional<String> address, String namespace, Events events) {
+    public Runtime at(Optional<String> address, String namespace, Layers layers, Events events) {
         return switch (this) {
             case CONTAINERD ->
-                new Containerd(address.map(RuntimeKind::path).orElse(Containerd.USUAL_ADDRESS), namespace, events);
+                new Containerd(
+                        address.map(RuntimeKind::path).orElse(Containerd.USUAL_ADDRESS), namespace, layers, events);
             case DOCKER -> new Docker(address, events);
             case PODMAN -> new Podman(address, events);
         };

@@ -9,6 +9,7 @@ import dev.roadcase.agent.archive.TarFormat;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
  * @param image as the bundle names it
  * @param chosen what of it runs on this machine
  * @param tar that and no other platform, with the unchanged index around it
+ * @param bundle that carries it
  */
-public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar) {
+public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar, Bundle bundle) {
 
     /**
      * Looks at what the bundle carries of it.
@@ -30,7 +32,7 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
      */
     public static WantedImage of(Bundle bundle, BundledImage image, Platform platform) {
         PlatformImage chosen = new PlatformChoice(bundle, image).of(platform);
-        return new WantedImage(image, chosen, ImageTar.of(bundle, image, TarFormat.OCI, Optional.of(platform)));
+        return new WantedImage(image, chosen, ImageTar.of(bundle, image, TarFormat.OCI, Optional.of(platform)), bundle);
     }
 
     /** The name to keep it under. */
@@ -51,6 +53,23 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
     /** Its tarball without what these others brought. */
     ImageTar tarBeside(Set<WantedImage> others) {
         return tar.without(others.stream().flatMap(WantedImage::blobs).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Its tarball without layers. */
+    ImageTar tarWithoutLayers() {
+        return tar.without(
+                chosen.manifest().layers().stream().map(Descriptor::digest).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Its layers in their places; empty where its config does not fit them. */
+    Optional<LayerChain> chain() {
+        return LayerChain.of(
+                chosen.manifest().layers(), bundle.read(chosen.manifest().config()));
+    }
+
+    /** A blob of it, as {@link Bundle#stream} gives it. */
+    InputStream open(Descriptor blob) {
+        return bundle.stream(blob);
     }
 
     private Stream<Digest> blobs() {

@@ -174,8 +174,8 @@ final class ProvisionedMachine {
                 .toList();
         return ctr("images", "check")
                 .lines()
-                .filter(line ->
-                        names.stream().anyMatch(name -> line.startsWith(name + " ")) && line.contains(" complete "))
+                .filter(line -> names.stream().anyMatch(name -> line.startsWith(name + " "))
+                        && line.strip().endsWith(" true"))
                 .toList();
     }
 

@@ -10,22 +10,29 @@ import java.util.stream.Stream;
 
 /** The program {@code agent}, or {@code bundle}, in a process of its own. */
 public final class Agent {
+    private final List<String> before;
     private final String main;
     private final Map<String, String> environment;
 
-    private Agent(String main, Map<String, String> environment) {
+    private Agent(List<String> before, String main, Map<String, String> environment) {
+        this.before = before;
         this.main = main;
         this.environment = environment;
     }
 
     /** {@code agent}, with these variables beside those of the test. */
     public static Agent with(Map<String, String> environment) {
-        return new Agent("dev.roadcase.agent.cli.Main", environment);
+        return new Agent(List.of(), "dev.roadcase.agent.cli.Main", environment);
     }
 
     /** {@code bundle}. */
     public static Agent bundle() {
-        return new Agent("dev.roadcase.bundler.cli.Main", Map.of());
+        return new Agent(List.of(), "dev.roadcase.bundler.cli.Main", Map.of());
+    }
+
+    /** {@code agent}, started by an administrator, as units start it. */
+    public static Agent asRoot() {
+        return new Agent(Program.ASKING_ROOT, "dev.roadcase.agent.cli.Main", Map.of());
     }
 
     /** Runs it to its end, whatever that is. */
@@ -63,7 +70,9 @@ public final class Agent {
     private ProcessBuilder builder(String... words) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Stream<String> program = Stream.of(java, "-Xmx64m", "-cp", System.getProperty("java.class.path"), main);
-        List<String> command = Stream.concat(program, Stream.of(words)).toList();
+        List<String> command = Stream.of(before.stream(), program, Stream.of(words))
+                .flatMap(part -> part)
+                .toList();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return builder;

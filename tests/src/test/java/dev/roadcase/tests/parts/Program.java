@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A foreign program, run to its end; a journey fails if the program does. */
 public final class Program {
+    /** Words in front of a command that root has to run. */
+    static final List<String> ASKING_ROOT =
+            "root".equals(System.getProperty("user.name")) ? List.of() : List.of("sudo", "-n");
+
     private static final int MOST_SECONDS = 300;
 
     private Program() {}
@@ -43,6 +48,11 @@ public final class Program {
     /** Its standard output as text. */
     public static String text(String... words) {
         return new String(run(words), StandardCharsets.UTF_8);
+    }
+
+    /** What it says when root runs it. */
+    public static String asRoot(String... words) {
+        return text(Stream.concat(ASKING_ROOT.stream(), Stream.of(words)).toArray(String[]::new));
     }
 
     private static void require(Process process, List<String> words, Path errors) throws IOException {

@@ -1,0 +1,61 @@
+package dev.roadcase.agent.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The layers of an image, each with the name by which a runtime knows it on top of those below it.
+ *
+ * @param links from the lowest up
+ */
+record LayerChain(List<Link> links) {
+
+    /**
+     * A layer in its place.
+     *
+     * @param tar digest of the layer's tar (OCI image spec, "Layer DiffID")
+     * @param name of it and all below it (OCI image spec, "Layer ChainID")
+     * @param parent name of all below it; absent for the lowest
+     */
+    record Link(Descriptor layer, Digest tar, Digest name, Optional<Digest> parent) {}
+
+    LayerChain {
+        links = List.copyOf(links);
+    }
+
+    /** What a config says of these layers; empty where it does not fit them. */
+    static Optional<LayerChain> of(List<Descriptor> layers, byte[] config) {
+        List<Digest> tars = tars(config);
+        if (tars.isEmpty() || tars.size() != layers.size()) {
+            return Optional.empty();
+        }
+        List<Link> links = new ArrayList<>();
+        Optional<Digest> parent = Optional.empty();
+        for (int at = 0; at < tars.size(); at++) {
+            Digest tar = tars.get(at);
+            Digest name = parent.map(below -> Digest.of((below + " " + tar).getBytes(StandardCharsets.US_ASCII)))
+                    .orElse(tar);
+            links.add(new Link(layers.get(at), tar, name, parent));
+            parent = Optional.of(name);
+        }
+        return Optional.of(new LayerChain(links));
+    }
+
+    private static List<Digest> tars(byte[] config) {
+        List<Digest> tars = new ArrayList<>();
+        try {
+            for (JsonNode tar : Json.object(config).path("rootfs").path("diff_ids")) {
+                tars.add(Digest.parse(tar.asText()));
+            }
+            return tars;
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.roadcase.agent.runtime;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** containerd's snapshots: the files of layers, each on top of its parent's, through {@code ctr snapshots}. */
+record Snapshots(Client client) {
+    /** As ctr writes it: {@code mount -t bind FOLDER TARGET -o …}, or {@code … -o …,upperdir=FOLDER,…}. */
+    private static final Pattern MOUNT =
+            Pattern.compile("mount -t (?:overlay \\S+ \\S+ -o (?:\\S*,)?upperdir=([^,\\s]+)\\S*|bind (\\S+) .*)");
+
+    /** Names of all of them. */
+    Set<String> names() {
+        return client.lines("snapshots", "ls").stream()
+                .map(line -> line.split("\\s+")[0])
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Begins one and answers the folder for its own files, where its kind has one: it is kept from being collected until
+     * it is {@linkplain #release released}.
+     */
+    Optional<Path> begin(String name, Optional<String> parent) {
+        Stream<String> words = Stream.concat(Stream.of("snapshots", "prepare", "--target", "/", name), parent.stream());
+        List<String> mounts = client.lines(words.toArray(String[]::new));
+        return mounts.size() == 1 ? folder(mounts.get(0)) : Optional.empty();
+    }
+
+    /** Gives what was begun its own name, and closes it for ever. */
+    void finish(String begun, String name) {
+        client.lines("snapshots", "commit", name, begun);
+    }
+
+    void remove(String name) {
+        client.lines("snapshots", "rm", name);
+    }
+
+    /** From now on it lives as long as an image needs it. */
+    void release(String name) {
+        client.lines("snapshots", "label", name, "containerd.io/gc.root=");
+    }
+
+    private static Optional<Path> folder(String mount) {
+        Matcher matcher = MOUNT.matcher(mount.trim());
+        return matcher.matches()
+                ? Arrays.asList(matcher.group(1), matcher.group(2)).stream()
+                        .filter(folder -> folder != null)
+                        .map(Path::of)
+                        .findFirst()
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * GNU tar at work in a folder: it gives files their owners, modes and capabilities, and lets no member and no link lead out
+ * of the folder.
+ */
+final class TarExtraction implements AutoCloseable {
+    private static final Duration VERSION = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final MemberNames names = new MemberNames();
+    private final Thread reader;
+
+    private TarExtraction(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::readNames, "tar");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Whether this machine has it; others protect less. */
+    static boolean isHere() {
+        try (Call call = Call.start(List.of("tar", "--version"))) {
+            call.in().close();
+            return call.ends(VERSION) && call.output().contains("GNU tar");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.interrupted();
+        }
+    }
+
+    /** Unpacks into a folder that is empty. */
+    static TarExtraction into(Path folder) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                "tar",
+                "--extract",
+                "--verbose",
+                "--quoting-style=escape",
+                "--same-owner",
+                "--numeric-owner",
+                "--same-permissions",
+                "--xattrs",
+                // Not those by which overlayfs keeps its books: a layer could point it to other files.
+                "--xattrs-include=user.*",
+                "--xattrs-include=security.capability",
+                "--directory=" + folder,
+                "--file=-");
+        builder.environment().put("LC_ALL", "C");
+        return new TarExtraction(
+                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /** Takes the tar. */
+    OutputStream in() {
+        return process.getOutputStream();
+    }
+
+    /** Whether going on is of any use. */
+    boolean isPromising() {
+        return names.standApart();
+    }
+
+    /** To be called when the tar is written: whether all of it is unpacked, and {@linkplain MemberNames stands apart}. */
+    boolean isDone() throws IOException, InterruptedException {
+        in().close();
+        boolean well = process.waitFor() == 0;
+        reader.join();
+        return well && names.standApart();
+    }
+
+    private void readNames() {
+        try (InputStream out = process.getInputStream();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(out, StandardCharsets.ISO_8859_1))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                names.add(line);
+            }
+        } catch (IOException e) {
+            // It was killed: isDone() hears that from its exit code.
+        }
+    }
+
+    /** Ends it, whatever it is doing, and returns when it does nothing in the folder any more. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

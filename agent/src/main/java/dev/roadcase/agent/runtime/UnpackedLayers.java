@@ -1,0 +1,150 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Unpacks layers from a bundle straight to where containerd runs containers from. containerd itself would write them once
+ * more as they came, and hash them twice more on the way; here each is read once, and hashed as it came and as a tar.
+ */
+final class UnpackedLayers {
+    private static final int STEP = 128 << 10;
+
+    private final Snapshots snapshots;
+    private final Events events;
+
+    UnpackedLayers(Snapshots snapshots, Events events) {
+        this.snapshots = snapshots;
+        this.events = events;
+    }
+
+    /**
+     * Unpacks those layers that are not there yet. Answers false, and leaves nothing half done, where one of them is for
+     * containerd itself to unpack: it deletes files of others, is compressed in another way, or is not what its config
+     * says.
+     *
+     * @throws Problem exit 4, where the bundle is damaged
+     */
+    boolean unpack(WantedImage image, LayerChain chain) {
+        Set<String> there = snapshots.names();
+        for (LayerChain.Link link : chain.links()) {
+            if (!there.contains(link.name().toString()) && !unpack(image, link, there)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** To be called when an image names the layers: they live as long as it. */
+    void release(LayerChain chain) {
+        chain.links().forEach(link -> snapshots.release(link.name().toString()));
+    }
+
+    private boolean unpack(WantedImage image, LayerChain.Link link, Set<String> there) {
+        if (!isGzip(link.layer())) {
+            return false;
+        }
+        String begun = "roadcase-" + link.name();
+        if (there.contains(begun)) {
+            snapshots.remove(begun);
+        }
+        Optional<Path> folder = snapshots.begin(begun, link.parent().map(Digest::toString));
+        boolean done = false;
+        try {
+            done = folder.filter(UnpackedLayers::isEmpty).isPresent() && extract(image, link, folder.get());
+        } finally {
+            if (!done) {
+                snapshots.remove(begun);
+            }
+        }
+        if (done) {
+            snapshots.finish(begun, link.name().toString());
+        }
+        return done;
+    }
+
+    private boolean extract(WantedImage image, LayerChain.Link link, Path folder) {
+        try (InputStream layer = image.open(link.layer());
+                TarExtraction tar = TarExtraction.into(folder)) {
+            Digest found = copy(new TransferStream(layer, image.name(), events), tar);
+            return tar.isDone() && found.equals(link.tar()) && isOnDisk(folder);
+        } catch (IOException e) {
+            // tar stopped reading, or this is no gzip: containerd says in its own words what is wrong with it.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.interrupted();
+        }
+    }
+
+    /** Answers the digest of the tar, once the whole layer has been what its descriptor says. */
+    private static Digest copy(InputStream layer, TarExtraction target) throws IOException {
+        MessageDigest hasher = Digest.hasher();
+        byte[] buffer = new byte[STEP];
+        InputStream tar = new GZIPInputStream(layer, STEP);
+        for (int count = tar.read(buffer); count >= 0 && target.isPromising(); count = tar.read(buffer)) {
+            hasher.update(buffer, 0, count);
+            target.in().write(buffer, 0, count);
+        }
+        if (target.isPromising()) {
+            layer.transferTo(OutputStream.nullOutputStream());
+        }
+        return Digest.of(hasher);
+    }
+
+    /** Once a snapshot has its name, a power cut must not take its files: nothing would ever look at them again. */
+    private static boolean isOnDisk(Path folder) throws IOException, InterruptedException {
+        try (Call call = Call.start(List.of("sync", "--file-system", folder.toString()))) {
+            return call.succeeds();
+        }
+    }
+
+    private static boolean isGzip(Descriptor layer) {
+        return layer.mediaType().endsWith("tar+gzip") || layer.mediaType().endsWith("tar.gzip");
+    }
+
+    /** Not so where another kind of snapshots copies the layers below, or where only an administrator may look. */
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Tells about bytes that pass. */
+    private static final class TransferStream extends FilterInputStream {
+        private final String what;
+        private final Events events;
+
+        TransferStream(InputStream in, String what, Events events) {
+            super(in);
+            this.what = what;
+            this.events = events;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            if (count > 0) {
+                events.emit(new Event.TransferMoved(what, count));
+            }
+            return count;
+        }
+    }
+}
