@@ -1,6 +1,7 @@
 package dev.roadcase.tests.bench;
 
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
@@ -15,6 +16,8 @@ import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.pack.Packing;
 import dev.roadcase.bundler.pack.Placement;
 import dev.roadcase.bundler.pack.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,27 +26,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes a bundle of images of four layers each, whose sizes spread from a half to one and a half times their mean, as
- * {@code java Corpus BUNDLE BYTES LAYERS random|zeros}. Its key stands beside it, {@code BUNDLE.key} and {@code
- * BUNDLE.pub}. The same arguments give the same layers.
+ * {@code java Corpus BUNDLE BYTES LAYERS random|zeros|files}. Only layers of files can be unpacked. Its key stands beside
+ * it, {@code BUNDLE.key} and {@code BUNDLE.pub}. The same arguments give the same layers.
  */
 public final class Corpus {
-    private static final byte[] CONFIG =
-            "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"type\":\"layers\"}}"
-                    .getBytes(StandardCharsets.US_ASCII);
     private static final int LAYERS_OF_AN_IMAGE = 4;
     private static final String ORIGIN = "the corpus";
 
     private final long bytes;
     private final int layers;
-    private final boolean random;
+    private final Function<Integer, LayerBlob> maker;
 
-    private Corpus(long bytes, int layers, boolean random) {
+    /** A layer, and the digest of its tar if it is one. */
+    private record LayerBlob(Blob blob, Optional<Digest> tar) {}
+
+    private Corpus(long bytes, int layers, String kind, Path folder) {
         this.bytes = bytes;
         this.layers = layers;
-        this.random = random;
+        this.maker = kind.equals("files") ? number -> files(number, folder) : number -> seeded(number, kind);
     }
 
     public static void main(String[] words) throws Exception {
@@ -52,8 +58,13 @@ public final class Corpus {
         Files.deleteIfExists(Path.of(words[0] + ".pub"));
         SigningKey key = SigningKey.generate();
         KeyPairFiles.of(bundle).write(key, Optional.empty());
-        Corpus corpus = new Corpus(Long.parseLong(words[1]), Integer.parseInt(words[2]), words[3].equals("random"));
+        Path folder = Files.createTempDirectory(bundle.toAbsolutePath().getParent(), "layers");
+        Corpus corpus = new Corpus(Long.parseLong(words[1]), Integer.parseInt(words[2]), words[3], folder);
         Packing.of(corpus.cargo(), key).writeTo(bundle);
+        for (int number = 0; number < corpus.layers; number++) {
+            Files.deleteIfExists(folder.resolve(String.valueOf(number)));
+        }
+        Files.delete(folder);
     }
 
     private Cargo cargo() {
@@ -65,27 +76,48 @@ public final class Corpus {
     }
 
     private PackedImage image(int first, int end) {
-        List<Blob> blobs = new ArrayList<>();
-        for (int number = first; number < end; number++) {
-            blobs.add(layer(number));
-        }
+        List<LayerBlob> made = IntStream.range(first, end).boxed().map(maker).toList();
+        List<Blob> blobs = new ArrayList<>(made.stream().map(LayerBlob::blob).toList());
+        byte[] config = config(made);
         ImageManifest manifest = new ImageManifest(
                 MediaType.OCI_MANIFEST,
                 Optional.empty(),
-                Descriptor.of(MediaType.OCI_CONFIG, CONFIG),
+                Descriptor.of(MediaType.OCI_CONFIG, config),
                 blobs.stream().map(Blob::descriptor).toList(),
                 Map.of());
         Descriptor root = Descriptor.of(MediaType.OCI_MANIFEST, manifest.bytes());
         blobs.add(Blob.document(root, manifest.bytes(), ORIGIN));
-        blobs.add(Blob.document(manifest.config(), CONFIG, ORIGIN));
+        blobs.add(Blob.document(manifest.config(), config, ORIGIN));
         Reference name = Reference.parse("registry.example/corpus/image-" + first + ":1.0");
         return new PackedImage(name, root, manifest, Set.of(Role.NODE), blobs);
     }
 
-    private Blob layer(int number) {
-        SeededContent content = new SeededContent(number + 1, size(number), random);
-        Descriptor descriptor = Descriptor.of(MediaType.OCI_LAYER_GZIP, content.digest(), size(number));
-        return new Blob(descriptor, Placement.LAYER, content, ORIGIN);
+    private static byte[] config(List<LayerBlob> made) {
+        String tars = made.stream()
+                .flatMap(layer -> layer.tar().stream())
+                .map(tar -> "\"" + tar + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        return ("{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"type\":\"layers\",\"diff_ids\":" + tars
+                        + "}}")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private LayerBlob seeded(int number, String kind) {
+        SeededContent content = new SeededContent(number + 1, size(number), kind.equals("random"));
+        return new LayerBlob(blob(content.digest(), size(number), content), Optional.empty());
+    }
+
+    private LayerBlob files(int number, Path folder) {
+        try {
+            FilesLayer layer = FilesLayer.write(folder.resolve(String.valueOf(number)), number, size(number));
+            return new LayerBlob(blob(layer.digest(), layer.size(), layer.content()), Optional.of(layer.tar()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Blob blob(Digest digest, long size, Content content) {
+        return new Blob(Descriptor.of(MediaType.OCI_LAYER_GZIP, digest, size), Placement.LAYER, content, ORIGIN);
     }
 
     /** Sizes rise evenly and differ all: 40 layers of zeros are 40 blobs. They are shuffled so that no order helps. */

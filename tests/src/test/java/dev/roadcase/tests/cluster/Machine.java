@@ -61,8 +61,13 @@ final class Machine {
 
     /** Gives it what it reads at its first boot. */
     void seed(Path userData, Path metaData) {
-        Host.docker("cp", userData.toString(), name + ":" + SEED + "user-data");
-        Host.docker("cp", metaData.toString(), name + ":" + SEED + "meta-data");
+        take(userData, SEED + "user-data");
+        take(metaData, SEED + "meta-data");
+    }
+
+    /** Copies a file or folder to it. */
+    void take(Path file, String place) {
+        Host.docker("cp", file.toString(), name + ":" + place);
     }
 
     /** Switches it on. */
