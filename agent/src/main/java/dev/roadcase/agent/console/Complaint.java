@@ -26,11 +26,11 @@ public record Complaint(Problem problem, Throwable thrown) {
         return problem.exitCode();
     }
 
-    /** The lines for standard error: one for each line of the problem's message, and one for the advice. */
+    /** The lines for standard error: one for each line of the problem's message, and one for each thing to do. */
     public List<String> lines() {
         Stream<String> errors = problem.getMessage().lines().map(line -> "error: " + line);
-        return Stream.concat(errors, problem.advice().stream().map(advice -> "hint: " + advice))
-                .toList();
+        Stream<String> hints = problem.advice().stream().flatMap(String::lines).map(line -> "hint: " + line);
+        return Stream.concat(errors, hints).toList();
     }
 
     private static Problem problemOf(Throwable thrown) {

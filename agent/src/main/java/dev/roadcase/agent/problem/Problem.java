@@ -1,6 +1,8 @@
 package dev.roadcase.agent.problem;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The one exception that reaches a user: what failed and why, what to do about it, and the exit code.
@@ -50,6 +52,23 @@ public final class Problem extends RuntimeException {
         return new Problem(ExitCode.INTERRUPTED, "interrupted", "", null);
     }
 
+    /**
+     * All of these as one, with its lines and its advice. The exit code is the first one's.
+     *
+     * @param problems at least one
+     */
+    public static Problem together(List<Problem> problems) {
+        String messages = problems.stream().map(Problem::getMessage).distinct().collect(Collectors.joining("\n"));
+        String advice = problems.stream()
+                .flatMap(problem -> problem.advice().stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        Problem first = problems.get(0);
+        Problem all = new Problem(first.exitCode, messages, advice, first.getCause());
+        problems.stream().skip(1).forEach(all::addSuppressed);
+        return all;
+    }
+
     /** The same problem with what the user can do about it, one line in the imperative. */
     public Problem advise(String what) {
         return copy(getMessage(), what, getCause());
@@ -69,7 +88,7 @@ public final class Problem extends RuntimeException {
         return exitCode;
     }
 
-    /** What to do about it, where there is something to do. */
+    /** What to do about it, where there is something to do; a line for each thing. */
     public Optional<String> advice() {
         return advice.isEmpty() ? Optional.empty() : Optional.of(advice);
     }

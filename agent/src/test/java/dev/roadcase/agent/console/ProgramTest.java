@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,19 @@ class ProgramTest {
         });
         assertThat(code).isEqualTo(3);
         assertThat(err()).isEqualTo("error: a:1: one\nerror: a:2: two\nerror: a:3: three\n");
+    }
+
+    @Test
+    void problemsOfSeveralThingsAreSaidTogetherWithWhatToDoAboutEach() {
+        Problem full = Problem.machine("the disk is full").advise("make room");
+        Problem silent = Problem.upstream("a.example is silent").advise("check the name");
+        int code = run(() -> {
+            throw Problem.together(List.of(full, silent, full));
+        });
+        assertThat(code).isEqualTo(6);
+        assertThat(err())
+                .isEqualTo(
+                        "error: the disk is full\nerror: a.example is silent\nhint: make room\nhint: check the name\n");
     }
 
     @Test

@@ -41,6 +41,14 @@ public record Schedule(List<Placed> order, int jobs) {
         return new Schedule(order, asked.orElseGet(() -> usual(layout, cores)));
     }
 
+    /**
+     * What suits a disk whose files cannot have holes: everything in the order of its place, one after the other. Whatever
+     * was begun further behind would have zeros written up to it first.
+     */
+    public static Schedule ascending(Layout layout) {
+        return new Schedule(layout.all().toList(), 1);
+    }
+
     private static int usual(Layout layout, int cores) {
         boolean quick = layout.length() / layout.blobs().size() < QUICK;
         return quick ? MOST : Math.min(MOST, Math.max(FEWEST, 2 * cores));

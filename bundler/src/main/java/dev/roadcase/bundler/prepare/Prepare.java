@@ -16,6 +16,10 @@ import dev.roadcase.bundler.pack.Packing;
 import dev.roadcase.bundler.pack.Schedule;
 import dev.roadcase.bundler.pack.SigningKey;
 import dev.roadcase.bundler.pack.Target;
+import dev.roadcase.bundler.preflight.FileSystem;
+import dev.roadcase.bundler.preflight.Hosts;
+import dev.roadcase.bundler.preflight.OutputDisk;
+import dev.roadcase.bundler.preflight.Preflight;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.reuse.Stamp;
@@ -63,19 +67,17 @@ public final class Prepare {
         Target target = new Target(OutputPath.of(request.output(), demo), request.volumes());
         WorkloadImages workloads = WorkloadImages.find(folder, demo, Parameters.of(demo, request.values()));
         SigningKey signing = key.get();
+        Upstream upstream = Upstream.of(origins, events);
+        Preflight preflight =
+                new Preflight(target, new Hosts(upstream.connections(), upstream.debian(), events), events);
+        Imports imports = new Imports(demo, workloads, begun(folder, demo, workloads));
+        preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
         try (Staging staging = Staging.beside(target.path());
                 OlderBundles older = older(target)) {
             MadeBefore before = new MadeBefore(older, () -> own(signing));
+            preflight.requireHosts(imports.needs(older, before, origins.debian()));
             Resolution resolution = Resolution.of(
-                    folder,
-                    origins,
-                    older,
-                    before,
-                    staging,
-                    platforms(demo),
-                    begun(folder, demo, workloads),
-                    cluster,
-                    events);
+                    folder, upstream, older, before, staging, platforms(demo), imports.lock(), cluster, events);
             Cargo cargo = cargo(demo, folder, resolution, workloads, agent);
             Packing packing = Packing.of(cargo, signing);
             boolean unchanged = isThere(target, packing.layout(), older);
@@ -83,9 +85,12 @@ public final class Prepare {
             if (write) {
                 LockFile.of(folder).write(resolution.lock().known());
             }
-            if (write && !unchanged) {
+            if (!write) {
+                preflight.warnOfRoom(packing.layout().length());
+            } else if (!unchanged) {
+                preflight.requireRoom(packing.layout().length());
                 events.emit(new Event.Began("writing " + target.path()));
-                packing.writeTo(target, schedule(packing.layout()));
+                packing.writeTo(target, schedule(target, packing.layout()));
                 Stamp.of(target.path()).put();
             }
             return prepared;
@@ -113,8 +118,14 @@ public final class Prepare {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private Schedule schedule(Layout layout) {
-        return Schedule.largestFirst(layout, request.jobs(), cores());
+    private Schedule schedule(Target target, Layout layout) {
+        FileSystem system = OutputDisk.of(target.path()).system();
+        if (system.hasHoles()) {
+            return Schedule.largestFirst(layout, request.jobs(), cores());
+        }
+        events.emit(new Event.Noted(
+                "everything is written in its order, since " + system.type() + " would fill gaps with zeros first"));
+        return Schedule.ascending(layout);
     }
 
     private Lock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {

@@ -23,7 +23,7 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
 
     static Resolution of(
             DemoFolder folder,
-            Origins origins,
+            Upstream upstream,
             OlderBundles older,
             MadeBefore before,
             Staging staging,
@@ -32,13 +32,13 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
             ClusterCargo cluster,
             Events events) {
         OpenLock lock = new OpenLock(begun);
-        Connections connections = Connections.of(origins.hosts(), events);
+        Connections connections = upstream.connections();
         Fetcher fetcher = new Fetcher(connections, events, LARGEST_FILE);
         ImageDocuments documents = new ImageDocuments(new RegistryClient(connections), older);
         LayerContents layers = new LayerContents(fetcher, older);
         RegistryImages resolved = new RegistryImages(documents, layers, new Platforms(platforms));
         Path building = staging.newFolder("images");
-        DebianArchive debian = new DebianArchive(origins.debian(), origins.hosts(), events, origins.clock());
+        DebianArchive debian = upstream.debian();
         ImageBuilder builder =
                 new ImageBuilder(folder.path(), building, new BaseLayer(debian, events), documents, before, events);
         Images images = new Images(

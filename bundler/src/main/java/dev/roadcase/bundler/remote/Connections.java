@@ -21,6 +21,7 @@ public final class Connections {
     private final Retries retries;
     private final Places places;
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final ServerClocks clocks = new ServerClocks();
     private final HttpClients clients;
     private final QuietHosts quiet = new QuietHosts(System::nanoTime);
 
@@ -48,6 +49,11 @@ public final class Connections {
     /** How often the run asks again for what fails in passing. */
     public Retries retries() {
         return retries;
+    }
+
+    /** How far this machine's clock is off, by the servers that have answered so far. */
+    public Optional<ClockSkew> clockSkew() {
+        return clocks.skew();
     }
 
     Places places() {
@@ -87,6 +93,7 @@ public final class Connections {
             Response response = clients.of(request.url()).newCall(honest).execute();
             answered.add(host);
             quiet.learn(host, response);
+            clocks.note(response);
             return response;
         } catch (IOException e) {
             throw new Unreachable(doing, request.url(), proxy).problem(e, answered.contains(host));

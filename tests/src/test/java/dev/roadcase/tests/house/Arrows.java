@@ -24,6 +24,7 @@ final class Arrows {
             "reuse",
             "build",
             "pack",
+            "preflight",
             "prepare",
             "cluster",
             "provider",

@@ -37,6 +37,15 @@ public final class DebianArchive {
     private record Known(Candidates candidates, Instant date) {}
 
     /**
+     * Asks a mirror for its first list, without reading it.
+     *
+     * @throws Problem where it does not answer, or has none
+     */
+    public void requireReachable(DebianMirror mirror) {
+        downloads.look(mirror.at("dists/" + mirror.suites().get(0) + "/InRelease"));
+    }
+
+    /**
      * The newest versions of these packages and of all that they depend on.
      *
      * @param staging where the mirrors' lists are put, and stay until the caller removes them

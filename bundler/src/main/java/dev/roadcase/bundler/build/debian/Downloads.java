@@ -28,6 +28,11 @@ final class Downloads {
         this.packages = new Fetcher(plain, events, LARGEST_PACKAGE);
     }
 
+    /** Whether there is such a file. */
+    void look(URI url) {
+        lists.probe(url);
+    }
+
     /** A list whose own signature, or nothing, proves it. */
     void list(URI url, Path target) {
         lists.downloadFile(url, Optional.empty(), target);

@@ -1,0 +1,72 @@
+package dev.roadcase.bundler.preflight;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.pack.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be known to fail before it does. What is wrong is said at once, with what to do about each of it. */
+public final class Preflight {
+    private final Target target;
+    private final Hosts hosts;
+    private final Events events;
+
+    public Preflight(Target target, Hosts hosts, Events events) {
+        this.target = target;
+        this.hosts = hosts;
+        this.events = events;
+    }
+
+    /**
+     * Nothing can be written where the user wants it.
+     *
+     * @param needs all that would have come from elsewhere
+     * @throws Problem with what is wrong with hosts, too
+     */
+    public void requireWritable(Needs needs) {
+        unwritable().ifPresent(problem -> {
+            List<Problem> problems = new ArrayList<>(List.of(problem));
+            problems.addAll(hosts.problems(needs));
+            throw Problem.together(problems);
+        });
+    }
+
+    /** Every host that is needed answers, lets this user read, and has what is wanted. */
+    public void requireHosts(Needs needs) {
+        throwIfAny(hosts.problems(needs));
+    }
+
+    /** The disk has the room, and its file system takes such files. */
+    public void requireRoom(long length) {
+        throwIfAny(roomProblems(length));
+    }
+
+    /** The same as a warning, for who only wants to know. */
+    public void warnOfRoom(long length) {
+        roomProblems(length).forEach(problem -> events.emit(new Event.Warned(problem.getMessage())));
+    }
+
+    private List<Problem> roomProblems(long length) {
+        Path output = target.path();
+        return OutputDisk.of(output).problems(output, length, OutputDisk.held(output), target.volumes());
+    }
+
+    private Optional<Problem> unwritable() {
+        Path folder = target.path().toAbsolutePath().getParent();
+        return Files.isWritable(folder)
+                ? Optional.empty()
+                : Optional.of(Problem.machine("cannot write " + target.path() + ": " + folder + " is not writable")
+                        .advise("choose another place with -o"));
+    }
+
+    private static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw Problem.together(problems);
+        }
+    }
+}
