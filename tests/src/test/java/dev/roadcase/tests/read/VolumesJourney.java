@@ -16,9 +16,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,21 +32,30 @@ class VolumesJourney {
     private static final String LIST = "x.bundle.volumes.json";
 
     @TempDir
+    private static Path made;
+
+    @TempDir
     private Path work;
 
     private Launcher bundle;
 
-    @BeforeEach
-    void writeVolumes() {
+    @BeforeAll
+    static void make() {
         new Random(9).nextBytes(CONTENT);
-        bundle = Launcher.in(work);
-        DemoSource.in(work, "demo", """
+        DemoSource.in(made, "demo", """
                 images: [{build: "acme/one:1", from: scratch, layers: [{copy: content, to: /content}]}]
                 files: [{source: content, path: /content}]
                 """).file("content", CONTENT);
-        bundle.run("keygen", "--out", "acme", "--no-passphrase").succeeded();
-        bundle.run("trust", "acme.pub").succeeded();
-        prepare("--volume-size", Long.toString(SIZE)).succeeded();
+        Launcher author = Launcher.in(made);
+        author.run("keygen", "--out", "acme", "--no-passphrase").succeeded();
+        author.run("trust", "acme.pub").succeeded();
+        prepare(author, "--volume-size", Long.toString(SIZE)).succeeded();
+    }
+
+    @BeforeEach
+    void copy() {
+        Program.run("cp", "-a", made + "/.", work.toString());
+        bundle = Launcher.in(work);
     }
 
     @Test
@@ -156,6 +167,32 @@ class VolumesJourney {
     }
 
     @Test
+    void whereNothingChangedTheyStayAndWhatIsDamagedIsWrittenAnew() throws IOException {
+        Object before = Files.getAttribute(work.resolve("x.bundle.004"), "unix:ino");
+        Ran again = prepare("--volume-size", Long.toString(SIZE)).succeeded();
+        assertThat(again.out()).startsWith("nothing changed: x.bundle  ");
+        assertThat(Files.getAttribute(work.resolve("x.bundle.004"), "unix:ino")).isEqualTo(before);
+        flip("x.bundle.004", 1_000_000);
+        again = prepare("--volume-size", Long.toString(SIZE)).succeeded();
+        assertThat(again.out()).startsWith("wrote x.bundle  ");
+        bundle.run("verify", "x.bundle", "--progress", "none").succeeded();
+    }
+
+    @Test
+    void whatTheyHoldIsCopiedIntoOthers() {
+        Ran ran = prepare("--volume-size", "3MB", "--reuse", "x.bundle.003", "--json", "-o", "y.bundle");
+        List<String> from = new ArrayList<>();
+        ran.succeeded().json().path("blobs").forEach(blob -> {
+            if (!blob.path("origin").asText().contains("agent")
+                    && blob.path("size").asLong() > SIZE) {
+                from.add(blob.path("reusedFrom").asText());
+            }
+        });
+        assertThat(from).hasSizeGreaterThan(1).containsOnly("x.bundle");
+        bundle.run("verify", "y.bundle.001", "--progress", "none").succeeded();
+    }
+
+    @Test
     void theReportNamesThemAndAPlanWritesNone() {
         JsonNode report = prepare("--volume-size", "3MB", "--json").succeeded().json();
         assertThat(report.path("file").asText()).isEqualTo("x.bundle");
@@ -217,9 +254,16 @@ class VolumesJourney {
     }
 
     private Ran prepare(String... more) {
-        Stream<String> words =
-                Stream.of("prepare", "demo", "-o", "x.bundle", "--key", "acme.key", "--progress", "none");
-        return bundle.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+        return prepare(bundle, more);
+    }
+
+    private static Ran prepare(Launcher author, String... more) {
+        List<String> words = new ArrayList<>(List.of("prepare", "demo", "--key", "acme.key", "--progress", "none"));
+        words.addAll(List.of(more));
+        if (!words.contains("-o")) {
+            words.addAll(List.of("-o", "x.bundle"));
+        }
+        return author.run(words.toArray(String[]::new));
     }
 
     private String load(PodmanStorage podman, String source) {
