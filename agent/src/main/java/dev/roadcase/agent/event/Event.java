@@ -35,6 +35,12 @@ public sealed interface Event {
     /** A transfer has ended well. */
     record TransferEnded(String what) implements Event {}
 
+    /**
+     * A server was asked, for who looks for an error. {@code request} is the method and the URL without what is secret in it,
+     * {@code outcome} a status or what went wrong.
+     */
+    record Requested(String request, String outcome) implements Event {}
+
     /** A fact that a user may want to know, one sentence without a full stop. */
     record Noted(String fact) implements Event {}
 

@@ -32,7 +32,10 @@ final class RootCommand {
             description = "How progress is shown on standard error: ${COMPLETION-CANDIDATES}.")
     private Progress progress;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Add stack traces to errors.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Add stack traces to errors, and say what servers are asked.")
     private boolean debug;
 
     @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
@@ -57,7 +60,7 @@ final class RootCommand {
     /** Where a verb's events go. */
     Events events() {
         if (events == null) {
-            events = progress.on(console);
+            events = debug ? progress.debuggingOn(console) : progress.on(console);
         }
         return events;
     }

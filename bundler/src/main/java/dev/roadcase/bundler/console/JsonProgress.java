@@ -36,7 +36,7 @@ final class JsonProgress implements Events {
             if (nanos.getAsLong() - sum.told() >= PAUSE) {
                 tell(moved.what());
             }
-        } else {
+        } else if (!(event instanceof Event.Requested)) {
             told(event);
             say(object(event));
         }

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.console;
 import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.console.PlainProgress;
 import dev.roadcase.agent.console.SuitableProgress;
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import java.util.Locale;
 
@@ -22,6 +23,12 @@ public enum Progress {
             case JSON -> new JsonProgress(console, System::nanoTime);
             case NONE -> Events.NONE;
         };
+    }
+
+    /** The same, which also shows what servers are asked. */
+    public Events debuggingOn(Console console) {
+        Events shown = on(console);
+        return new RequestLog(this == NONE ? console::say : line -> shown.emit(new Event.Noted(line)), shown);
     }
 
     /** The lower-case word of the command line. */

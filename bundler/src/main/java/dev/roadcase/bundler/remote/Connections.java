@@ -1,6 +1,8 @@
 package dev.roadcase.bundler.remote;
 
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ public final class Connections {
     private static final int MOST_REDIRECTS = 10;
     private final HostSettings settings;
     private final Retries retries;
+    private final Events events;
     private final Places places;
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final ServerClocks clocks = new ServerClocks();
@@ -38,6 +41,7 @@ public final class Connections {
     Connections(HostSettings settings, Retries retries, Events events) {
         this.settings = settings;
         this.retries = retries;
+        this.events = events;
         this.places = new Places(events);
         this.clients = new HttpClients(settings);
     }
@@ -91,13 +95,23 @@ public final class Connections {
         Optional<Proxy> proxy = settings.proxies().of(request.url());
         try {
             Response response = clients.of(request.url()).newCall(honest).execute();
+            tell(request, "status " + response.code());
             answered.add(host);
             quiet.learn(host, response);
             clocks.note(response);
             return response;
         } catch (IOException e) {
+            tell(request, String.valueOf(e.getMessage()));
             throw new Unreachable(doing, request.url(), proxy).problem(e, answered.contains(host));
         }
+    }
+
+    private void tell(Request request, String outcome) {
+        String part = Optional.ofNullable(request.header("Range"))
+                .map(range -> " (" + range + ")")
+                .orElse("");
+        String asked = request.method() + " " + Redacted.of(request.url()) + part;
+        events.emit(new Event.Requested(asked, Excerpt.of(outcome)));
     }
 
     private void awaitQuiet(String host, String doing) {

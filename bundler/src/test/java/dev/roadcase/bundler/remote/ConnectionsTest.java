@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
@@ -15,8 +16,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
+import okhttp3.Request;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +134,7 @@ class ConnectionsTest {
             host.answers(redirect(storage.url("/bytes?signature=hush")));
             storage.answers(MANIFEST);
             Connections connections = Connections.impatient(host.settings().withPlainHttp(storage.name()));
-            okhttp3.Request request = new okhttp3.Request.Builder()
+            Request request = new Request.Builder()
                     .url(host.url("/x").toString())
                     .header("Authorization", "Bearer hush")
                     .build();
@@ -144,13 +147,29 @@ class ConnectionsTest {
     @Test
     void aRedirectOnTheSameHostKeepsTheToken() {
         host.answers(redirect(host.url("/y"))).answers(MANIFEST);
-        okhttp3.Request request = new okhttp3.Request.Builder()
+        Request request = new Request.Builder()
                 .url(host.url("/x").toString())
                 .header("Authorization", "Bearer mine")
                 .build();
         Connections.impatient(host.settings()).send(request, "fetch it").close();
         host.asked();
         assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer mine");
+    }
+
+    @Test
+    void whatIsAskedIsToldWithoutItsSecrets() {
+        List<Event> events = new ArrayList<>();
+        host.answers(404, "");
+        Request request = new Request.Builder()
+                .url(host.url("/a?token=hush").toString())
+                .header("Authorization", "Bearer hush")
+                .header("Range", "bytes=5-")
+                .build();
+        new Connections(host.settings(), Retries.none(), events::add)
+                .send(request, "fetch it")
+                .close();
+        assertThat(events)
+                .containsExactly(new Event.Requested("GET " + host.url("/a") + " (bytes=5-)", "\"status 404\""));
     }
 
     @Test

@@ -53,7 +53,7 @@ class MirrorsTest {
         client.manifest(reference);
         client.manifest(reference);
         assertThat(upstream.questions()).isEqualTo(1);
-        assertThat(events).isEmpty();
+        assertThat(events).allMatch(Event.Requested.class::isInstance);
     }
 
     @Test
@@ -65,7 +65,7 @@ class MirrorsTest {
         client.manifest(reference);
         assertThat(mirror.questions()).isEqualTo(1);
         assertThat(events)
-                .containsExactly(new Event.Warned("fetch the manifest of " + reference + " failed: " + mirror.name()
+                .contains(new Event.Warned("fetch the manifest of " + reference + " failed: " + mirror.name()
                         + " answers with the status 503: asking " + upstream.name() + " instead"));
     }
 

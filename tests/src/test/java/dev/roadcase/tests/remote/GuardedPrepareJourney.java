@@ -47,6 +47,7 @@ class GuardedPrepareJourney {
             assertThat(stranger.err()).contains("asks for a login", "docker login " + registry.host());
             config("{\"auths\":{\"" + registry.host() + "\":{\"auth\":\"" + PAIR + "\"}}}");
             Ran ran = prepare("--plain-http", registry.host(), "--debug").succeeded();
+            assertThat(ran.err()).contains("GET http://" + registry.host() + "/v2/acme/api/manifests/1.0");
             assertThat(ran.out() + ran.err()).doesNotContain(PASSWORD, PAIR);
             String all = new String(Files.readAllBytes(work.resolve("demo.bundle")), ISO_8859_1);
             assertThat(all).doesNotContain(PAIR, new String(PASSWORD.getBytes(UTF_8), ISO_8859_1));
