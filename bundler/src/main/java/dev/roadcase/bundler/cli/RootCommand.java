@@ -72,6 +72,7 @@ final class RootCommand {
         verbs.put("inspect", Inspect.class);
         verbs.put("keygen", Keygen.class);
         verbs.put("prepare", Prepare.class);
+        verbs.put("run", Run.class);
         verbs.put("save", Save.class);
         verbs.put("serve", Serve.class);
         verbs.put("trust", TrustKey.class);

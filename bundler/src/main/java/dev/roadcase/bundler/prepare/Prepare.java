@@ -8,6 +8,7 @@ import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.lock.Wanted;
+import dev.roadcase.bundler.make.Making;
 import dev.roadcase.bundler.pack.Cargo;
 import dev.roadcase.bundler.pack.Layout;
 import dev.roadcase.bundler.pack.PackedArtifact;
@@ -62,6 +63,7 @@ public final class Prepare {
     private Prepared prepare(boolean write) {
         AgentArtifact agent = AgentArtifact.reading(request.agent());
         DemoFolder folder = DemoFolder.at(request.demo());
+        new Making(folder, events).run();
         ClusterCargo cluster = cluster(folder.read());
         Demo demo = cluster.demo();
         Target target = new Target(OutputPath.of(request.output(), demo), request.volumes());

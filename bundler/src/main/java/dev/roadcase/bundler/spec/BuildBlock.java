@@ -4,7 +4,6 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,9 @@ final class BuildBlock {
         Optional<Base> base = BaseBlock.read(map);
         List<CopyLayer> layers =
                 map.optional("layers").map(list -> list.list(this::layer)).orElse(List.of());
-        List<String> entrypoint = texts(map, "entrypoint");
-        List<String> command = texts(map, "command");
-        Map<String, String> env = map.optional("env").map(BuildBlock::env).orElse(Map.of());
+        List<String> entrypoint = LocalBlock.texts(map, "entrypoint");
+        List<String> command = LocalBlock.texts(map, "command");
+        Map<String, String> env = map.optional("env").map(LocalBlock::env).orElse(Map.of());
         List<Port> ports = ports(map);
         Optional<String> user = map.optional("user").flatMap(u -> u.parse(BuiltImage::requireUser));
         Optional<String> workdir = map.optional("workdir").flatMap(w -> w.parse(PathRule::requireAbsolute));
@@ -55,24 +54,10 @@ final class BuildBlock {
         });
     }
 
-    private static List<String> texts(YamlMap map, String key) {
-        return map.optional(key).map(list -> list.list(YamlNode::text)).orElse(List.of());
-    }
-
     private static List<Port> ports(YamlMap map) {
         Once once = new Once("the port");
         return map.optional("ports")
                 .map(list -> list.list(item -> item.parse(Port::parse).filter(port -> once.meet(item, port))))
                 .orElse(List.of());
-    }
-
-    private static Map<String, String> env(YamlNode node) {
-        Map<String, String> env = new LinkedHashMap<>();
-        node.map()
-                .ifPresent(map -> map.values().forEach((name, value) -> {
-                    Optional<String> variable = map.key(name).parse(BuiltImage::requireVariable);
-                    value.text().ifPresent(text -> variable.ifPresent(sound -> env.put(sound, text)));
-                }));
-        return env;
     }
 }

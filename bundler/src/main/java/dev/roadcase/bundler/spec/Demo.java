@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param platforms at least one
  * @param parameters by name
  * @param cluster absent where the demo is the application alone
+ * @param make absent where the folder holds all that is needed
+ * @param run absent where the demo needs a cluster
  */
 public record Demo(
         String name,
@@ -30,7 +32,9 @@ public record Demo(
         List<FileSpec> files,
         List<Workload> workloads,
         List<Page> pages,
-        List<Check> checks) {
+        List<Check> checks,
+        Optional<Make> make,
+        Optional<LocalRun> run) {
     /** The only {@code apiVersion} that this program reads. */
     public static final String API_VERSION = "roadcase.dev/v1";
 
@@ -65,7 +69,9 @@ public record Demo(
                 joined(files, moreFiles),
                 workloads,
                 pages,
-                checks);
+                checks,
+                make,
+                run);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

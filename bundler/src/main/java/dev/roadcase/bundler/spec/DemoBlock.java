@@ -27,7 +27,9 @@ final class DemoBlock {
             "files",
             "workloads",
             "pages",
-            "checks");
+            "checks",
+            "make",
+            "run");
 
     private final PathCheck paths;
     private final Set<String> declared;
@@ -78,6 +80,8 @@ final class DemoBlock {
         ShowBlock show = new ShowBlock(declared);
         List<Page> pages = list(map, "pages", show::page);
         List<Check> checks = list(map, "checks", show::check);
+        Optional<Make> make = map.optional("make").flatMap(LocalBlock::make);
+        Optional<LocalRun> run = map.optional("run").flatMap(LocalBlock::run);
         return root.attempt(() -> new Demo(
                 name.orElseThrow(),
                 version.orElseThrow(),
@@ -89,7 +93,9 @@ final class DemoBlock {
                 files,
                 workloads,
                 pages,
-                checks));
+                checks,
+                make,
+                run));
     }
 
     private static String requireApi(String version) {

@@ -60,6 +60,11 @@ public final class DemoFolder {
         return DemoReader.read(this);
     }
 
+    /** What makes files that the demo names; absent where nothing does. */
+    public Optional<Make> make() {
+        return DemoReader.make(this);
+    }
+
     /**
      * Where a path of the demo really is, links followed.
      *

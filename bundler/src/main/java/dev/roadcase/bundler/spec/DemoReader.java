@@ -32,6 +32,19 @@ public final class DemoReader {
         return read(file, yaml, (root, problems) -> DemoBlock.alone(root));
     }
 
+    /**
+     * Reads only what makes the other files that the demo names, whether those are there or not. Absent also where that is
+     * wrong: {@link #read(DemoFolder)} says so.
+     */
+    static Optional<Make> make(DemoFolder folder) {
+        Problems unheard = new Problems();
+        byte[] yaml = folder.bytes(DemoFolder.FILE, YamlText.LARGEST);
+        return YamlText.decode(DemoFolder.FILE, yaml, YamlText.LARGEST, unheard)
+                .flatMap(text -> new YamlReader(unheard, YamlText.LARGEST).document(text))
+                .flatMap(root -> root.peek("make"))
+                .flatMap(LocalBlock::make);
+    }
+
     private static Demo read(String file, byte[] yaml, BiFunction<YamlNode, Problems, Optional<Demo>> block) {
         Problems problems = new Problems();
         Optional<Demo> demo = YamlText.decode(file, yaml, YamlText.LARGEST, problems)

@@ -43,7 +43,7 @@ final class ShowBlock {
         });
     }
 
-    private Optional<String> address(YamlNode node) {
+    Optional<String> address(YamlNode node) {
         return template(node).flatMap(text -> node.attempt(() -> requireAddress(text)));
     }
 

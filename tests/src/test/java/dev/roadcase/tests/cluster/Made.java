@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the scripts of tests/cluster make once and keep in the user's cache folder. */
-final class Made {
+public final class Made {
     private Made() {}
 
     /** A folder with Kubernetes' programs, etcd and the plugins of the pod network. */
-    static Path programs() {
+    public static Path programs() {
         return lastWord("kubernetes");
     }
 

@@ -16,6 +16,7 @@ final class Arrows {
             List.of("event", "signature", "archive", "registry", "runtime", "node", "console", "cli");
     private static final List<String> BUNDLER = List.of(
             "spec",
+            "make",
             "kubernetes",
             "settings",
             "lock",
@@ -28,6 +29,7 @@ final class Arrows {
             "prepare",
             "cluster",
             "provider",
+            "local",
             "console",
             "cli");
 

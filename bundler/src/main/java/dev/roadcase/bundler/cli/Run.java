@@ -1,0 +1,34 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.local.LocalDemo;
+import dev.roadcase.bundler.make.Making;
+import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.LocalRun;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle run}. */
+@Command(name = "run", description = "Runs a demo as processes of this computer, without a cluster, until Ctrl-C.")
+final class Run implements Callable<Integer> {
+    @ParentCommand
+    private RootCommand parent;
+
+    @Parameters(paramLabel = "DEMO", description = "A folder with demo.yaml, or that file.")
+    private Path demo;
+
+    @Override
+    public Integer call() {
+        DemoFolder folder = DemoFolder.at(demo);
+        new Making(folder, parent.events()).run();
+        LocalRun run = folder.read()
+                .run()
+                .orElseThrow(() -> Problem.badInput(demo + " does not say how it runs without a cluster")
+                        .advise("add run to its demo.yaml, or prepare it for a cluster"));
+        new LocalDemo(run, folder.path()).run(page -> parent.console().result("ready " + page));
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** A demo as processes of this computer. */
+package dev.roadcase.bundler.local;

@@ -1,0 +1,128 @@
+package dev.roadcase.tests.inaetics;
+
+import dev.roadcase.inaetics.kubernetes.Api;
+import dev.roadcase.inaetics.kubernetes.ServiceAccount;
+import dev.roadcase.tests.cluster.Made;
+import dev.roadcase.tests.parts.Program;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Kubernetes' own API server, with etcd and nothing else, and an administrator's kubectl for it. */
+final class ApiServer implements AutoCloseable {
+    private static final Path MANIFESTS = Path.of("../images/inaetics/manifests");
+    private static final String ADMINISTRATOR = "administrators-token";
+    private static final long MOST = TimeUnit.SECONDS.toNanos(120);
+
+    private final Path programs = Made.programs();
+    private final Path folder;
+    private final String etcdUrl = "http://127.0.0.1:" + freePort();
+    private final int port = freePort();
+    private final Process etcd;
+    private Process server;
+
+    ApiServer(Path folder) throws IOException {
+        this.folder = folder;
+        Files.writeString(folder.resolve("tokens.csv"), ADMINISTRATOR + ",admin,admin,system:masters\n");
+        Program.run("openssl", "genrsa", "-out", folder.resolve("sa.key").toString(), "2048");
+        etcd = start(
+                "etcd",
+                "--data-dir=" + folder.resolve("etcd"),
+                "--listen-client-urls=" + etcdUrl,
+                "--advertise-client-urls=" + etcdUrl,
+                "--listen-peer-urls=http://127.0.0.1:" + freePort(),
+                "--unsafe-no-fsync");
+        startServer();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Process start(String program, String... flags) throws IOException {
+        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
+        command.addAll(List.of(flags));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(program + ".log").toFile())
+                .start();
+    }
+
+    /** Starts it where it was stopped, and waits until it answers. */
+    void startServer() throws IOException {
+        server = start(
+                "kube-apiserver",
+                "--etcd-servers=" + etcdUrl,
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + port,
+                "--cert-dir=" + folder.resolve("pki"),
+                "--token-auth-file=" + folder.resolve("tokens.csv"),
+                "--authorization-mode=RBAC",
+                "--service-account-issuer=https://kubernetes.default.svc",
+                "--service-account-key-file=" + folder.resolve("sa.key"),
+                "--service-account-signing-key-file=" + folder.resolve("sa.key"),
+                "--service-cluster-ip-range=10.3.0.0/16",
+                "--service-node-port-range=80-99");
+        long start = System.nanoTime();
+        while (!isReady()) {
+            if (!server.isAlive() || System.nanoTime() - start > MOST) {
+                throw new AssertionError("no API server: " + Files.readString(folder.resolve("kube-apiserver.log")));
+            }
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return kubectl("get", "--raw", "/readyz").equals("ok")
+                    && kubectl("get", "namespaces", "default").contains("Active");
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    void stopServer() throws InterruptedException {
+        server.destroyForcibly().waitFor();
+    }
+
+    String kubectl(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                programs.resolve("kubectl").toString(),
+                "--server=https://127.0.0.1:" + port,
+                "--certificate-authority=" + folder.resolve("pki/apiserver.crt"),
+                "--token=" + ADMINISTRATOR));
+        command.addAll(List.of(words));
+        return new String(Program.run(command), StandardCharsets.UTF_8);
+    }
+
+    /** Applies one of the demo's manifests, in which nothing has to be filled in. */
+    void apply(String manifest) {
+        kubectl("apply", "--filename=" + MANIFESTS.resolve(manifest));
+    }
+
+    /** The API with the rights of the coordinator, as its pod has them. */
+    Api asCoordinator() throws IOException {
+        Path request = Files.writeString(
+                folder.resolve("request.json"),
+                "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenRequest\",\"spec\":{}}");
+        String path = "/api/v1/namespaces/default/serviceaccounts/inaetics-coordinator/token";
+        String answer = kubectl("create", "--raw", path, "--filename=" + request);
+        Path account = Files.createDirectories(folder.resolve("account"));
+        Files.writeString(account.resolve("token"), answer.replaceFirst("(?s).*\"token\":\\s*\"([^\"]+)\".*", "$1"));
+        Files.copy(folder.resolve("pki/apiserver.crt"), account.resolve("ca.crt"));
+        return Api.as(new ServiceAccount(URI.create("https://127.0.0.1:" + port), account));
+    }
+
+    @Override
+    public void close() {
+        server.destroyForcibly();
+        etcd.destroyForcibly();
+    }
+}

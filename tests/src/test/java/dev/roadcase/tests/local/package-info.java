@@ -1,0 +1,2 @@
+/** Demos as processes of this computer. */
+package dev.roadcase.tests.local;
