@@ -31,11 +31,22 @@ public record Platform(String os, String architecture, Optional<String> variant)
         return new Platform(words[0], words[1], words.length == 3 ? Optional.of(words[2]) : Optional.empty());
     }
 
-    /** Whether something made for {@code offered} is what was asked for; no variant here accepts any there. */
+    /**
+     * Whether something made for {@code offered} is what was asked for. No variant here accepts any there; no variant there
+     * is the usual one: v7 of arm, v8 of arm64 (as containerd reads it).
+     */
     public boolean accepts(Platform offered) {
         return os.equals(offered.os)
                 && architecture.equals(offered.architecture)
-                && (variant.isEmpty() || variant.equals(offered.variant));
+                && (variant.isEmpty() || variant.equals(offered.variant.or(offered::usualVariant)));
+    }
+
+    private Optional<String> usualVariant() {
+        return switch (architecture) {
+            case "arm" -> Optional.of("v7");
+            case "arm64" -> Optional.of("v8");
+            default -> Optional.empty();
+        };
     }
 
     private static void requireWord(String word) {

@@ -40,6 +40,9 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
         document.put("images", prepared.images());
         document.put("files", prepared.files());
         document.put("digest", prepared.index().toString());
+        Sources sources = Sources.of(prepared.layout());
+        document.put("toFetch", sources.toFetch());
+        document.put("reused", sources.reused());
         ArrayNode blobs = document.putArray("blobs");
         prepared.layout().blobs().forEach(placed -> blobs.add(json(placed)));
         return document;
@@ -52,18 +55,20 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
         blob.put("offset", placed.entry().offset());
         blob.put("mediaType", placed.blob().descriptor().mediaType());
         blob.put("origin", placed.blob().origin());
+        placed.blob().content().fetchedFrom().ifPresent(host -> blob.put("fetchedFrom", host));
         placed.blob().content().reusedFrom().ifPresent(file -> blob.put("reusedFrom", file.toString()));
         return blob;
     }
 
-    private Table plan() {
-        Table table = new Table("BLOB", "SIZE", "FROM");
+    private String plan() {
+        Table table = new Table("BLOB", "SIZE", "FROM", "OF");
         prepared.layout()
                 .blobs()
                 .forEach(placed -> table.row(
                         placed.blob().descriptor().digest().abbreviated(),
                         new Size(placed.blob().size()).toString(),
+                        Sources.from(placed.blob().content()),
                         placed.blob().origin()));
-        return table;
+        return table + Sources.of(prepared.layout()).text() + "\n";
     }
 }

@@ -66,6 +66,11 @@ public final class Fetcher {
         }
     }
 
+    /** The host that is asked first for an image's blobs: its registry, or the mirror of it. */
+    public String place(Reference reference) {
+        return registries.place(reference);
+    }
+
     /** What the server says about a file without sending it. */
     public Probe probe(URI url) {
         return files.probe(url);

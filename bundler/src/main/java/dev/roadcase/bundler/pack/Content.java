@@ -18,6 +18,11 @@ public interface Content {
         return Optional.empty();
     }
 
+    /** The host that the bytes are still to be fetched from, where they are. */
+    default Optional<String> fetchedFrom() {
+        return Optional.empty();
+    }
+
     /** Bytes that are in memory already. */
     static Content of(byte[] bytes) {
         return place -> place.write(ByteBuffer.wrap(bytes), 0);

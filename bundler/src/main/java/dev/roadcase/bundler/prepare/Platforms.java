@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which platforms a bundle is to carry.
@@ -26,18 +28,32 @@ record Platforms(List<Platform> wanted) {
         return wanted.isEmpty() ? List.of(Platform.LINUX_AMD64) : wanted;
     }
 
-    /** The members of an index to carry, the preferred platform's first; at least one. */
-    List<Descriptor> choose(ImageIndex index, Reference reference) {
-        List<Descriptor> chosen = wanted.isEmpty()
-                ? index.manifests()
-                : wanted.stream()
-                        .flatMap(platform -> index.madeFor(platform).stream())
-                        .distinct()
-                        .toList();
-        if (chosen.isEmpty()) {
-            throw missing(reference, offered(index));
+    /**
+     * The members of an index to carry, the preferred platform's first; then indexes in it that say no platform, since what
+     * is wanted may be in them.
+     */
+    List<Descriptor> choose(ImageIndex index) {
+        if (wanted.isEmpty()) {
+            return index.manifests();
         }
-        return chosen;
+        Stream<Descriptor> made = wanted.stream().flatMap(platform -> index.madeFor(platform).stream());
+        Stream<Descriptor> nested = index.manifests().stream()
+                .filter(member -> MediaType.isIndex(member.mediaType()))
+                .filter(member -> member.platform().isEmpty());
+        return Stream.concat(made, nested).distinct().toList();
+    }
+
+    /** What is to be said of an image in whose indexes nothing was to choose. */
+    Problem missing(Reference reference, List<ImageIndex> indexes) {
+        return missing(
+                reference,
+                indexes.stream()
+                        .flatMap(index -> index.manifests().stream())
+                        .flatMap(member -> member.platform().stream())
+                        .map(Platform::toString)
+                        .filter(name -> !name.startsWith("unknown/"))
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
     }
 
     /** Refuses an image of one platform that is not among those wanted. A config that names none fits all. */
@@ -52,17 +68,9 @@ record Platforms(List<Platform> wanted) {
 
     private Problem missing(Reference reference, String offered) {
         String asked = wanted.stream().map(Platform::toString).collect(Collectors.joining(", "));
-        return Problem.badInput(reference + " is not made for " + asked + ", but for " + offered)
+        return Problem.badInput(reference + " is not made for " + asked + ", but for "
+                        + (offered.isEmpty() ? "no platform that it names" : offered))
                 .advise("choose another with --platform, or another image");
-    }
-
-    private static String offered(ImageIndex index) {
-        return index.manifests().stream()
-                .flatMap(member -> member.platform().stream())
-                .map(Platform::toString)
-                .filter(name -> !name.startsWith("unknown/"))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     private static Optional<Platform> platformOf(ObjectNode config) {

@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.remote.PulledManifest;
@@ -20,6 +21,8 @@ import java.util.Set;
  */
 final class RegistryImages {
     private static final Set<String> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
+
+    private static final int MOST_INDEXES = 16;
 
     private final ImageDocuments documents;
     private final LayerContents layers;
@@ -40,20 +43,40 @@ final class RegistryImages {
         PulledManifest root = documents.manifest(pinned);
         List<Blob> blobs = new ArrayList<>();
         List<ImageManifest> manifests = new ArrayList<>();
-        collect(reference, root, blobs, manifests);
+        List<ImageIndex> indexes = new ArrayList<>();
+        collect(reference, root, blobs, manifests, indexes);
+        if (manifests.isEmpty()) {
+            throw platforms.missing(reference, indexes);
+        }
         return new PackedImage(reference, root.descriptor(), manifests.get(0), roles, blobs);
     }
 
-    private void collect(Reference reference, PulledManifest pulled, List<Blob> blobs, List<ImageManifest> manifests) {
+    private void collect(
+            Reference reference,
+            PulledManifest pulled,
+            List<Blob> blobs,
+            List<ImageManifest> manifests,
+            List<ImageIndex> indexes) {
         blobs.add(Blob.document(pulled.descriptor(), pulled.bytes(), reference.toString()));
         if (pulled.content() instanceof ImageIndex index) {
-            for (Descriptor member : platforms.choose(index, reference)) {
-                collect(reference, documents.manifest(reference.pinnedTo(member.digest())), blobs, manifests);
+            indexes.add(index);
+            requireShallow(reference, indexes);
+            for (Descriptor member : platforms.choose(index)) {
+                PulledManifest next = documents.manifest(reference.pinnedTo(member.digest()));
+                collect(reference, next, blobs, manifests, indexes);
             }
         } else if (pulled.content() instanceof ImageManifest manifest) {
             manifests.add(manifest);
             addConfig(reference, manifest, blobs, pulled);
             manifest.layers().forEach(layer -> blobs.add(layer(reference, layer)));
+        }
+    }
+
+    /** Indexes lead to one another by digest, so they end somewhere; a stranger's may take long to. */
+    private static void requireShallow(Reference reference, List<ImageIndex> indexes) {
+        if (indexes.size() > MOST_INDEXES) {
+            throw Problem.badInput(reference + " holds more than " + MOST_INDEXES + " indexes")
+                    .advise("choose another image");
         }
     }
 

@@ -44,6 +44,13 @@ public final class RegistryClient {
         return ask(new ResolveTag(reference));
     }
 
+    /** The host, with its port, that is asked first about a reference: its registry, or the mirror of it. */
+    public String place(Reference reference) {
+        return Endpoint.ofRegistry(reference.host(), connections.settings())
+                .get(0)
+                .host();
+    }
+
     /** Whether a reference names anything. */
     public boolean exists(Reference reference) {
         return ask(new CheckManifest(reference));

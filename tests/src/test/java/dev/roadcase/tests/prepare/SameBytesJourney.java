@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,9 +130,17 @@ class SameBytesJourney {
     void aDryRunSaysItAllAndWritesNothing() throws IOException {
         Ran text = prepare(bundle, "a.bundle", "--dry-run").succeeded();
         assertThat(text.out()).contains("BLOB", registry.host() + "/acme/api:1", "would write a.bundle  ");
+        assertThat(text.out())
+                .containsPattern("\nto fetch \\S+ \\S+  \\S+ \\S+ from " + registry.host() + "  reused 0 B  here ");
         Ran json = prepare(bundle, "a.bundle", "--dry-run", "--json").succeeded();
         assertThat(json.json().get("written").asBoolean()).isFalse();
         assertThat(json.json().get("blobs")).isNotEmpty();
+        long fetched = StreamSupport.stream(json.json().get("blobs").spliterator(), false)
+                .filter(blob -> blob.path("fetchedFrom").asText().equals(registry.host()))
+                .mapToLong(blob -> blob.get("size").asLong())
+                .sum();
+        assertThat(json.json().get("toFetch").asLong()).isEqualTo(fetched).isPositive();
+        assertThat(json.json().get("reused").asLong()).isZero();
         try (Stream<Path> names = Files.list(work)) {
             assertThat(names.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("demo", "layout", "registry");
