@@ -79,7 +79,7 @@ END
 # Our own bundle is the OCI layout that the images come from.
 fill_registry() {
   local last=${images[-1]} image layout=$folder/layout
-  ! curl -fsS -o "$folder/answer" "http://$registry/v2/corpus/image-$last/manifests/1.0" 2>"$folder/curl.log" || return 0
+  ! curl -fsS -o "$folder/answer" "http://$registry/v2/corpus/image-$last/tags/list" 2>"$folder/curl.log" || return 0
   corpus images 850 48 random
   rm -rf "$layout" && mkdir "$layout" && tar -xf "$bundle" -C "$layout" && rm -f "$bundle"*
   for image in "${images[@]}"; do
