@@ -12,7 +12,7 @@ import dev.roadcase.inaetics.service.Environment;
 import dev.roadcase.inaetics.service.Heartbeat;
 import dev.roadcase.inaetics.service.Meter;
 import dev.roadcase.inaetics.service.Service;
-import dev.roadcase.inaetics.service.Worker;
+import dev.roadcase.inaetics.service.Workers;
 import dev.roadcase.inaetics.statistics.Statistic;
 import dev.roadcase.inaetics.statistics.Throughput;
 import dev.roadcase.inaetics.wire.RemoteQueue;
@@ -30,20 +30,20 @@ public final class ProcessorService implements Service {
     private final Identity identity;
     private final Throughput throughput;
     private final Meter meter = new Meter();
-    private final Worker processing;
+    private final Workers workers = new Workers();
     private final Heartbeat heartbeat;
     private final Server server;
 
     private ProcessorService(ProcessorKind kind, Environment environment, Events events) throws IOException {
+        server = Server.start(environment.listen(), new Routes(workers::areAlive), events);
         Client client = new Client();
         identity = environment.identity(Kind.PROCESSOR);
         RemoteQueue queue = new RemoteQueue(client, environment.queue());
         RemoteStore store = new RemoteStore(client, environment.viewer());
         Processing job = new Processing(queue, store, kind.pace(), Clock.systemUTC(), events);
         throughput = new Throughput(job::processed, System::nanoTime);
-        processing = Worker.start("processing", job::run, events);
+        workers.start("processing", job::run, events);
         heartbeat = Heartbeat.start(client, environment.viewer(), this::registration, orders -> {}, events);
-        server = Server.start(environment.listen(), new Routes(processing::isAlive), events);
     }
 
     /** @throws IOException where it cannot listen */
@@ -64,7 +64,7 @@ public final class ProcessorService implements Service {
 
     @Override
     public void stop() throws InterruptedException {
-        processing.stop(LAST);
+        workers.stop(LAST);
         heartbeat.stop();
         server.close();
     }

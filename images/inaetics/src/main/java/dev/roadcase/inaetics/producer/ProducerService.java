@@ -12,7 +12,7 @@ import dev.roadcase.inaetics.service.Environment;
 import dev.roadcase.inaetics.service.Heartbeat;
 import dev.roadcase.inaetics.service.Meter;
 import dev.roadcase.inaetics.service.Service;
-import dev.roadcase.inaetics.service.Worker;
+import dev.roadcase.inaetics.service.Workers;
 import dev.roadcase.inaetics.statistics.Statistic;
 import dev.roadcase.inaetics.statistics.Throughput;
 import dev.roadcase.inaetics.wire.RemoteQueue;
@@ -31,20 +31,20 @@ public final class ProducerService implements Service {
     private final Outbox outbox;
     private final Throughput throughput;
     private final Meter meter = new Meter();
-    private final Worker production;
+    private final Workers workers = new Workers();
     private final Heartbeat heartbeat;
     private final Server server;
 
     private ProducerService(Environment environment, Events events) throws IOException {
+        server = Server.start(environment.listen(), new Routes(workers::areAlive), events);
         Client client = new Client();
         identity = environment.identity(Kind.PRODUCER);
         outbox = new Outbox(identity.run(), new RemoteQueue(client, environment.queue()), events);
         throughput = new Throughput(outbox::produced, System::nanoTime);
         SampleSource source = new SampleSource(Clock.systemUTC(), new SplittableRandom());
         Production job = new Production(rate, new Pace(System::nanoTime), source, outbox);
-        production = Worker.start("production", job::run, events);
+        workers.start("production", job::run, events);
         heartbeat = Heartbeat.start(client, environment.viewer(), this::registration, rate::order, events);
-        server = Server.start(environment.listen(), new Routes(production::isAlive), events);
     }
 
     /** @throws IOException where it cannot listen */
@@ -70,7 +70,7 @@ public final class ProducerService implements Service {
 
     @Override
     public void stop() throws InterruptedException {
-        production.stop(LAST);
+        workers.stop(LAST);
         heartbeat.stop();
         server.close();
     }

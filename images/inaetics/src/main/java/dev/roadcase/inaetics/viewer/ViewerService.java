@@ -20,7 +20,7 @@ import dev.roadcase.inaetics.registration.Registration;
 import dev.roadcase.inaetics.service.Environment;
 import dev.roadcase.inaetics.service.Meter;
 import dev.roadcase.inaetics.service.Service;
-import dev.roadcase.inaetics.service.Worker;
+import dev.roadcase.inaetics.service.Workers;
 import dev.roadcase.inaetics.settings.SettingsFolder;
 import dev.roadcase.inaetics.statistics.History;
 import dev.roadcase.inaetics.statistics.Statistic;
@@ -30,7 +30,6 @@ import dev.roadcase.inaetics.wire.RemoteQueue;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -43,7 +42,7 @@ public final class ViewerService implements Service {
     private final ResultStore store = new ResultStore();
     private final Throughput throughput = new Throughput(store::received, System::nanoTime);
     private final Meter meter = new Meter();
-    private final List<Worker> workers = new ArrayList<>();
+    private final Workers workers = new Workers();
     private final Scaling scaling;
     private final Server server;
 
@@ -61,16 +60,16 @@ public final class ViewerService implements Service {
         History history = new History();
         ClusterView cluster = new ClusterView(scaling.machines(), registry, events);
         Recorder recorder = new Recorder(clock, registry, fleets, history, this::registration);
-        Routes routes = new Routes(() -> workers.stream().allMatch(Worker::isAlive)).otherwise(new Pages());
+        Routes routes = new Routes(workers::areAlive).otherwise(new Pages());
         new CoordinatorRoutes(coordinator, history, cluster, decisions).addTo(routes);
         RemoteQueue queue = new RemoteQueue(new Client(), environment.queue());
         new StoreRoutes(identity.run(), store, queue).addTo(routes);
         server = Server.start(environment.listen(), routes, events);
-        workers.add(Worker.start("fleets", fleets::run, events));
-        workers.add(Worker.start("cluster view", cluster::run, events));
-        workers.add(Worker.start("recorder", recorder::run, events));
-        workers.add(Worker.start("reset", coordinator.reset()::run, events));
-        workers.add(Worker.start("autoscaler", autoscaler::run, events));
+        workers.start("fleets", fleets::run, events);
+        workers.start("cluster view", cluster::run, events);
+        workers.start("recorder", recorder::run, events);
+        workers.start("reset", coordinator.reset()::run, events);
+        workers.start("autoscaler", autoscaler::run, events);
         scaling.start(events);
     }
 
@@ -107,9 +106,7 @@ public final class ViewerService implements Service {
 
     @Override
     public void stop() throws InterruptedException {
-        for (Worker worker : workers) {
-            worker.stop(LAST);
-        }
+        workers.stop(LAST);
         scaling.stop();
         server.close();
     }
