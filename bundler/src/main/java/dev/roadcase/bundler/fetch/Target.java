@@ -9,4 +9,10 @@ public interface Target {
 
     /** Writes all that remains in the buffer. */
     void write(ByteBuffer bytes, long at) throws IOException;
+
+    /**
+     * Takes what ends the transfer while it waits for bytes: any thread may run it, until another one is given or the
+     * transfer has ended.
+     */
+    default void cutWith(Runnable end) {}
 }

@@ -3,49 +3,119 @@ package dev.roadcase.bundler.fetch;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.Attempts;
+import dev.roadcase.bundler.remote.ByteRange;
+import dev.roadcase.bundler.remote.RemotePart;
+import dev.roadcase.bundler.remote.Retries;
+import dev.roadcase.bundler.remote.Validator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Optional;
 
 /**
- * Bytes on their way from a server to where they belong.
- *
- * @param what names it for the user
- * @param into names the target for the user
+ * Bytes on their way from a server to where they belong. Where they are cut they go on, or begin again where the server
+ * cannot do that. For one thread.
  */
-record Transfer(String what, String into, Events events) {
+final class Transfer {
+    /** What a kill takes along at most, beside what the sockets hold. */
     private static final int BUFFER = 64 << 10;
     /** So many bytes arrive between two events. */
     private static final long STEP = 64 << 10;
 
-    /** Moves everything, and tells of a good end once the last read has given the end; returns the bytes moved. */
-    long move(InputStream from, Target target, long announced) throws IOException {
-        events.emit(new Event.TransferBegan(what, announced));
+    private final String what;
+    private final String into;
+    private final Target target;
+    private final Events events;
+    private long position;
+    private long furthest;
+    private long told;
+    private boolean begun;
+
+    /**
+     * @param what names it for the user
+     * @param into names the target for the user
+     */
+    Transfer(String what, String into, Target target, Events events) {
+        this.what = what;
+        this.into = into;
+        this.target = target;
+        this.events = events;
+    }
+
+    /**
+     * Moves everything from this byte on, and tells of a good end; returns where that is.
+     *
+     * @param known the validator of the content that stands before that byte
+     */
+    long move(Rest rest, long from, Optional<Validator> known, Retries retries) {
+        Attempts attempts = retries.begin(what);
+        Optional<Validator> validator = known;
+        position = from;
+        furthest = from;
+        while (true) {
+            long before = furthest;
+            try (RemotePart part = rest.ask(ByteRange.from(position), validator)) {
+                validator = part.validator();
+                target.cutWith(part::abort);
+                take(part);
+                events.emit(new Event.TransferEnded(what));
+                return position;
+            } catch (Problem failure) {
+                attempts.failed(failure, furthest - before);
+            }
+        }
+    }
+
+    private void take(RemotePart part) {
+        begin(part);
         byte[] buffer = new byte[BUFFER];
-        long moved = 0;
-        long told = 0;
-        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-            write(ByteBuffer.wrap(buffer, 0, count), target, moved);
-            moved += count;
-            told = tell(told, moved, STEP);
-        }
-        tell(told, moved, 1);
-        events.emit(new Event.TransferEnded(what));
-        return moved;
-    }
-
-    private long tell(long told, long moved, long step) {
-        if (moved - told < step) {
-            return told;
-        }
-        events.emit(new Event.TransferMoved(what, moved - told));
-        return moved;
-    }
-
-    private void write(ByteBuffer bytes, Target target, long at) {
+        int filled = 0;
         try {
-            target.write(bytes, at);
+            for (int count = 0; count >= 0; count = part.read(buffer, filled, BUFFER - filled)) {
+                filled += count;
+                if (filled == BUFFER) {
+                    put(buffer, filled);
+                    filled = 0;
+                }
+            }
+        } finally {
+            put(buffer, filled);
+            tell(1);
+        }
+    }
+
+    private void begin(RemotePart part) {
+        if (!begun) {
+            events.emit(new Event.TransferBegan(what, part.size().orElse(-1)));
+        }
+        if (begun || part.from() > 0) {
+            events.emit(new Event.TransferResumed(what, part.from()));
+        }
+        begun = true;
+        position = part.from();
+        told = position;
+    }
+
+    private void put(byte[] buffer, int count) {
+        if (count > 0) {
+            write(ByteBuffer.wrap(buffer, 0, count));
+            position += count;
+            furthest = Math.max(furthest, position);
+            tell(STEP);
+        }
+    }
+
+    private void tell(long step) {
+        if (position - told >= step) {
+            events.emit(new Event.TransferMoved(what, position - told));
+            told = position;
+        }
+    }
+
+    private void write(ByteBuffer bytes) {
+        try {
+            target.write(bytes, position);
         } catch (ClosedByInterruptException e) {
             throw Problem.interrupted().causedBy(e);
         } catch (IOException e) {

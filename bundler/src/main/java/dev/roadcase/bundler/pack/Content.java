@@ -10,7 +10,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Content {
 
-    /** Puts all bytes of the blob into its place. */
+    /** Puts all bytes of the blob into its place, or those that {@link Place#resume} does not find there. */
     void writeTo(Place place) throws IOException;
 
     /** The older bundle that the bytes are copied from, where they are. */

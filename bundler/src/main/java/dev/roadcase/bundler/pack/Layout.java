@@ -48,6 +48,14 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
                         placed -> placed.blob().descriptor().digest()));
     }
 
+    /** How many bytes are not on this machine, as far as the contents say. */
+    long bytesToFetch() {
+        return blobs.stream()
+                .filter(placed -> placed.blob().content().fetchedFrom().isPresent())
+                .mapToLong(placed -> placed.blob().size())
+                .sum();
+    }
+
     /** Gives every entry its offset: the front, then the blobs in the order of their placement and first mention. */
     static Layout of(Map<String, byte[]> front, Cargo cargo) {
         List<Placed> placed = new ArrayList<>();

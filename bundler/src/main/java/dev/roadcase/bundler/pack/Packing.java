@@ -1,8 +1,12 @@
 package dev.roadcase.bundler.pack;
 
 import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,24 +48,31 @@ public final class Packing {
         return layout;
     }
 
-    /** Writes the bundle with as many jobs as suit this machine. */
-    public void writeTo(Path output) {
+    /** Writes the bundle into one file, with as many jobs as suit this machine. */
+    public void writeTo(Path output, Events events) {
         writeTo(
                 Target.file(output),
                 Schedule.largestFirst(
-                        layout, OptionalInt.empty(), Runtime.getRuntime().availableProcessors()));
+                        layout, OptionalInt.empty(), Runtime.getRuntime().availableProcessors()),
+                events);
     }
 
     /**
-     * Writes the bundle beside its final name and gives it that name when all of it is on the disk. What stood there stays until
-     * then, and for good where anything fails.
+     * Writes the bundle beside its final name and gives it that name when all of it is on the disk. What stood there stays
+     * until then, and for good where anything fails. What an earlier run has left beside it is gone on with.
      *
      * @param schedule of this packing's layout
      */
-    public void writeTo(Target target, Schedule schedule) {
-        try (PartialFile partial = PartialFile.create(target)) {
+    public void writeTo(Target target, Schedule schedule, Events events) {
+        try (PartialFile partial = PartialFile.open(target, layout)) {
+            events.emit(new Event.Expected(layout.bytesToFetch(), partial.present()));
             new Writers(partial, schedule).run();
             partial.finish(layout.length());
+        } catch (Problem e) {
+            if (Files.exists(target.journal())) {
+                events.emit(new Event.Noted("what has arrived is kept: the same command goes on with it"));
+            }
+            throw e;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /**
  * Where a blob belongs in a bundle in the making. Offsets count from the blob's first byte; a byte outside is refused
@@ -20,6 +21,8 @@ public final class Place {
     private final Blob blob;
     private final MessageDigest hasher = Digest.hasher();
     private long hashed;
+    private Optional<Digest> digest = Optional.empty();
+    private volatile Runnable cut = () -> {};
 
     /** @param start its offset in the bundle */
     Place(PartialFile file, long start, Blob blob) {
@@ -34,6 +37,21 @@ public final class Place {
     }
 
     /**
+     * How many bytes from the first on stand here already, left by a run that was stopped. They are hashed, but only
+     * {@link #holds} can tell whether they are the right ones. Writing may go on behind them.
+     */
+    public long resume() {
+        hashUpTo(file.known(start, size()));
+        return hashed;
+    }
+
+    /** Nothing of what stands here is of use: writing begins anew, also should this run be stopped. */
+    public void forget() {
+        file.forget(start, size());
+        restart();
+    }
+
+    /**
      * Writes all that remains in the buffer. Writing at 0 begins anew.
      *
      * @throws Problem where the disk does not take it, or where it is more than the blob has
@@ -41,8 +59,13 @@ public final class Place {
     public void write(ByteBuffer bytes, long at) {
         requireFits(at + bytes.remaining());
         ByteBuffer same = bytes.duplicate();
-        file.write(bytes, start + at);
-        hash(same, at);
+        file.put(bytes, start + at);
+        if (at < hashed) {
+            restart();
+        }
+        if (at == hashed) {
+            hash(same);
+        }
     }
 
     /** Copies the whole blob from where it begins in another file, by the kernel where it can. */
@@ -53,8 +76,8 @@ public final class Place {
     /** Copies a part of the blob from where it stands in another file, by the kernel where it can. */
     public void copy(FileChannel source, long from, long count, long at) throws IOException {
         requireFits(at + count);
-        file.copy(source, from, count, start + at);
         restart();
+        file.copy(source, from, count, start + at);
     }
 
     /** Whether the bytes that now stand here are the blob, by its digest. */
@@ -62,9 +85,25 @@ public final class Place {
         return digest().equals(blob.descriptor().digest());
     }
 
+    /**
+     * What ends a transfer to this place that waits for bytes, should all have to stop; it may be run by any thread, and
+     * takes the place of the one before.
+     */
+    public void cutWith(Runnable end) {
+        cut = end;
+        if (file.isStopped()) {
+            end.run();
+        }
+    }
+
+    void cut() {
+        cut.run();
+    }
+
     void requireWhole() {
         Digest found = digest();
         if (!found.equals(blob.descriptor().digest())) {
+            forget();
             throw unlike("it hashes to " + found);
         }
     }
@@ -75,32 +114,33 @@ public final class Place {
         }
     }
 
-    private void hash(ByteBuffer bytes, long at) {
-        if (at < hashed) {
-            restart();
-        }
-        if (at == hashed) {
-            hashed += bytes.remaining();
-            hasher.update(bytes);
-        }
-    }
-
     private void restart() {
         hasher.reset();
         hashed = 0;
+        digest = Optional.empty();
+    }
+
+    private void hash(ByteBuffer bytes) {
+        hashed += bytes.remaining();
+        hasher.update(bytes);
+    }
+
+    private void hashUpTo(long end) {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        int count = 0;
+        while (hashed < end && count >= 0) {
+            buffer.clear().limit((int) Math.min(BUFFER, end - hashed));
+            count = file.read(buffer, start + hashed);
+            hash(buffer.flip());
+        }
     }
 
     private Digest digest() {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        while (hashed < size()) {
-            buffer.clear().limit((int) Math.min(BUFFER, size() - hashed));
-            if (file.read(buffer, start + hashed) < 0) {
-                break;
-            }
-            hash(buffer.flip(), hashed);
+        if (digest.isEmpty()) {
+            hashUpTo(size());
+            digest = Optional.of(Digest.of(hasher));
         }
-        hashed = 0;
-        return Digest.of(hasher);
+        return digest.get();
     }
 
     private Problem unlike(String what) {

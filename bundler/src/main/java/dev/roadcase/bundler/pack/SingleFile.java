@@ -21,13 +21,22 @@ final class SingleFile implements Storage {
 
     /** Opens it, with what stands there. A second process at the same output is refused. */
     static SingleFile open(Path output) throws IOException {
-        Path path = output.resolveSibling(output.getFileName() + ".partial");
+        Path path = partial(output);
         return new SingleFile(output, path, WritableFile.open(path));
     }
 
+    private static Path partial(Path output) {
+        return output.resolveSibling(output.getFileName() + ".partial");
+    }
+
     @Override
-    public void empty() throws IOException {
-        file.empty();
+    public boolean isEmpty() throws IOException {
+        return file.length() == 0;
+    }
+
+    @Override
+    public void truncate(long length) throws IOException {
+        file.truncate(length);
     }
 
     @Override
@@ -38,6 +47,11 @@ final class SingleFile implements Storage {
     @Override
     public void copy(FileChannel source, long from, long count, long at) throws IOException {
         file.copy(source, from, count, at);
+    }
+
+    @Override
+    public void copyTo(Storage target, long from, long count, long at) throws IOException {
+        file.copyTo(target, from, count, at);
     }
 
     @Override
@@ -53,6 +67,13 @@ final class SingleFile implements Storage {
         VolumeFolder folder = new VolumeFolder(output);
         folder.remove();
         folder.force();
+    }
+
+    @Override
+    public void moveTo(Path other) throws IOException {
+        if (Files.exists(path) && !Files.exists(partial(other))) {
+            Files.move(path, partial(other), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     @Override

@@ -61,6 +61,16 @@ public record Target(Path path, Optional<VolumeSize> volumes) {
         }
     }
 
+    /** What is known of a bundle in the making here. */
+    Path journal() {
+        return path.resolveSibling(path.getFileName() + ".partial.journal");
+    }
+
+    /** Where a bundle in the making is put aside, of which blobs are still taken. */
+    Target older(Optional<VolumeSize> form) {
+        return new Target(path.resolveSibling(path.getFileName() + ".older"), form);
+    }
+
     /** Opens what is written until the bundle is finished. */
     Storage open() throws IOException {
         if (volumes.isEmpty()) {

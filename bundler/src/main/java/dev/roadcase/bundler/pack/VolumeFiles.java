@@ -33,11 +33,22 @@ final class VolumeFiles implements Storage {
     }
 
     @Override
-    public synchronized void empty() throws IOException {
-        for (WritableFile volume : open.values()) {
-            volume.empty();
+    public boolean isEmpty() throws IOException {
+        return volume(1).length() == 0;
+    }
+
+    /** The first volume stays in any case: it holds the lock. */
+    @Override
+    public synchronized void truncate(long length) throws IOException {
+        int last = Math.max(1, (int) ((length + size - 1) / size));
+        for (Map.Entry<Integer, WritableFile> volume : open.entrySet()) {
+            if (volume.getKey() > last) {
+                volume.getValue().close();
+            }
         }
-        folder.removePartials(number -> !open.containsKey(number));
+        open.keySet().removeIf(number -> number > last);
+        folder.removePartials(number -> number > last);
+        volume(last).truncate(length - (last - 1) * size);
     }
 
     @Override
@@ -55,6 +66,15 @@ final class VolumeFiles implements Storage {
         long next = from;
         for (Part part : parts(at, count)) {
             volume(part.number()).copy(source, next, part.length(), part.from());
+            next += part.length();
+        }
+    }
+
+    @Override
+    public void copyTo(Storage target, long from, long count, long at) throws IOException {
+        long next = at;
+        for (Part part : parts(from, count)) {
+            volume(part.number()).copyTo(target, part.from(), part.length(), next);
             next += part.length();
         }
     }
@@ -93,6 +113,11 @@ final class VolumeFiles implements Storage {
                         sums.get(i)))
                 .toList();
         return new VolumeList(folder.bundle(), volumes);
+    }
+
+    @Override
+    public void moveTo(Path output) throws IOException {
+        folder.movePartials(new VolumeFolder(output));
     }
 
     @Override

@@ -105,6 +105,15 @@ final class VolumeFolder {
         }
     }
 
+    /** Gives volumes that are not complete the names of another folder's, where nothing has them yet. */
+    void movePartials(VolumeFolder other) throws IOException {
+        for (int number = 1; number <= Volume.MOST; number++) {
+            if (Files.exists(partial(number)) && !Files.exists(other.partial(number))) {
+                move(partial(number), other.partial(number));
+            }
+        }
+    }
+
     /** The last one first: what a cut leaves can be found again from the front. */
     private void removeVolumes(int first) throws IOException {
         int end = first;

@@ -42,8 +42,13 @@ final class WritableFile implements Closeable {
         }
     }
 
-    void empty() throws IOException {
-        channel.truncate(0);
+    long length() throws IOException {
+        return channel.size();
+    }
+
+    /** Drops all that stands behind this offset. */
+    void truncate(long length) throws IOException {
+        channel.truncate(length);
     }
 
     void write(ByteBuffer bytes, long at) throws IOException {
@@ -63,6 +68,10 @@ final class WritableFile implements Closeable {
             }
             done += copied;
         }
+    }
+
+    void copyTo(Storage target, long from, long count, long at) throws IOException {
+        target.copy(channel, from, count, at);
     }
 
     /**

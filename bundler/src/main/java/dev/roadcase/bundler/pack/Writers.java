@@ -2,35 +2,31 @@ package dev.roadcase.bundler.pack;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.pack.Layout.Placed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** Threads that write a bundle's entries, several at once. The first to fail stops the others. */
 final class Writers {
     private final PartialFile target;
     private final Queue<Placed> work;
-    private final int jobs;
+    private final List<Thread> threads;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Writers(PartialFile target, Schedule schedule) {
         this.target = target;
         this.work = new ConcurrentLinkedQueue<>(schedule.order());
-        this.jobs = schedule.jobs();
+        this.threads = IntStream.rangeClosed(1, Math.min(schedule.jobs(), work.size()))
+                .mapToObj(number -> new Thread(this::drain, "write-" + number))
+                .toList();
     }
 
     /** Returns when everything is written; what failed first is thrown, once nobody writes any more. */
     void run() {
-        List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(jobs, work.size()); i++) {
-            Thread thread = new Thread(this::drain, "write-" + i);
-            others.add(thread);
-            thread.start();
-        }
-        drain();
-        others.forEach(this::join);
+        threads.forEach(Thread::start);
+        threads.forEach(this::join);
         rethrow();
     }
 
@@ -39,10 +35,17 @@ final class Writers {
             for (Placed placed = work.poll(); placed != null; placed = work.poll()) {
                 target.write(placed);
             }
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable reason) {
+        if (failure.compareAndSet(null, reason)) {
             work.clear();
             target.stop();
+            // Who waits before the next attempt is woken by nothing else.
+            threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
         }
     }
 
@@ -50,18 +53,21 @@ final class Writers {
         try {
             thread.join();
         } catch (InterruptedException e) {
+            fail(Problem.interrupted().causedBy(e));
+            join(thread);
             Thread.currentThread().interrupt();
-            target.stop();
-            throw Problem.interrupted();
         }
     }
 
+    /** Libraries in Kotlin throw checked exceptions that they do not declare, such as that of an interrupted thread. */
     private void rethrow() {
         Throwable thrown = failure.get();
         if (thrown instanceof Error error) {
             throw error;
+        } else if (thrown instanceof RuntimeException runtime) {
+            throw runtime;
         } else if (thrown != null) {
-            throw (RuntimeException) thrown;
+            throw Problem.interrupted().causedBy(thrown);
         }
     }
 }

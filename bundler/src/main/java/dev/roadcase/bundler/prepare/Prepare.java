@@ -74,6 +74,7 @@ public final class Prepare {
                 new Preflight(target, new Hosts(upstream.connections(), upstream.debian(), events), events);
         Imports imports = new Imports(demo, workloads, begun(folder, demo, workloads));
         preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
+        Interruption interruption = Interruption.of(target.path(), events);
         try (Staging staging = Staging.beside(target.path());
                 OlderBundles older = older(target)) {
             MadeBefore before = new MadeBefore(older, () -> own(signing));
@@ -92,10 +93,15 @@ public final class Prepare {
             } else if (!unchanged) {
                 preflight.requireRoom(packing.layout().length());
                 events.emit(new Event.Began("writing " + target.path()));
-                packing.writeTo(target, schedule(target, packing.layout()));
+                packing.writeTo(target, schedule(target, packing.layout()), events);
                 Stamp.of(target.path()).put();
             }
+            if (write || staging.isNew()) {
+                staging.done();
+            }
             return prepared;
+        } finally {
+            interruption.forget();
         }
     }
 

@@ -37,7 +37,7 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
         ImageDocuments documents = new ImageDocuments(new RegistryClient(connections), older);
         LayerContents layers = new LayerContents(fetcher, older);
         RegistryImages resolved = new RegistryImages(documents, layers, new Platforms(platforms));
-        Path building = staging.newFolder("images");
+        Path building = staging.folder("images");
         DebianArchive debian = upstream.debian();
         ImageBuilder builder =
                 new ImageBuilder(folder.path(), building, new BaseLayer(debian, events), documents, before, events);

@@ -29,6 +29,7 @@ record ReusedContent(Found found, Content otherwise) implements Content {
     public void writeTo(Place place) throws IOException {
         if (!isCopied(place)) {
             found.reject();
+            place.forget();
             otherwise.writeTo(place);
         }
     }

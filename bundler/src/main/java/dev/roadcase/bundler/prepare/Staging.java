@@ -1,80 +1,73 @@
 package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.pack.Leftover;
+import dev.roadcase.bundler.fetch.Fetcher;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** The folder {@code FILE.staging} beside the output, for what must be made before its size is known. It goes with its user. */
+/**
+ * The folder {@code FILE.staging} beside the output, for what must be made before its size is known. Downloads stay there
+ * when a run ends before its time, and the next run goes on with them.
+ */
 final class Staging implements Closeable {
     private static final String LOCK = "lock";
     private static final Set<PosixFilePermission> OWNERS_ALONE = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final Claim claim;
-    private final Leftover leftover;
+    private final boolean isNew;
+    private Predicate<Path> kept = Fetcher::isDownload;
     private int count;
 
-    private Staging(Path folder, Claim claim, Leftover leftover) {
+    private Staging(Path folder, Claim claim, boolean isNew) {
         this.folder = folder;
         this.claim = claim;
-        this.leftover = leftover;
+        this.isNew = isNew;
     }
 
-    /** Makes it anew; what an interrupted run may have left there is deleted. A second run at the same output is refused. */
+    /** Makes it, or takes it over from a run that has ended, with its downloads. A second run at the same output is refused. */
     static Staging beside(Path output) {
         Path folder = output.resolveSibling(output.getFileName() + ".staging");
         try {
-            make(folder);
-            Claim claim = Claim.on(folder.resolve(LOCK), output);
-            Leftover leftover = Leftover.of(() -> deleteTree(folder));
-            deleteAllBut(LOCK, folder);
-            return new Staging(folder, claim, leftover);
+            boolean isNew = make(folder);
+            Staging staging = new Staging(folder, Claim.on(folder.resolve(LOCK), output), isNew);
+            deleteAllBut(path -> Fetcher.isDownload(path) || path.endsWith(LOCK), folder);
+            return staging;
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
-    private static void make(Path folder) throws IOException {
+    private static boolean make(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.delete(folder);
         }
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
+            return true;
         } catch (FileAlreadyExistsException e) {
             Files.setPosixFilePermissions(folder, OWNERS_ALONE);
-        }
-    }
-
-    private static void deleteAllBut(String kept, Path folder) throws IOException {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path path : all) {
-                if (!path.endsWith(kept)) {
-                    deleteTree(path);
-                }
-            }
+            return false;
         }
     }
 
     /** A new folder inside. */
     Path newFolder(String purpose) {
-        Path made = newFile(purpose);
-        try {
-            return Files.createDirectory(made);
-        } catch (IOException e) {
-            throw unwritable(made, e);
-        }
+        return folder(newFile(purpose).getFileName().toString());
     }
 
     /** A path inside where nothing stands yet. */
@@ -83,39 +76,64 @@ final class Staging implements Closeable {
         return folder.resolve(count + "-" + purpose);
     }
 
+    /** A folder inside, the same in every run: downloads of an earlier one may stand in it. */
+    Path folder(String name) {
+        Path made = folder.resolve(name);
+        try {
+            return Files.createDirectories(made);
+        } catch (IOException e) {
+            throw unwritable(made, e);
+        }
+    }
+
+    /** Whether no earlier run has left it. */
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** Nothing in it is of use any more. */
+    void done() {
+        kept = path -> false;
+    }
+
+    /** Deletes what the next run has no use for. */
     @Override
     public void close() {
         try (claim) {
-            deleteTree(folder);
-            leftover.forget();
+            deleteAllBut(kept, folder);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
     private static Problem unwritable(Path folder, IOException e) {
-        boolean noParent = e instanceof java.nio.file.NoSuchFileException;
+        boolean noParent = e instanceof NoSuchFileException;
+        String other = e instanceof FileSystemException ? e.toString() : e.getMessage();
         String reason =
-                noParent ? "there is no folder " + folder.toAbsolutePath().getParent() : e.toString();
+                noParent ? "there is no folder " + folder.toAbsolutePath().getParent() : other;
         return Problem.machine("cannot stage in " + folder + ": " + reason)
-                .advise("choose another place with -o")
+                .advise("make room and run the same command again, or choose another place with -o")
                 .causedBy(e);
     }
 
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
+    /** Folders that are empty then go too. */
+    private static void deleteAllBut(Predicate<Path> kept, Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                if (!kept.test(file)) {
+                    Files.delete(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path done, IOException failure) throws IOException {
-                Files.delete(done);
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                try {
+                    Files.delete(visited);
+                } catch (DirectoryNotEmptyException e) {
+                    // It holds what is kept.
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

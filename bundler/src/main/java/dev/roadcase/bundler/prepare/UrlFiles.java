@@ -65,10 +65,16 @@ final class UrlFiles {
     }
 
     private Path fetch(UrlSource source) {
-        Path target = staging.newFile("download");
+        Path target = download(source.url());
         Downloaded got = fetcher.downloadFile(source.url(), wanted(source), target);
         lock.learn(source.url(), new LockedFile(got.digest(), got.size()));
         return target;
+    }
+
+    /** A path of its own for each address, the same in every run. */
+    private Path download(URI url) {
+        Digest name = Digest.of(url.toString().getBytes(StandardCharsets.UTF_8));
+        return staging.folder("downloads").resolve(name.abbreviated());
     }
 
     private Optional<Digest> wanted(UrlSource source) {
@@ -87,7 +93,7 @@ final class UrlFiles {
     }
 
     private String text(URI url) {
-        Path file = staging.newFile("sums");
+        Path file = download(url);
         fetcher.downloadFile(url, Optional.empty(), file);
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(LARGEST_SUMS), StandardCharsets.UTF_8);

@@ -19,6 +19,7 @@ import okhttp3.Response;
  */
 public final class Connections {
     private static final int MOST_REDIRECTS = 10;
+
     private final HostSettings settings;
     private final Retries retries;
     private final Events events;

@@ -26,6 +26,8 @@ final class HttpClients {
     private static final int MOST_IDLE = 32;
 
     private static final Duration IDLE = Duration.ofMinutes(1);
+    /** Six connections fill a hundred megabits at a round trip of 100 ms. */
+    private static final int RECEIVE_BUFFER = 256 << 10;
 
     private final HostSettings settings;
     private Optional<OkHttpClient> plain = Optional.empty();
@@ -65,6 +67,7 @@ final class HttpClients {
                 .connectTimeout(settings.stall())
                 .readTimeout(settings.stall())
                 .writeTimeout(settings.stall())
+                .socketFactory(new BoundedSockets(RECEIVE_BUFFER))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))

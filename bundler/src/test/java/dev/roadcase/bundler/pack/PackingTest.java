@@ -42,7 +42,7 @@ class PackingTest {
 
     @Test
     void whatIsPackedVerifies() {
-        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output, Events.NONE);
         try (Bundle bundle = verified()) {
             assertThat(new Contents(bundle).images()).hasSize(1);
         }
@@ -51,7 +51,7 @@ class PackingTest {
     @Test
     void theAgentIsTheFirstBlobAndLayersAreTheLast() {
         Packing packing = Packing.of(TestCargo.of("a layer"), KEY);
-        packing.writeTo(output);
+        packing.writeTo(output, Events.NONE);
         try (Bundle bundle = open()) {
             List<String> names = bundle.entries().stream().map(Entry::name).toList();
             assertThat(names).startsWith(EntryName.FIRST.toArray(String[]::new));
@@ -66,18 +66,18 @@ class PackingTest {
     @Test
     void theSameCargoAndKeyGiveTheSameBytes() throws IOException {
         Path other = folder.resolve("other.bundle");
-        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
-        Packing.of(TestCargo.of("a layer"), KEY).writeTo(other);
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output, Events.NONE);
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(other, Events.NONE);
         assertThat(other).hasSameBinaryContentAs(output);
         assertThat(Files.size(output) % 10_240).isZero();
     }
 
     @Test
     void contentThatIsNotWhatWasAnnouncedLeavesTheOlderBundleAlone() throws IOException {
-        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output, Events.NONE);
         byte[] before = Files.readAllBytes(output);
         for (String lie : List.of("a lay", "a layex", "a layer and more", "")) {
-            assertThatThrownBy(() -> Packing.of(announcing("a layer", lie), KEY).writeTo(output))
+            assertThatThrownBy(() -> Packing.of(announcing("a layer", lie), KEY).writeTo(output, Events.NONE))
                     .isInstanceOfSatisfying(
                             Problem.class, lied -> assertThat(lied.exitCode()).isEqualTo(ExitCode.UPSTREAM))
                     .hasMessageContaining("is not what was announced");
@@ -89,7 +89,7 @@ class PackingTest {
     @Test
     void whatAnInterruptedRunLeftIsNoHindrance() throws IOException {
         Files.writeString(folder.resolve("test.bundle.partial"), "left over ".repeat(10_000));
-        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output);
+        Packing.of(TestCargo.of("a layer"), KEY).writeTo(output, Events.NONE);
         verified().close();
         assertThat(filesIn(folder)).containsExactly("test.bundle");
     }
@@ -98,12 +98,12 @@ class PackingTest {
     void aSecondWriterAtTheSameOutputIsRefused() {
         byte[] layer = "a layer".getBytes(StandardCharsets.UTF_8);
         Content meanwhile = place -> {
-            assertThatThrownBy(() -> Packing.of(TestCargo.of("a layer"), KEY).writeTo(output))
+            assertThatThrownBy(() -> Packing.of(TestCargo.of("a layer"), KEY).writeTo(output, Events.NONE))
                     .hasMessageContaining("is being written by another");
             place.write(ByteBuffer.wrap(layer), 0);
         };
         Packing.of(TestCargo.of(Descriptor.of(MediaType.OCI_LAYER_GZIP, layer), meanwhile), KEY)
-                .writeTo(output);
+                .writeTo(output, Events.NONE);
         assertThat(output).exists();
     }
 

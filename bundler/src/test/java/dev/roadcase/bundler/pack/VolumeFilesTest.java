@@ -47,7 +47,7 @@ class VolumeFilesTest {
     @Test
     void volumesHoldTheBytesOfTheOneFile() throws IOException {
         Packing packing = packing(1);
-        packing.writeTo(folder.resolve("whole.bundle"));
+        packing.writeTo(folder.resolve("whole.bundle"), Events.NONE);
         write(packing, SMALL);
         assertThat(joined()).isEqualTo(Files.readAllBytes(folder.resolve("whole.bundle")));
         assertThat(Files.size(volume(1))).isEqualTo(SMALL.bytes());
@@ -102,13 +102,13 @@ class VolumeFilesTest {
 
     @Test
     void aSetTakesThePlaceOfAFileAndAFileThatOfASet() throws IOException {
-        packing(1).writeTo(output);
+        packing(1).writeTo(output, Events.NONE);
         Packing newer = packing(2);
         write(newer, LARGE);
         assertThat(output).doesNotExist();
         verify(newer);
         Files.writeString(folder.resolve("x.bundle.003.partial"), "left over");
-        packing(3).writeTo(output);
+        packing(3).writeTo(output, Events.NONE);
         assertThat(names()).containsExactly("x.bundle");
     }
 
@@ -159,7 +159,10 @@ class VolumeFilesTest {
     /** Three volumes and their list under their first names, as they are when all of them are complete. */
     private Path newerAsPartials(Packing newer) throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
-        newer.writeTo(new Target(elsewhere.resolve("x.bundle"), Optional.of(new VolumeSize(150_000))), schedule(newer));
+        newer.writeTo(
+                new Target(elsewhere.resolve("x.bundle"), Optional.of(new VolumeSize(150_000))),
+                schedule(newer),
+                Events.NONE);
         try (Stream<Path> files = Files.list(elsewhere)) {
             for (Path file : files.toList()) {
                 Files.move(file, folder.resolve(file.getFileName() + ".partial"));
@@ -170,7 +173,7 @@ class VolumeFilesTest {
     }
 
     private void write(Packing packing, VolumeSize size) {
-        packing.writeTo(new Target(output, Optional.of(size)), schedule(packing));
+        packing.writeTo(new Target(output, Optional.of(size)), schedule(packing), Events.NONE);
     }
 
     private static Schedule schedule(Packing packing) {

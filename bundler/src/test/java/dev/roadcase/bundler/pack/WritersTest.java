@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.problem.Problem;
@@ -35,7 +36,9 @@ class WritersTest {
                 }))
                 .toList());
         packing.writeTo(
-                Target.file(folder.resolve("x.bundle")), Schedule.largestFirst(packing.layout(), OptionalInt.of(3), 1));
+                Target.file(folder.resolve("x.bundle")),
+                Schedule.largestFirst(packing.layout(), OptionalInt.of(3), 1),
+                Events.NONE);
         assertThat(folder.resolve("x.bundle")).exists();
     }
 
@@ -61,7 +64,7 @@ class WritersTest {
                         .toList(),
                 2);
         Problem problem = catchThrowableOfType(
-                Problem.class, () -> packing.writeTo(Target.file(folder.resolve("x.bundle")), layers));
+                Problem.class, () -> packing.writeTo(Target.file(folder.resolve("x.bundle")), layers, Events.NONE));
         assertThat(problem).hasMessage("no such blob");
         assertThat(begun).isFalse();
         assertThat(folder.resolve("x.bundle")).doesNotExist();

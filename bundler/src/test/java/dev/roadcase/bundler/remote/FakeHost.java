@@ -1,10 +1,13 @@
 package dev.roadcase.bundler.remote;
 
+import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -60,6 +63,16 @@ public final class FakeHost implements AutoCloseable {
     /** Plain HTTP to this host, and little patience. */
     public HostSettings settings() {
         return HostSettings.BARE.withPlainHttp(name()).withStall(Duration.ofMillis(700));
+    }
+
+    /** To this host, once. */
+    public Connections impatient() {
+        return Connections.impatient(settings());
+    }
+
+    /** To this host, again and again; waits are told and not waited for. */
+    public Connections patient(Consumer<Duration> waits) {
+        return new Connections(settings(), new Retries(100, Events.NONE, new Random(7), waits::accept), Events.NONE);
     }
 
     RegistryClient client() {

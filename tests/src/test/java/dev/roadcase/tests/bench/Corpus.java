@@ -1,5 +1,6 @@
 package dev.roadcase.tests.bench;
 
+import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageManifest;
@@ -60,7 +61,7 @@ public final class Corpus {
         KeyPairFiles.of(bundle).write(key, Optional.empty());
         Path folder = Files.createTempDirectory(bundle.toAbsolutePath().getParent(), "layers");
         Corpus corpus = new Corpus(Long.parseLong(words[1]), Integer.parseInt(words[2]), words[3], folder);
-        Packing.of(corpus.cargo(), key).writeTo(bundle);
+        Packing.of(corpus.cargo(), key).writeTo(bundle, Events.NONE);
         for (int number = 0; number < corpus.layers; number++) {
             Files.deleteIfExists(folder.resolve(String.valueOf(number)));
         }

@@ -38,7 +38,7 @@ public final class BuiltLayout {
             Files.copy(staged.file(), blob);
         } else if (layer instanceof BuiltLayer.Inherited inherited) {
             try (FileChannel out = FileChannel.open(blob, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                fetcher.fetchBlob(inherited.from(), inherited.descriptor(), out::write);
+                fetcher.fetchBlob(inherited.from(), inherited.descriptor(), 0, out::write);
             }
         }
     }

@@ -101,7 +101,7 @@ class RefusedJourney {
         demo("files:\n  - {url: \"" + url + "\", path: /a}\n  - {url: \"" + url + "\", sha256: " + "0".repeat(64)
                 + ", path: /b}\n");
         assertThat(prepare().exitCode()).isIn(3, 5);
-        requireUntouched();
+        assertThat(work.resolve("demo.bundle")).hasBinaryContent(OLDER);
     }
 
     @Test

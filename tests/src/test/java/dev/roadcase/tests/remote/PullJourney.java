@@ -107,7 +107,9 @@ class PullJourney {
         byte[] bytes = Files.readAllBytes(stored);
         bytes[bytes.length / 2] ^= 1;
         Files.write(stored, bytes);
-        assertThat(catchThrowableOfType(Problem.class, () -> fetched(layer)))
+        assertThat(catchThrowableOfType(
+                        Problem.class,
+                        () -> client().blob(reference("acme/api:2.3"), layer).readAllBytes()))
                 .hasMessageContainingAll(
                         "fetch layer " + layer.digest() + " of " + reference("acme/api:2.3") + " failed",
                         Digest.of(bytes).toString());
@@ -158,6 +160,7 @@ class PullJourney {
                 .fetchBlob(
                         reference("acme/api:2.3"),
                         blob,
+                        0,
                         (more, at) -> bytes.position((int) at).put(more));
         return bytes.array();
     }

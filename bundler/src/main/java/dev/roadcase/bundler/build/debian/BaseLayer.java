@@ -7,7 +7,6 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockedPackage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,9 +47,7 @@ public final class BaseLayer {
             RootTree tree = new RootTree();
             PackageInstaller installer = new PackageInstaller(tree, spool);
             for (LockedPackage locked : packages) {
-                Path file = archive.fetch(locked, staging);
-                installer.install(locked, file);
-                Files.delete(file);
+                installer.install(locked, archive.fetch(locked, staging));
             }
             Skeleton.add(tree, installer);
             return new LayerWriter(tree, spool).write(staging.resolve(name + ".tar.gz"));

@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.fetch.Downloaded;
 import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.HostSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,8 +25,9 @@ final class Downloads {
         for (DebianMirror mirror : mirrors) {
             plain = mirror.uri().getScheme().equalsIgnoreCase("http") ? plain.withPlainHttp(host(mirror.uri())) : plain;
         }
-        this.lists = new Fetcher(plain, events, LARGEST_LIST);
-        this.packages = new Fetcher(plain, events, LARGEST_PACKAGE);
+        Connections connections = Connections.of(plain, events);
+        this.lists = new Fetcher(connections, events, LARGEST_LIST);
+        this.packages = new Fetcher(connections, events, LARGEST_PACKAGE);
     }
 
     /** Whether there is such a file. */

@@ -107,9 +107,7 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
                 InputStream in = packed.toString().endsWith("xz")
                         ? new XZInputStream(file, MOST_KIB)
                         : new GZIPInputStream(file)) {
-            PackageList list = new PackageListWriter(target, PackageListWriter.LARGEST).write(in);
-            Files.delete(packed);
-            return list;
+            return new PackageListWriter(target, PackageListWriter.LARGEST).write(in);
         } catch (IOException | IllegalArgumentException e) {
             throw Problem.notAuthentic("unpack " + packed.getFileName() + " failed: " + e.getMessage())
                     .causedBy(e);
