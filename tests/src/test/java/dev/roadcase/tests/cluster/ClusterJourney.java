@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,10 +27,21 @@ class ClusterJourney {
     private static final Duration FIRST_START = Duration.ofMinutes(5);
     private static final Duration NOTICED = Duration.ofMinutes(2);
     private static final Duration CUT_OFF = Duration.ofMinutes(1);
-    /** Longer than the longest pause between two tries of a node, so that a later controller is the same to it. */
+    /**
+     * Stands for any lateness: longer than the longest pause between two tries of a node, so that a later controller is
+     * the same to it. {@code -Droadcase.late=300} makes it five minutes.
+     */
     private static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
 
     private static final int MOST_USER_DATA = 64 << 10;
+
+    private static final List<String> UNITS =
+            List.of("containerd", "kubelet", "kube-proxy", "roadcase-routes", "roadcase-service-route");
+    private static final List<String> UNITS_OF_CONTROLLERS =
+            List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "roadcase-registry");
+    private static final List<String> ONCE =
+            List.of("roadcase-fetch", "roadcase-runtime", "roadcase-provision", "roadcase-report");
+    private static final List<String> ONCE_OF_CONTROLLERS = List.of("roadcase-keep", "roadcase-workloads");
 
     @TempDir
     private static Path folder;
@@ -66,19 +80,12 @@ class ClusterJourney {
     @Test
     @Order(3)
     void everyMachineRegistersWithTheController() {
-        String nodes = six.controller()
-                .says(
-                        "curl",
-                        "--silent",
-                        "--fail",
-                        "--cacert",
-                        "/etc/roadcase/pki/ca.crt",
-                        "--cert",
-                        "/etc/roadcase/pki/agent.crt",
-                        "--key",
-                        "/etc/roadcase/pki/agent.key",
-                        "https://192.168.56.20:5000/api/nodes");
-        assertThat(six.all()).allSatisfy(machine -> assertThat(nodes).contains("\"" + machine + "\""));
+        Set<String> names = six.all().stream().map(Machine::name).collect(Collectors.toSet());
+        Await.until(
+                "the registry knows " + names,
+                NOTICED,
+                () -> six.readyMachines().equals(names),
+                six::state);
     }
 
     @Test
@@ -148,18 +155,14 @@ class ClusterJourney {
         Await.pause(CUT_OFF);
         assertThat(six.kubectl().readyNodes()).hasSizeGreaterThanOrEqualTo(4).doesNotContain(node.name());
         six.network().plug(node);
-        say("a node is back after a minute without its cable", six.awaitHello(NOTICED));
+        say("a node is back after a minute without its network", six.awaitHello(NOTICED));
     }
 
     @Test
     @Order(9)
     void everyUnitIsBackAfterKillMinus9() {
-        for (Machine machine : List.of(six.controller(), six.nodes().get(0))) {
-            Units units = new Units(machine);
-            List<String> running = units.running();
-            assertThat(running).contains("containerd.service", "kubelet.service", "kube-proxy.service");
-            running.forEach(units::kill);
-        }
+        killEach(six.controller(), Stream.concat(UNITS.stream(), UNITS_OF_CONTROLLERS.stream()), ONCE_OF_CONTROLLERS);
+        killEach(six.nodes().get(0), Stream.concat(UNITS.stream(), Stream.of("roadcase-time")), List.of());
         say("all is well after kill -9 of every unit", six.awaitHello(NOTICED));
     }
 
@@ -183,12 +186,14 @@ class ClusterJourney {
     @Order(12)
     void theControllerIsBackAfterItsPowerWasCutAndItsDataToo() {
         six.kubectl().says("create", "configmap", "kept", "--from-literal=word=here");
+        Instant cut = Instant.now();
         six.controller().cut();
         six.controller().start();
         six.awaitController();
         assertThat(six.kubectl().says("get", "configmap", "kept", "-o", "jsonpath={.data.word}"))
                 .isEqualTo("here");
-        say("the controller is back after its power was cut", six.awaitHello(NOTICED));
+        six.awaitHello(NOTICED);
+        say("the controller is back after its power was cut", Duration.between(cut, Instant.now()));
     }
 
     @Test
@@ -222,6 +227,21 @@ class ClusterJourney {
         six.controller().run("curl", "--silent", "--max-time", "2", "http://203.0.113.1/");
         assertThat(outside.packets()).as("one that was sent on purpose").isPositive();
         assertThat(outside.tried()).contains("192.168.56.20 . 203.0.113.1 . tcp . 80");
+    }
+
+    private static void killEach(Machine machine, Stream<String> running, List<String> once) {
+        Units units = new Units(machine);
+        List<String> names = running.map(name -> name + ".service").sorted().toList();
+        assertThat(units.running()).as("units that run on %s", machine).containsExactlyInAnyOrderElementsOf(names);
+        names.forEach(units::kill);
+        List<String> worked = Stream.concat(ONCE.stream(), once.stream())
+                .map(name -> name + ".service")
+                .toList();
+        assertThat(units.done())
+                .as("units that have worked on %s", machine)
+                .containsExactlyInAnyOrderElementsOf(worked);
+        worked.forEach(units::killAtWork);
+        worked.forEach(units::awaitDone);
     }
 
     private static void restart(List<Machine> machines) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The machine that the tests run on: its commands, and those of the Docker that tests/run started. */
 final class Host {
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
-    private static final int MOST_SECONDS = 600;
+    private static final int MOST_SECONDS = 1200;
 
     private Host() {}
 

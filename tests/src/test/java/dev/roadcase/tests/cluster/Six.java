@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A controller and five nodes with what configure wrote for them. */
 final class Six implements AutoCloseable {
@@ -137,6 +139,29 @@ final class Six implements AutoCloseable {
                 RECOVERY,
                 () -> controller().run("pgrep", "-f", "serve /var/lib/roadcase").exitCode() == 0,
                 this::state);
+    }
+
+    /** The machines of which the controller's registry knows that they are ready. */
+    Set<String> readyMachines() {
+        String pki = "/etc/roadcase/pki/";
+        Ran ran = controller()
+                .run(
+                        "curl",
+                        "--silent",
+                        "--fail",
+                        "--cacert",
+                        pki + "ca.crt",
+                        "--cert",
+                        pki + "agent.crt",
+                        "--key",
+                        pki + "agent.key",
+                        "https://" + controller().address() + ":5000/api/nodes");
+        return ran.exitCode() == 0
+                ? ran.json().findParents("phase").stream()
+                        .filter(node -> node.path("phase").asText().equals("ready"))
+                        .map(node -> node.path("name").asText())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Until the API answers. */
