@@ -34,7 +34,7 @@ final class VolumeFiles implements Storage {
 
     @Override
     public boolean isEmpty() throws IOException {
-        return volume(1).length() == 0;
+        return folder.isEmpty();
     }
 
     /** The first volume stays in any case: it holds the lock. */

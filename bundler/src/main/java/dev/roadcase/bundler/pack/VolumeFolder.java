@@ -96,6 +96,16 @@ final class VolumeFolder {
         }
     }
 
+    /** Whether no volume that is not complete has a byte yet: the largest blobs come first, wherever they belong. */
+    boolean isEmpty() throws IOException {
+        for (int number = 1; number <= Volume.MOST; number++) {
+            if (Files.exists(partial(number)) && Files.size(partial(number)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Deletes volumes that are not complete, those of these numbers. */
     void removePartials(IntPredicate which) throws IOException {
         for (int number = 1; number <= Volume.MOST; number++) {

@@ -15,6 +15,7 @@ import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.agent.signature.TrustedKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,15 @@ class VolumeFilesTest {
             assertThat(list).doesNotExist();
             assertThat(names()).containsExactlyInAnyOrder("x.bundle.001", "x.bundle.002", "x.bundle.003", LIST);
             verify(newer);
+        }
+    }
+
+    @Test
+    void whatStandsBehindTheFirstVolumeIsNotForgotten() throws IOException {
+        try (Storage storage = new Target(output, Optional.of(SMALL)).open()) {
+            assertThat(storage.isEmpty()).isTrue();
+            storage.write(ByteBuffer.allocate(1), 2 * SMALL.bytes());
+            assertThat(storage.isEmpty()).isFalse();
         }
     }
 
