@@ -14,7 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** That one process alone works on an output. It ends with the process, however that ends. */
 final class Claim implements Closeable {
-    private static final int LONGEST = 1 << 30;
+    /** A disk whose files cannot have holes writes all of it. */
+    private static final int LONGEST = 1 << 20;
 
     private final Path file;
     private final FileChannel channel;
