@@ -91,12 +91,13 @@ class FilesJourney {
     }
 
     @Test
-    void aSumThatOnlyTheLockHoldsIsHeld() {
+    void aSumThatOnlyTheLockHoldsIsHeld() throws IOException {
         String url = web.put("/a", "first".getBytes(UTF_8));
         DemoSource demo = DemoSource.in(work, "demo", "files: [{url: \"" + url + "\", path: /a}]\n");
         prepare().succeeded();
         assertThat(demo.lock()).contains(url, Digest.of("first".getBytes(UTF_8)).toString());
         web.put("/a", "moved".getBytes(UTF_8));
+        Files.delete(work.resolve("demo.bundle"));
         assertThat(prepare().failed(5).err())
                 .contains(url, Digest.of("moved".getBytes(UTF_8)).hex());
         assertThat(prepare("--locked").failed(5).err()).contains(url);
