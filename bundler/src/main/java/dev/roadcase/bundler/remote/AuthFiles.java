@@ -47,7 +47,7 @@ public record AuthFiles(List<Path> files, List<Path> programs) {
         return helper(file, names).flatMap(helper -> helper.login(names)).or(() -> file.login(names, repository));
     }
 
-    private Optional<CredentialHelper> helper(AuthFile file, RegistryNames names) {
-        return file.helper(names).map(suffix -> new CredentialHelper(suffix, file.path(), programs));
+    private Optional<CredentialProgram> helper(AuthFile file, RegistryNames names) {
+        return file.helper(names).map(suffix -> new CredentialProgram(suffix, file.path(), programs));
     }
 }

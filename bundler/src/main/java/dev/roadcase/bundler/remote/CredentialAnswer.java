@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param out what it wrote: a login, or why there is none
  */
-record HelperAnswer(int exitCode, byte[] out) {
+record CredentialAnswer(int exitCode, byte[] out) {
     /** What helpers say, with whom this is no failure. */
     private static final String UNKNOWN = "credentials not found";
 

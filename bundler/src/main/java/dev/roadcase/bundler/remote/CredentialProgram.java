@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param namedIn the file that names it
  * @param programs folders in which it may stand
  */
-record CredentialHelper(String suffix, Path namedIn, List<Path> programs) {
+record CredentialProgram(String suffix, Path namedIn, List<Path> programs) {
     private static final String SUFFIX = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final int LARGEST = 1 << 20;
     private static final int MOST_SECONDS = 60;
@@ -44,16 +44,16 @@ record CredentialHelper(String suffix, Path namedIn, List<Path> programs) {
         }
         return names.forHelpers().stream()
                 .flatMap(server -> ask(server).stream())
-                .filter(HelperAnswer::isFailure)
+                .filter(CredentialAnswer::isFailure)
                 .findFirst()
                 .map(answer -> name() + ", which " + namedIn + " names, fails: " + Excerpt.of(answer.text()));
     }
 
-    private Optional<HelperAnswer> ask(String server) {
+    private Optional<CredentialAnswer> ask(String server) {
         return program().map(program -> run(program, server));
     }
 
-    private static HelperAnswer run(Path program, String server) {
+    private static CredentialAnswer run(Path program, String server) {
         try {
             Process process = new ProcessBuilder(program.toString(), "get")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -61,7 +61,7 @@ record CredentialHelper(String suffix, Path namedIn, List<Path> programs) {
             tell(server, process);
             return answer(process);
         } catch (IOException e) {
-            return new HelperAnswer(-1, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            return new CredentialAnswer(-1, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -73,11 +73,11 @@ record CredentialHelper(String suffix, Path namedIn, List<Path> programs) {
         }
     }
 
-    private static HelperAnswer answer(Process process) throws IOException {
+    private static CredentialAnswer answer(Process process) throws IOException {
         process.onExit().orTimeout(MOST_SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
         try (InputStream out = process.getInputStream()) {
             byte[] bytes = out.readNBytes(LARGEST);
-            return new HelperAnswer(process.waitFor(), bytes);
+            return new CredentialAnswer(process.waitFor(), bytes);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
