@@ -7,7 +7,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** Asks for a blob that is small enough to be held in memory, and holds it against its digest. */
-record FetchDocument(OpenBlob blob) implements Operation<byte[]> {
+record FetchDocument(BlobQuestion blob) implements Operation<byte[]> {
     FetchDocument {
         if (blob.blob().size() > Json.LARGEST_DOCUMENT) {
             throw new IllegalArgumentException("a document of " + blob.blob().size() + " bytes");

@@ -25,16 +25,6 @@ public final class FileClient {
         this.connections = connections;
     }
 
-    /** The bytes of a file, unverified, to be closed by the caller. */
-    public RemoteStream open(URI url) {
-        String doing = "fetch " + Redacted.of(url);
-        return at(url, place -> {
-            Response response = connections.send(request(place), doing);
-            require(response, doing);
-            return new RemoteStream(response, doing);
-        });
-    }
-
     /**
      * A part of a file, unverified, to be closed by the caller. Where the server does not send parts, or the validator is
      * not that of its file any more, the part begins at 0. It is not asked for again by itself, since only the caller knows

@@ -8,9 +8,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** Asks for a part of a blob (distribution spec, "Pulling blobs"); its answer is empty where no part is to be had. */
-record OpenPart(OpenBlob whole, PartRequest part) implements Operation<Optional<RemotePart>> {
+record OpenPart(BlobQuestion whole, PartRequest part) implements Operation<Optional<RemotePart>> {
     static OpenPart of(Reference reference, Descriptor blob, ByteRange range, Optional<Validator> validator) {
-        OpenBlob whole = new OpenBlob(reference, blob);
+        BlobQuestion whole = new BlobQuestion(reference, blob);
         return new OpenPart(whole, new PartRequest(whole.doing(), range, OptionalLong.of(blob.size()), validator));
     }
 

@@ -67,12 +67,7 @@ public final class RegistryClient {
      * @param blob of at most {@link Json#LARGEST_DOCUMENT} bytes
      */
     public byte[] document(Reference reference, Descriptor blob) {
-        return ask(new FetchDocument(new OpenBlob(reference, blob)));
-    }
-
-    /** The bytes of a blob in a reference's repository, to be closed by the caller. */
-    public BlobStream blob(Reference reference, Descriptor blob) {
-        return ask(new OpenBlob(reference, blob));
+        return ask(new FetchDocument(new BlobQuestion(reference, blob)));
     }
 
     /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import okhttp3.Response;
 
 /** The body of an answer as it arrives; what goes wrong on the way is a {@link Problem} that names the host. */
-public final class RemoteStream extends FilterInputStream {
+final class RemoteStream extends FilterInputStream {
     private final Response response;
     private final String doing;
 
@@ -14,11 +14,6 @@ public final class RemoteStream extends FilterInputStream {
         super(response.body().byteStream());
         this.response = response;
         this.doing = doing;
-    }
-
-    /** How many bytes the server announces; −1 where it does not. */
-    public long announced() {
-        return response.body().contentLength();
     }
 
     @Override

@@ -72,7 +72,7 @@ class ConnectionsTest {
     @Test
     void aFileIsNotFetchedOverPlainHttpFromAHostThatIsNotNamed() {
         Problem problem =
-                catchThrowableOfType(Problem.class, () -> new FileClient(HostSettings.BARE).open(host.url("/a.iso")));
+                catchThrowableOfType(Problem.class, () -> new FileClient(HostSettings.BARE).probe(host.url("/a.iso")));
         assertThat(problem).hasMessageContaining(host.name() + " may be spoken to over HTTPS only");
         assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(host.questions()).isZero();

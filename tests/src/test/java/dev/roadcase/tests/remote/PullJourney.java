@@ -107,9 +107,7 @@ class PullJourney {
         byte[] bytes = Files.readAllBytes(stored);
         bytes[bytes.length / 2] ^= 1;
         Files.write(stored, bytes);
-        assertThat(catchThrowableOfType(
-                        Problem.class,
-                        () -> client().blob(reference("acme/api:2.3"), layer).readAllBytes()))
+        assertThat(catchThrowableOfType(Problem.class, () -> client().document(reference("acme/api:2.3"), layer)))
                 .hasMessageContainingAll(
                         "fetch layer " + layer.digest() + " of " + reference("acme/api:2.3") + " failed",
                         Digest.of(bytes).toString());
