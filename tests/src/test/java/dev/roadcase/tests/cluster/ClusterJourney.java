@@ -231,17 +231,17 @@ class ClusterJourney {
 
     private static void killEach(Machine machine, Stream<String> running, List<String> once) {
         Units units = new Units(machine);
-        List<String> names = running.map(name -> name + ".service").sorted().toList();
-        assertThat(units.running()).as("units that run on %s", machine).containsExactlyInAnyOrderElementsOf(names);
+        List<String> names = services(running);
+        List<String> worked = services(Stream.concat(ONCE.stream(), once.stream()));
+        units.awaitExactly("running", names);
+        units.awaitExactly("exited", worked);
         names.forEach(units::kill);
-        List<String> worked = Stream.concat(ONCE.stream(), once.stream())
-                .map(name -> name + ".service")
-                .toList();
-        assertThat(units.done())
-                .as("units that have worked on %s", machine)
-                .containsExactlyInAnyOrderElementsOf(worked);
-        worked.forEach(units::killAtWork);
+        worked.forEach(unit -> System.out.println(machine + ": " + units.killAtWork(unit)));
         worked.forEach(units::awaitDone);
+    }
+
+    private static List<String> services(Stream<String> names) {
+        return names.map(name -> name + ".service").sorted().toList();
     }
 
     private static void restart(List<Machine> machines) {

@@ -1,5 +1,9 @@
 package dev.roadcase.tests.cluster;
 
+import dev.roadcase.tests.parts.Launcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,28 +12,13 @@ record Units(Machine machine) {
     private static final Duration RESTART = Duration.ofSeconds(60);
     private static final String OURS = "(roadcase-|kube|etcd|containerd).*\\.service";
 
-    /** Some work for milliseconds only, and are done before they are killed: then they work again. */
-    private static final String KILL_AT_WORK = """
-            state() { systemctl show --property="$1" --value "$0"; }
-            for try in $(seq 100); do
-              before=$(state InvocationID)
-              systemctl restart --no-block "$0"
-              while [ "$(state InvocationID)" = "$before" ]; do :; done
-              process=$(state MainPID)
-              [ "$process" = 0 ] || kill -KILL "$process" || continue
-              while [ "$(state SubState)" = start ]; do :; done
-              [ "$(state Result)" != signal ] || exit 0
-            done
-            exit 1""";
-
-    /** Names of those that go on running. */
-    List<String> running() {
-        return inState("running");
-    }
-
-    /** Names of those that have worked. */
-    List<String> done() {
-        return inState("exited");
+    /** Returns once these units of ours, and no others of ours, are in this state of systemd's. */
+    void awaitExactly(String state, List<String> names) {
+        Await.until(
+                names + " of " + machine + ", and no others, are " + state,
+                RESTART,
+                () -> inState(state).equals(names),
+                () -> inState(state).toString());
     }
 
     private List<String> inState(String state) {
@@ -37,6 +26,7 @@ record Units(Machine machine) {
                 .lines()
                 .map(line -> line.split(" ")[0])
                 .filter(unit -> unit.matches(OURS))
+                .sorted()
                 .toList();
     }
 
@@ -51,9 +41,21 @@ record Units(Machine machine) {
                 () -> machine.run("systemctl", "status", "--no-pager", unit).out());
     }
 
-    /** Has a unit that works once do so again, and kills it in the middle. */
-    void killAtWork(String unit) {
-        machine.says("sh", "-c", KILL_AT_WORK, unit);
+    /**
+     * Has a unit that works once do so again, and kills it in the middle; systemd says so when this returns.
+     *
+     * @return a sentence about when that was
+     */
+    String killAtWork(String unit) {
+        return machine.says("bash", "-c", killer(), "kill-at-work", unit);
+    }
+
+    private static String killer() {
+        try {
+            return Files.readString(Launcher.program().resolveSibling("tests/cluster/kill-at-work"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns once a unit that works once was tried again and is done. */
