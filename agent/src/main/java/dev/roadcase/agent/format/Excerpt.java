@@ -9,6 +9,6 @@ public final class Excerpt {
     /** The beginning of the text in double quotes, control characters replaced by {@code ?}. */
     public static String of(String text) {
         String shown = text.length() <= MOST ? text : text.substring(0, MOST) + "…";
-        return '"' + shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + '"';
+        return '"' + shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?") + '"';
     }
 }
