@@ -27,7 +27,9 @@ final class WorkloadPlan {
         Stream.concat(show.demo().parameters().keySet().stream(), Stream.of(Parameter.CONTROLLER))
                 .forEach(name -> show.parameters().value(name).ifPresent(value -> values.put(name, value)));
         ArrayNode workloads = plan.putArray("workloads");
-        show.demo().workloads().forEach(workload -> add(workloads, workload));
+        show.demo().workloads().stream()
+                .filter(workload -> workload.isChosen(show.parameters()))
+                .forEach(workload -> add(workloads, workload));
         return plan;
     }
 

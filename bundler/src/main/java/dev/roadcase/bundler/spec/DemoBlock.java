@@ -76,7 +76,8 @@ final class DemoBlock {
         Optional<ClusterSpec> cluster = map.optional("cluster").flatMap(ClusterBlock::read);
         List<ImageSpec> images = list(map, "images", new ImageBlock(paths)::read);
         List<FileSpec> files = list(map, "files", new FileBlock(paths)::read);
-        List<Workload> workloads = list(map, "workloads", new WorkloadBlock(paths, manifests)::read);
+        List<Workload> workloads =
+                list(map, "workloads", new WorkloadBlock(paths, declared, parameters, manifests)::read);
         ShowBlock show = new ShowBlock(declared);
         List<Page> pages = list(map, "pages", show::page);
         List<Check> checks = list(map, "checks", show::check);

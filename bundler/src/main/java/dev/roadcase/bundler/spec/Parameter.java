@@ -2,6 +2,7 @@ package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Placeholders;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param defaultValue absent where it is asked for at configure
  * @param min least value; with it or {@code max}, the value is a whole number
  * @param max greatest value
+ * @param values one of which it has; none where it may be anything, or is a number
  * @param sensitive never in a bundle or a log, so it has no default
  */
 public record Parameter(
@@ -20,6 +22,7 @@ public record Parameter(
         Optional<String> defaultValue,
         OptionalLong min,
         OptionalLong max,
+        List<String> values,
         boolean sensitive,
         String description) {
     /** Known in every demo without being declared: the controller's address. */
@@ -29,6 +32,10 @@ public record Parameter(
 
     public Parameter {
         requireName(name);
+        values = List.copyOf(values);
+        if (!values.isEmpty() && (min.isPresent() || max.isPresent())) {
+            throw new IllegalArgumentException("either values or min and max");
+        }
         if (sensitive && defaultValue.isPresent()) {
             throw new IllegalArgumentException("a sensitive parameter has no default: a bundle would carry it");
         }
@@ -36,20 +43,20 @@ public record Parameter(
             throw new IllegalArgumentException("min " + min.getAsLong() + " is above max " + max.getAsLong());
         }
         if (defaultValue.isPresent()) {
-            requireInside(defaultValue.get(), min, max);
+            require(defaultValue.get(), min, max, values);
         }
     }
 
     /**
      * The value, if it may be given to this parameter.
      *
-     * @throws IllegalArgumentException where it is no number, or outside the bounds; a sensitive value is not shown
+     * @throws IllegalArgumentException where it is none that the parameter may have; a sensitive value is not shown
      */
     public String accept(String value) {
         try {
-            requireInside(value, min, max);
+            require(value, min, max, values);
         } catch (IllegalArgumentException e) {
-            throw sensitive ? new IllegalArgumentException("the value is not a number within its bounds") : e;
+            throw sensitive ? new IllegalArgumentException("the value is none that it may have") : e;
         }
         return value;
     }
@@ -63,6 +70,13 @@ public record Parameter(
             throw new IllegalArgumentException(name + " is known already: it cannot be declared");
         }
         return name;
+    }
+
+    private static void require(String value, OptionalLong min, OptionalLong max, List<String> values) {
+        if (!values.isEmpty() && !values.contains(value)) {
+            throw new IllegalArgumentException("not " + String.join(" or ", values) + ": " + Excerpt.of(value));
+        }
+        requireInside(value, min, max);
     }
 
     private static void requireInside(String value, OptionalLong min, OptionalLong max) {

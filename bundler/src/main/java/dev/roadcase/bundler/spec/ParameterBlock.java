@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /** Reads the key {@code parameters}. */
 final class ParameterBlock {
-    private static final List<String> KEYS = List.of("default", "min", "max", "sensitive", "description");
+    private static final List<String> KEYS = List.of("default", "min", "max", "values", "sensitive", "description");
 
     private ParameterBlock() {}
 
@@ -28,11 +28,13 @@ final class ParameterBlock {
         Optional<String> usual = map.optional("default").flatMap(YamlNode::text);
         OptionalLong min = bound(map, "min");
         OptionalLong max = bound(map, "max");
+        List<String> values =
+                map.optional("values").map(list -> list.someOf(YamlNode::text)).orElse(List.of());
         boolean sensitive = map.optional("sensitive").flatMap(YamlNode::truth).orElse(false);
         String description = map.optional("description")
                 .flatMap(d -> d.parse(PlainText::require))
                 .orElse("");
-        return node.attempt(() -> new Parameter(name.orElseThrow(), usual, min, max, sensitive, description));
+        return node.attempt(() -> new Parameter(name.orElseThrow(), usual, min, max, values, sensitive, description));
     }
 
     private static OptionalLong bound(YamlMap map, String key) {

@@ -4,8 +4,11 @@ import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.Wait.Condition;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,19 +18,29 @@ final class WorkloadBlock {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
 
     private final PathCheck paths;
+    private final Set<String> declared;
+    private final Map<String, Parameter> parameters;
     private final Consumer<String> manifests;
     private final Once once = new Once("the manifest");
 
-    WorkloadBlock(PathCheck paths, Consumer<String> manifests) {
+    /**
+     * @param declared names of parameters, also of those whose declaration is wrong
+     * @param parameters whose declaration is right
+     */
+    WorkloadBlock(
+            PathCheck paths, Set<String> declared, Map<String, Parameter> parameters, Consumer<String> manifests) {
         this.paths = paths;
+        this.declared = declared;
+        this.parameters = parameters;
         this.manifests = manifests;
     }
 
     Optional<Workload> read(YamlNode node) {
-        return node.map(List.of("manifests", "wait")).flatMap(map -> {
+        return node.map(List.of("manifests", "when", "wait")).flatMap(map -> {
             Optional<String> path = map.required("manifests").flatMap(this::manifest);
+            Map<String, String> when = map.optional("when").map(this::when).orElse(Map.of());
             Optional<Wait> pause = map.optional("wait").flatMap(WorkloadBlock::pause);
-            return node.attempt(() -> new Workload(path.orElseThrow(), pause));
+            return node.attempt(() -> new Workload(path.orElseThrow(), when, pause));
         });
     }
 
@@ -36,6 +49,26 @@ final class WorkloadBlock {
                 node.parse(text -> paths.file(PathRule.requireRelative(text))).filter(p -> once.meet(node, p));
         path.ifPresent(manifests);
         return path;
+    }
+
+    private Map<String, String> when(YamlNode node) {
+        Map<String, String> when = new LinkedHashMap<>();
+        node.map()
+                .ifPresent(map -> map.values().forEach((name, value) -> {
+                    if (!declared.contains(name)) {
+                        map.key(name).problem(Excerpt.of(name) + " is not declared under parameters");
+                    }
+                    value.parse(text -> accepted(name, text)).ifPresent(text -> when.put(name, text));
+                }));
+        return when;
+    }
+
+    private String accepted(String name, String value) {
+        Parameter parameter = parameters.get(name);
+        if (parameter != null && parameter.sensitive()) {
+            throw new IllegalArgumentException(name + " is sensitive: a bundle would carry its value");
+        }
+        return parameter == null ? value : parameter.accept(value);
     }
 
     private static Optional<Wait> pause(YamlNode node) {

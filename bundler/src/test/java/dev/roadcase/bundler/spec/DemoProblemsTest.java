@@ -81,6 +81,11 @@ class DemoProblemsTest {
                 mistake(
                         HEAD + "parameters: {A: {sensitive: true, default: x}}\n",
                         "demo.yaml:4:17: a sensitive parameter has no default: a bundle would carry it"),
+                mistake(HEAD + "parameters: {A: {default: c, values: [a, b]}}\n", "demo.yaml:4:17: not a or b: \"c\""),
+                mistake(HEAD + "parameters: {A: {values: []}}\n", "demo.yaml:4:26: an empty list"),
+                mistake(
+                        HEAD + "parameters: {A: {values: [1], min: 1}}\n",
+                        "demo.yaml:4:17: either values or min and max"),
                 // images
                 mistake(HEAD + "images: [a@sha256:00]\n", "demo.yaml:4:10: not a sha256 digest"),
                 mistake(HEAD + "images: [{roles: []}]\n", "demo.yaml:4:10: the key \"pull\" or \"build\" is missing"),
@@ -163,6 +168,13 @@ class DemoProblemsTest {
                         HEAD + "workloads: [{manifests: demo.yaml, wait: {for: godot, timeout: 25h}}]\n",
                         "demo.yaml:4:48: not pods: \"godot\"",
                         "demo.yaml:4:64: not a time to wait (above 0, at most 24h): 90000s"),
+                mistake(
+                        HEAD + "parameters: {A: {values: [a]}, B: {sensitive: true}, C: 1}\n"
+                                + "workloads: [{manifests: demo.yaml, when: {A: b, B: c, C: d, D: e}}]\n",
+                        "demo.yaml:4:57: expected a mapping (key: value), found \"1\"",
+                        "demo.yaml:5:46: not a: \"b\"",
+                        "demo.yaml:5:52: B is sensitive: a bundle would carry its value",
+                        "demo.yaml:5:61: \"D\" is not declared under parameters"),
                 mistake(
                         HEAD + "pages: [{name: A, url: \"http://${HOST}/\"}, {name: A, url: file:///etc}]\n",
                         "demo.yaml:4:24: ${HOST} is not declared under parameters (write $${HOST} for the text itself)",

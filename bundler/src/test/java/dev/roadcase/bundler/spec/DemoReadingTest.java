@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,8 @@ class DemoReadingTest {
         assertThat(producers.min()).hasValue(0);
         assertThat(producers.max()).hasValue(16);
         assertThat(demo.parameters().get("LICENSE").sensitive()).isTrue();
-        assertThat(demo.parameters().keySet()).containsExactly("PRODUCERS_MAX", "LICENSE");
+        assertThat(demo.parameters().get("SCALER").values()).containsExactly("controllers", "deployments");
+        assertThat(demo.parameters().keySet()).containsExactly("PRODUCERS_MAX", "LICENSE", "SCALER");
     }
 
     @Test
@@ -122,9 +124,10 @@ class DemoReadingTest {
     void workloadsAreInOrderAndWait() {
         assertThat(demo.workloads())
                 .containsExactly(
-                        new Workload("k8s/services.yaml", Optional.empty()),
+                        new Workload("k8s/services.yaml", Map.of(), Optional.empty()),
                         new Workload(
                                 "k8s/controllers.yaml",
+                                Map.of("SCALER", "deployments"),
                                 Optional.of(new Wait(Wait.Condition.PODS, Duration.ofMinutes(7)))));
     }
 

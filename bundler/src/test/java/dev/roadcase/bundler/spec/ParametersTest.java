@@ -64,7 +64,7 @@ class ParametersTest {
                 .containsExactly(
                         "--set MAX: 17 is above max 16",
                         "--set \"NO\": demo.yaml declares no such parameter",
-                        "--set PIN: the value is not a number within its bounds");
+                        "--set PIN: the value is none that it may have");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Kubernetes' own API server, with etcd and nothing else, and an administrator's kubectl for it. */
 final class ApiServer implements AutoCloseable {
-    private static final Path MANIFESTS = Path.of("../images/inaetics/manifests");
+    static final Path MANIFESTS = Path.of("../images/inaetics/manifests");
     private static final String ADMINISTRATOR = "administrators-token";
     private static final long MOST = TimeUnit.SECONDS.toNanos(120);
 

@@ -15,7 +15,6 @@ import dev.roadcase.inaetics.scaling.Scale;
 import dev.roadcase.inaetics.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,11 +121,15 @@ class KubernetesJourney {
 
     @Test
     void deploymentsAreScaledTheSameWay() throws Exception {
-        server.kubectl("create", "deployment", FELIX, "--image=inaetics/processor-felix:1.0.0", "--replicas=1");
-        Fleet deployments = new Fleet(controllers(ControllerKind.DEPLOYMENTS), List.of(FELIX));
-        assertThat(deployments.scale(current -> current + 1)).isEqualTo(2);
-        assertThat(server.kubectl("get", "deployment", FELIX, "--output=jsonpath={.spec.replicas}"))
-                .isEqualTo("2");
+        server.apply("deployments.yaml");
+        assertThat(server.kubectl("get", "deployments", "--output=name").lines())
+                .hasSize(5);
+        Fleet deployments = new Fleet(controllers(ControllerKind.DEPLOYMENTS), Settings.DEPLOYED.processors());
+        assertThat(deployments.scale(current -> current + 3)).isEqualTo(3);
+        String replicas = "--output=jsonpath={.spec.replicas}";
+        assertThat(server.kubectl("get", "deployment", FELIX, replicas)).isEqualTo("2");
+        assertThat(server.kubectl("get", "deployment", CELIX, replicas)).isEqualTo("1");
+        assertThat(replicas(FELIX)).as("replication controllers").isEqualTo("0");
     }
 
     @Test

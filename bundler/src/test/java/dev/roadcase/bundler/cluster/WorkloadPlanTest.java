@@ -1,0 +1,46 @@
+package dev.roadcase.bundler.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.DemoReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkloadPlanTest {
+    private static final Demo DEMO = DemoReader.read("demo.yaml", """
+            apiVersion: roadcase.dev/v1
+            name: test
+            version: "1"
+            parameters:
+              KIND: {default: set, values: [set, deployment]}
+              LICENSE: {sensitive: true}
+            cluster: {kubernetes: v1.20.2, os: debian-12, box: false}
+            workloads:
+              - manifests: always.yaml
+              - {manifests: set.yaml, when: {KIND: set}}
+              - {manifests: deployment.yaml, when: {KIND: deployment}}
+            """.getBytes(StandardCharsets.UTF_8));
+
+    private static String plan(Map<String, String> chosen) {
+        Site site = Site.usual(DEMO.cluster().orElseThrow());
+        Show usual = TestShow.show(DEMO, site);
+        return new WorkloadPlan(new Show(
+                        DEMO,
+                        usual.bundle(),
+                        site,
+                        new Answers(DEMO, parameter -> TestShow.SECRET).parameters(site, chosen),
+                        usual.pause()))
+                .file()
+                .content();
+    }
+
+    @Test
+    void whatIsNotChosenIsNotApplied() {
+        assertThat(plan(Map.of())).contains("always.yaml", "set.yaml").doesNotContain("deployment.yaml");
+        assertThat(plan(Map.of("KIND", "deployment")))
+                .contains("always.yaml", "deployment.yaml")
+                .doesNotContain("set.yaml");
+    }
+}
