@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ public final class Autoscaler {
         if (level.isPresent()) {
             act(current, level.getAsDouble());
         } else {
-            say("the queue is not heard of: hold");
+            say("the queue is not heard of: hold", Optional.empty());
         }
         before = level;
     }
@@ -79,14 +80,14 @@ public final class Autoscaler {
                 made.set(Algorithm.decide(current, level, before.orElse(level), processors));
                 return made.get().requested();
             });
-            say(made.get().words());
+            say(made.get().words(), Optional.of(made.get()));
         } catch (IOException e) {
-            say("hold, since scaling is not possible now: " + e.getMessage());
+            say("hold, since scaling is not possible now: " + e.getMessage(), Optional.empty());
         }
     }
 
-    private void say(String words) {
-        decisions.add(new Decided(clock.instant(), words));
+    private void say(String words, Optional<Decision> decision) {
+        decisions.add(new Decided(clock.instant(), words, decision));
         events.note("autoscaler: " + words);
     }
 }

@@ -1,6 +1,8 @@
 package dev.roadcase.inaetics.coordinator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.inaetics.autoscaler.Decided;
 import dev.roadcase.inaetics.autoscaler.Decisions;
 import dev.roadcase.inaetics.http.Answer;
 import dev.roadcase.inaetics.http.Call;
@@ -60,12 +62,19 @@ public final class CoordinatorRoutes {
 
     private Answer decisions() {
         ArrayNode list = Json.array();
-        decisions
-                .latest()
-                .forEach(decided -> list.addObject()
-                        .put("timestamp", decided.time().toEpochMilli())
-                        .put("text", decided.words()));
+        decisions.latest().forEach(decided -> list.add(json(decided)));
         return Answer.json(list);
+    }
+
+    private static ObjectNode json(Decided decided) {
+        ObjectNode json =
+                Json.object().put("timestamp", decided.time().toEpochMilli()).put("text", decided.words());
+        decided.decision()
+                .ifPresent(decision -> json.put("level", decision.level())
+                        .put("slope", decision.slope())
+                        .put("from", decision.current())
+                        .put("to", decision.requested()));
+        return json;
     }
 
     private Answer setRate(Call call) {
