@@ -5,30 +5,47 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
-/** Prepares hello for a cluster and configures it: the bundle and what {@code configure} wrote. */
+/** A demo of the checkout, prepared for a cluster and configured: the bundle and what {@code configure} wrote. */
 record Written(Path bundle, Path configured) {
 
+    /** Hello, which has no cluster of its own. */
     static Written in(Path folder) {
-        Path demo = folder.resolve("hello");
-        Host.run(List.of("cp", "-r", hello().toString(), demo.toString())).succeeded();
-        append(demo.resolve("demo.yaml"), """
+        return of("hello", folder, text -> text + """
                 cluster:
                   kubernetes: %s
                   os: debian-12
                   box: false
-                """.formatted(Upstream.KUBERNETES));
+                """.formatted(Upstream.KUBERNETES), List.of());
+    }
+
+    /**
+     * Prepares a copy of it.
+     *
+     * @param demo its name
+     * @param folder for all that is written
+     * @param change what differs in demo.yaml from what a user has
+     * @param options more for {@code prepare}
+     */
+    static Written of(String demo, Path folder, UnaryOperator<String> change, List<String> options) {
+        Path copy = folder.resolve(demo);
+        Path source = Launcher.program().resolveSibling("images/" + demo);
+        Host.run(List.of("cp", "-a", source.toString(), copy.toString())).succeeded();
+        rewrite(copy.resolve("demo.yaml"), change);
+        String bundle = demo + ".bundle";
         Launcher launcher = Launcher.in(folder);
         try (Upstream upstream = new Upstream(Made.programs())) {
-            Stream<String> words = Stream.of("prepare", "hello", "-o", "hello.bundle", "--progress", "none");
-            launcher.run(Stream.concat(words, upstream.options().stream()).toArray(String[]::new))
-                    .succeeded();
+            List<String> words = new ArrayList<>(List.of("prepare", demo, "-o", bundle, "--progress", "none"));
+            words.addAll(upstream.options());
+            words.addAll(options);
+            launcher.run(words.toArray(String[]::new)).succeeded();
         }
-        launcher.run("configure", "hello.bundle", "--out", "cluster", "--dialect", "cloud-init")
+        launcher.run("configure", bundle, "--out", "cluster", "--dialect", "cloud-init")
                 .succeeded();
-        return new Written(folder.resolve("hello.bundle"), folder.resolve("cluster"));
+        return new Written(folder.resolve(bundle), folder.resolve("cluster"));
     }
 
     /** What {@code configure} wrote for a machine. */
@@ -36,13 +53,9 @@ record Written(Path bundle, Path configured) {
         return configured.resolve("user-data/" + machine + ".yaml");
     }
 
-    private static Path hello() {
-        return Launcher.program().resolveSibling("images/hello");
-    }
-
-    private static void append(Path file, String text) {
+    private static void rewrite(Path file, UnaryOperator<String> change) {
         try {
-            Files.writeString(file, Files.readString(file) + text);
+            Files.writeString(file, change.apply(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,10 @@
 package dev.roadcase.tests.inaetics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roadcase.tests.parts.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +16,10 @@ import java.util.function.BooleanSupplier;
 final class Demonstrator implements AutoCloseable {
     private static final long MOST = TimeUnit.SECONDS.toNanos(180);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
     private final String queueAddress = "127.0.0.1:" + freePort();
     private final String viewerAddress = "127.0.0.1:" + freePort();
+    private final Viewer page = new Viewer(viewerAddress);
     final Process queue;
     final Process viewer;
 
@@ -94,23 +87,11 @@ final class Demonstrator implements AutoCloseable {
 
     /** What the viewer answers; nothing where it does not. */
     JsonNode get(String path) {
-        return ask(HttpRequest.newBuilder(URI.create("http://" + viewerAddress + path))
-                .GET());
+        return page.get(path);
     }
 
     void post(String path, String form) {
-        ask(HttpRequest.newBuilder(URI.create("http://" + viewerAddress + path)).POST(BodyPublishers.ofString(form)));
-    }
-
-    private JsonNode ask(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            return response.statusCode() == 200 ? json.readTree(response.body()) : json.missingNode();
-        } catch (IOException e) {
-            return json.missingNode();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        page.post(path, form);
     }
 
     /** The processes of this kind that the viewer has started. */
