@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,22 +20,28 @@ public final class LocalDemo {
 
     private final LocalRun run;
     private final Path folder;
+    private final LocalAddresses addresses;
     private final Deque<Running> running = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private List<String> taken = List.of();
 
     /** @param folder in which commands run */
     public LocalDemo(LocalRun run, Path folder) {
         this.run = run;
         this.folder = folder;
+        this.addresses = new LocalAddresses(run);
     }
 
     /**
      * Returns never: the process ends by SIGINT or SIGTERM, after all processes have.
      *
      * @param ready told the page's address once it answers
-     * @throws Problem this machine, where a process ends by itself; then the others have ended too
+     * @throws Problem this machine, where the page's address is taken, or a process ends by itself; then the others have
+     *     ended too
      */
     public void run(Consumer<String> ready) {
+        taken = addresses.taken();
+        requirePage();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "local-stop"));
         try {
             start();
@@ -56,6 +63,15 @@ public final class LocalDemo {
         }
     }
 
+    /** Another program that answers there would be taken for the demo. */
+    private void requirePage() {
+        String page = URI.create(run.page()).getAuthority();
+        if (taken.contains(page)) {
+            throw Problem.machine("another program listens at " + page + ", where this demo's page belongs")
+                    .advise(addresses.advice(List.of(page)) + ", page");
+        }
+    }
+
     private synchronized void start() {
         for (LocalProcess process : run.processes()) {
             running.push(Running.start(process, folder));
@@ -65,7 +81,7 @@ public final class LocalDemo {
     private synchronized void requireAlive() {
         for (Running one : running) {
             if (!one.isAlive()) {
-                throw one.ended();
+                throw taken.isEmpty() ? one.ended() : one.endedBeside(taken, addresses.advice(taken));
             }
         }
     }

@@ -57,6 +57,12 @@ final class Running {
                 .advise("read what it said above");
     }
 
+    /** The same where others listened at addresses of the demo before it was started. */
+    Problem endedBeside(List<String> taken, String advice) {
+        return Problem.machine(ended().getMessage() + "; another program listens at " + String.join(", ", taken))
+                .advise(advice);
+    }
+
     /** Asks it to end, and ends it the hard way where that takes too long. */
     void stop() throws InterruptedException {
         process.destroy();

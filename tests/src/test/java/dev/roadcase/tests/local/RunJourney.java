@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,56 @@ class RunJourney {
         assertThat(ran.exitCode()).as("%s", ran).isEqualTo(6);
         assertThat(ran.err()).contains("error: second ended by itself with exit code 9");
         assertThat(said()).contains("first ends");
+    }
+
+    /** The settings of its processes have this address, and nothing of the demo is started in vain. */
+    @Test
+    void whereThePagesAddressIsTakenTheSettingsThatHaveItAreNamed() throws IOException {
+        String taken = "127.0.0.1:" + page.getAddress().getPort();
+        Files.writeString(
+                folder.resolve("demo.yaml"),
+                DEMO.formatted(page.getAddress().getPort())
+                        .replace("process, first]}", "process, first], env: {LISTEN: \"" + taken + "\"}}"));
+        var ran = Launcher.in(folder).run("run", ".").failed(6);
+        assertThat(ran.complaint())
+                .containsExactly(
+                        "error: another program listens at " + taken + ", where this demo's page belongs",
+                        "hint: end what listens there, or change it in demo.yaml's run: LISTEN of first, page");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void whereAProcessEndsBesideATakenAddressItsSettingsAreNamed() throws IOException {
+        String taken = "127.0.0.1:" + page.getAddress().getPort();
+        Files.writeString(
+                folder.resolve("demo.yaml"),
+                DEMO.formatted(1).replace("process, second]}", "process, second], env: {LISTEN: \"" + taken + "\"}}"));
+        Files.writeString(folder.resolve("process"), "[ $1 = first ] || exit 6\n" + PROCESS);
+        assertThat(Launcher.in(folder).run("run", ".").failed(6).complaint())
+                .containsExactly(
+                        "error: second ended by itself with exit code 6; another program listens at " + taken,
+                        "hint: end what listens there, or change it in demo.yaml's run: LISTEN of second");
+    }
+
+    private Terminal desktop() throws IOException {
+        Path opener = Files.createDirectories(folder.resolve("bin")).resolve("xdg-open");
+        Files.writeString(opener, "#!/bin/sh\necho \"$1\" >opened\n");
+        Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Terminal.in(folder).type("export DISPLAY=:99 XDG_CONFIG_HOME=$PWD/settings PATH=$PWD/bin:$PATH; clear");
+    }
+
+    @Test
+    void atATerminalOfADesktopThePageIsOpened() throws IOException {
+        try (Terminal terminal = desktop()) {
+            terminal.type(Launcher.program() + " run . --no-browser");
+            terminal.await(screen -> screen.contains("ready http://127.0.0.1"));
+            terminal.press("C-c").await(screen -> screen.endsWith("ready>"));
+            assertThat(read("opened")).isEmpty();
+            terminal.type("clear; " + Launcher.program() + " run .");
+            terminal.await(screen -> read("opened")
+                    .equals("http://127.0.0.1:" + page.getAddress().getPort() + "/\n"));
+            terminal.press("C-c").await(screen -> screen.endsWith("ready>"));
+        }
     }
 
     @Test
