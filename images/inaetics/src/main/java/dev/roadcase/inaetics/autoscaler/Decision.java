@@ -16,9 +16,15 @@ public record Decision(double level, double slope, Trend trend, int current, int
         return current + trend.step() != requested;
     }
 
+    /** Rounded before it is formatted, which would write a minus before zero. */
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
     /** For people: what was seen, and what follows. */
     public String words() {
-        String seen = String.format(Locale.ROOT, "queue at %.1f %%, %+.1f %%/s: it %s", level, slope, trend.words());
+        String seen =
+                String.format(Locale.ROOT, "queue at %.1f %%, %+.1f %%/s: it %s", level, tenths(slope), trend.words());
         String done = current == requested ? ", stay at " + current : ", " + current + " → " + requested;
         return seen + done + (isClamped() ? " (not " + (current + trend.step()) + ": that is the bound)" : "");
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** The machines, read every ten seconds, and what runs on them, as it says itself. */
@@ -57,6 +58,7 @@ public final class ClusterView {
     private static ObjectNode container(Registration one) {
         return Json.object()
                 .put("name", one.identity().container())
+                .put("kind", one.identity().kind().name().toLowerCase(Locale.ROOT))
                 .put("cpuUsage", one.usage().cpu())
                 .put("avgLoad", one.usage().load())
                 .put("usedMem", one.usage().memory())

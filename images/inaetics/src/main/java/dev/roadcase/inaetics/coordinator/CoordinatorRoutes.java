@@ -9,10 +9,12 @@ import dev.roadcase.inaetics.http.Call;
 import dev.roadcase.inaetics.http.Json;
 import dev.roadcase.inaetics.http.Routes;
 import dev.roadcase.inaetics.registration.Registration;
+import dev.roadcase.inaetics.settings.Settings;
 import dev.roadcase.inaetics.statistics.History;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The coordinator over HTTP, below {@code /coordinator}. */
@@ -21,12 +23,19 @@ public final class CoordinatorRoutes {
     private final History history;
     private final ClusterView cluster;
     private final Decisions decisions;
+    private final Supplier<Settings> settings;
 
-    public CoordinatorRoutes(Coordinator coordinator, History history, ClusterView cluster, Decisions decisions) {
+    public CoordinatorRoutes(
+            Coordinator coordinator,
+            History history,
+            ClusterView cluster,
+            Decisions decisions,
+            Supplier<Settings> settings) {
         this.coordinator = coordinator;
         this.history = history;
         this.cluster = cluster;
         this.decisions = decisions;
+        this.settings = settings;
     }
 
     public void addTo(Routes routes) {
@@ -36,6 +45,7 @@ public final class CoordinatorRoutes {
                 .get("/coordinator/utilisation", call -> Answer.json(coordinator.utilisation()))
                 .get("/coordinator/clusterInfo", call -> Answer.json(cluster.json()))
                 .get("/coordinator/decisions", call -> decisions())
+                .get("/coordinator/settings", call -> Answer.json(settings.get().json()))
                 .post("/coordinator/utilisation", this::setRate)
                 .post("/coordinator/scaleProducer", this::scaleProducer)
                 .post("/coordinator/reset", call -> reset());

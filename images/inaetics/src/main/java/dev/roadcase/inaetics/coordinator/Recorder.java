@@ -42,10 +42,21 @@ public final class Recorder {
         List<Statistic> statistics = new ArrayList<>();
         registry.present().forEach(service -> statistics.addAll(service.statistics()));
         statistics.add(Statistic.utilization("production", productionUtilisation(registry)));
+        statistics.add(Statistic.throughput("produced", throughput(Kind.PRODUCER)));
+        statistics.add(Statistic.throughput("processed", throughput(Kind.PROCESSOR)));
         statistics.add(Statistic.count(
                 "processors-registered", registry.present(Kind.PROCESSOR).size()));
         fleets.requestedProcessors().ifPresent(count -> statistics.add(Statistic.count("processors-requested", count)));
         return statistics;
+    }
+
+    /** What all of a kind do together. */
+    private double throughput(Kind kind) {
+        return registry.present(kind).stream()
+                .flatMap(service -> service.statistics().stream())
+                .filter(statistic -> statistic.type().equals("throughput"))
+                .mapToDouble(Statistic::value)
+                .sum();
     }
 
     /** 100 · Σ rate / Σ most; every producer's most is the same. */

@@ -2,6 +2,7 @@ package dev.roadcase.inaetics.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +20,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     /** 200 with JSON, which is another one at each call. */
     public static Answer json(JsonNode node) {
-        return new Answer(200, Map.of(TYPE, "application/json", "Cache-Control", "no-store"), Json.bytes(node));
+        return new Answer(
+                200,
+                Map.of(TYPE, "application/json", "Cache-Control", "no-store", "X-Content-Type-Options", "nosniff"),
+                Json.bytes(node));
     }
 
     /** 200 with one of our own messages. */
@@ -30,6 +34,13 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     /** 200 with a file of a page. */
     public static Answer page(String mediaType, byte[] bytes) {
         return new Answer(200, Map.of(TYPE, mediaType, "Cache-Control", "no-cache"), bytes);
+    }
+
+    /** The same with these headers, which take the place of others of the same name. */
+    public Answer with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, body);
     }
 
     /** A line of text. */

@@ -1,5 +1,7 @@
 package dev.roadcase.inaetics.settings;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.inaetics.http.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,5 +61,17 @@ public record Settings(
         read.require(settings.slope1 <= settings.slope2, "queue.slope1 is above queue.slope2");
         read.throwIfAny();
         return settings;
+    }
+
+    /** What the algorithm goes by, and the bounds, under the same names; {@code poll.interval} in seconds. */
+    public ObjectNode json() {
+        return Json.object()
+                .put("poll.interval", poll.toMillis() / 1000.0)
+                .put("queue.barrierLow", barrierLow)
+                .put("queue.barrierHigh", barrierHigh)
+                .put("queue.slope1", slope1)
+                .put("queue.slope2", slope2)
+                .put("processors.max", processorsMax)
+                .put("producers.max", producersMax);
     }
 }

@@ -8,9 +8,10 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The files in the resources' folder {@code pages}. */
+/** The files in the resources' folder {@code pages}, and below {@code /webjars} those of the libraries that pages use. */
 final class Pages implements Handler {
     private static final String FIRST = "/dashboard.html";
+    private static final String LIBRARIES = "/webjars/";
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -27,19 +28,28 @@ final class Pages implements Handler {
         if (call.path().equals("/")) {
             return Answer.elsewhere(FIRST);
         }
-        if (!PATH.matcher(call.path()).matches()) {
+        if (!PATH.matcher(call.path()).matches() || !MEDIA_TYPES.containsKey(extension(call.path()))) {
             return missing(call);
         }
-        try (InputStream file = Pages.class.getResourceAsStream("/pages" + call.path())) {
-            return file == null ? missing(call) : Answer.page(mediaType(call.path()), file.readAllBytes());
+        try (InputStream file = Pages.class.getResourceAsStream(resource(call.path()))) {
+            return file == null ? missing(call) : found(call.path(), file.readAllBytes());
         }
+    }
+
+    private static String resource(String path) {
+        return (path.startsWith(LIBRARIES) ? "/META-INF/resources" : "/pages") + path;
+    }
+
+    private static Answer found(String path, byte[] file) {
+        Answer page = Answer.page(MEDIA_TYPES.get(extension(path)), file);
+        return path.startsWith(LIBRARIES) ? page.with(PageHeaders.FOREVER) : page.with(PageHeaders.GUARD);
     }
 
     private static Answer missing(Call call) {
         return Answer.text(404, "there is no page " + call.path());
     }
 
-    private static String mediaType(String path) {
-        return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

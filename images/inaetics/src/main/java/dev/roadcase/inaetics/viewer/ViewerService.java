@@ -61,7 +61,7 @@ public final class ViewerService implements Service {
         ClusterView cluster = new ClusterView(scaling.machines(), registry, events);
         Recorder recorder = new Recorder(clock, registry, fleets, history, this::registration);
         Routes routes = new Routes(workers::areAlive).otherwise(new Pages());
-        new CoordinatorRoutes(coordinator, history, cluster, decisions).addTo(routes);
+        new CoordinatorRoutes(coordinator, history, cluster, decisions, settings).addTo(routes);
         RemoteQueue queue = new RemoteQueue(new Client(), environment.queue());
         new StoreRoutes(identity.run(), store, queue).addTo(routes);
         server = Server.start(environment.listen(), routes, events);

@@ -16,6 +16,15 @@ class SettingsTest {
     private Path folder;
 
     @Test
+    void pagesReadThemUnderTheirNames() {
+        assertThat(Settings.read(Map.of("poll.interval", "0.5", "processors.max", "6"))
+                        .json())
+                .hasToString(
+                        "{\"poll.interval\":0.5,\"queue.barrierLow\":10.0,\"queue.barrierHigh\":35.0,\"queue.slope1\":5.0,"
+                                + "\"queue.slope2\":10.0,\"processors.max\":6,\"producers.max\":4}");
+    }
+
+    @Test
     void withoutAWordTheyAreAsDeployed() {
         Settings settings = Settings.read(Map.of());
         assertThat(settings.poll()).isEqualTo(Duration.ofSeconds(10));

@@ -1,0 +1,56 @@
+import { Rows } from "./rows.js";
+import { element, write } from "./text.js";
+import { level, mebibytes, shortName } from "./words.js";
+
+/** The machines of the cluster, and on each what runs there and takes of it. */
+export class Machines {
+  #rows = new Rows(document.getElementById("machines"), machine);
+
+  /** @param machines undefined while they are not known */
+  show(machines = []) {
+    const containers = machines.flatMap(one => one.containerList);
+    write("machines-sum", `${machines.length} with ${containers.length} containers`);
+    this.#rows.show(machines, one => one.ipAddress);
+  }
+}
+
+function machine({ ipAddress }) {
+  const item = element("li", "machine");
+  const facts = element("p", "facts");
+  const list = element("ul", "container-list");
+  const containers = new Rows(list, container);
+  item.append(element("h3", "", ipAddress), facts, list);
+  return {
+    element: item,
+    show({ containerList }) {
+      item.classList.toggle("idle", containerList.length === 0);
+      facts.textContent = containerList.length === 0 ? "nothing runs here" : sums(containerList);
+      containers.show(containerList, one => one.name);
+    },
+  };
+}
+
+function sums(containers) {
+  const cpu = containers.reduce((sum, one) => sum + one.cpuUsage, 0);
+  const memory = containers.reduce((sum, one) => sum + one.usedMem, 0);
+  return `CPU ${level(cpu)} % · load ${containers[0].avgLoad.toFixed(2)} · ${mebibytes(memory)}`;
+}
+
+function container({ name, kind }) {
+  const item = element("li", `container ${kind === "viewer" ? "store" : kind}`);
+  const share = element("span", "");
+  const cpu = element("span", "cpu");
+  cpu.append(share, element("span", "word", " CPU"));
+  const memory = element("span", "memory");
+  const label = element("span", "name", shortName(name));
+  label.title = name;
+  item.append(label, cpu, memory);
+  return {
+    element: item,
+    show({ cpuUsage, usedMem }) {
+      item.style.setProperty("--cpu", `${Math.min(100, cpuUsage)}%`);
+      share.textContent = `${level(cpuUsage)} %`;
+      memory.textContent = mebibytes(usedMem);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { read } from "./coordinator.js";
+
+const PERIOD_MS = 1000;
+/** A second or two without an answer is no news. */
+const SILENCE_MS = 2500;
+/** As many values as the coordinator keeps: five minutes. */
+const MOST_POINTS = 300;
+
+/**
+ * Asks the coordinator once a second, for ever: a coordinator that was killed and comes back is heard again. One question
+ * alone may stay without an answer (the books, while the queue is gone); without statistics there is no news.
+ *
+ * @param questions paths that are read beside the statistics
+ * @param heard called with the answers by path
+ * @param silent called with the seconds since the last answer, once a second while there is none
+ */
+export function watch(questions, heard, silent) {
+  let last = performance.now();
+  let points = MOST_POINTS;
+
+  async function ask() {
+    const began = performance.now();
+    const news = await answers([`statistics?points=${points}`, ...questions]);
+    if (news.has("statistics")) {
+      last = performance.now();
+      heard(news);
+    }
+    points = Math.min(MOST_POINTS, 5 + Math.ceil(since(last) / 1000) * 2);
+    setTimeout(ask, Math.max(0, PERIOD_MS - since(began)));
+  }
+
+  setInterval(() => since(last) > SILENCE_MS && silent(Math.round(since(last) / 1000)), PERIOD_MS);
+  ask();
+}
+
+async function answers(paths) {
+  const settled = await Promise.allSettled(paths.map(read));
+  const given = paths.map((path, i) => [path.split("?")[0], settled[i].value]);
+  return new Map(given.filter(([, answer]) => answer !== undefined));
+}
+
+function since(time) {
+  return performance.now() - time;
+}
