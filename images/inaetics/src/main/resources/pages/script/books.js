@@ -17,6 +17,6 @@ export class Books {
 
 function words(books) {
   const parts = PLACES.filter(place => books[place] > 0).map(place => `${count(books[place])} ${place}`);
-  const sum = `${count(books.produced)} produced = ${parts.join(" + ") || "0"}`;
-  return books.missing === 0 ? `Every sample is accounted for: ${sum}` : `${count(books.missing)} samples missing: ${sum}`;
+  const verdict = books.missing === 0 ? "Every sample is accounted for" : `${count(books.missing)} samples missing`;
+  return `${verdict}: ${count(books.produced)} produced = ${parts.join(" + ") || "0"}`;
 }

@@ -13,6 +13,7 @@ export async function read(path) {
 /** Has it do something; an error with its own words where it does not. */
 export async function order(path, fields = {}) {
   const body = new URLSearchParams(fields);
-  const answer = await fetch(`/coordinator/${path}`, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const answer = await fetch(`/coordinator/${path}`, { method: "POST", body, signal });
   if (!answer.ok) throw new Error((await answer.text()).trim());
 }

@@ -4,12 +4,15 @@ import { element } from "./text.js";
 import { count, hourAndMinute } from "./words.js";
 
 const SPAN_S = 300;
-const MINUTE_S = 60;
+/** Steps of the axis of time. */
+const MINUTES = [60, 120, 300];
 const CORNER_S = 15;
+/** Steps of the axis of levels: whole numbers that people count in. */
+const LEVELS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000];
 
 /**
- * A graph of the last five minutes with its title, its lines' latest values, and what it shows in words for those who do
- * not see it.
+ * A graph of the last five minutes with its title, its lines' latest values, and in words what it shows, for those who
+ * do not see it.
  */
 export class Graph {
   #title;
@@ -22,8 +25,8 @@ export class Graph {
 
   /**
    * @param figure an empty element
-   * @param lines each {name of the statistic, label, colour, and where wanted: filled, stepped, dashed, value}; one with a
-   *     value is a level to compare with, and no statistic
+   * @param lines each {name, label, colour, and where wanted: filled, stepped, dashed, value}; name is the statistic's,
+   *     and one with a value is a level to compare with, and no statistic
    * @param least what the axis shows at least, above 0
    */
   constructor(figure, { title, unit = "", least = 1, lines }) {
@@ -54,8 +57,10 @@ export class Graph {
 
   /** Not before the figure is in the page, which says how large letters are. */
   #begin() {
-    const plot = new uPlot(options(this.#picture, this.#lines, this.#least), [[], ...this.#lines.map(() => [])], this.#picture);
-    new ResizeObserver(([{ contentRect: { width, height } }]) => width > 0 && plot.setSize({ width, height })).observe(this.#picture);
+    const empty = [[], ...this.#lines.map(() => [])];
+    const plot = new uPlot(options(this.#picture, this.#lines, this.#least), empty, this.#picture);
+    const fit = ([{ contentRect: { width, height } }]) => width > 0 && plot.setSize({ width, height });
+    new ResizeObserver(fit).observe(this.#picture);
     return plot;
   }
 
@@ -72,7 +77,8 @@ function range(values, line, unit) {
   const known = values.filter(value => value !== null);
   if (known.length === 0) return "not known";
   if (line.value) return `${count(known.at(-1))}${unit}`;
-  return `now ${count(known.at(-1))}${unit}, lowest ${count(Math.min(...known))}${unit}, highest ${count(Math.max(...known))}${unit}`;
+  const [now, lowest, highest] = [known.at(-1), Math.min(...known), Math.max(...known)].map(count);
+  return `now ${now}${unit}, lowest ${lowest}${unit}, highest ${highest}${unit}`;
 }
 
 function key(line) {
@@ -84,16 +90,11 @@ function key(line) {
 }
 
 function options(picture, lines, least) {
-  const size = Math.round(parseFloat(getComputedStyle(picture).fontSize)); // uPlot reads whole pixels only
-  const axis = {
-    font: `${size}px system-ui, sans-serif`,
-    stroke: () => colour("soft"),
-    grid: { stroke: () => colour("edge"), width: 1 },
-    ticks: { show: false },
-  };
+  // uPlot reads whole pixels only.
+  const size = Math.round(parseFloat(getComputedStyle(picture).fontSize));
   return {
-    width: picture.clientWidth || 300,
-    height: picture.clientHeight || 150,
+    width: picture.clientWidth,
+    height: picture.clientHeight,
     padding: [size * 0.6, size * 0.8, 0, 0],
     legend: { show: false },
     cursor: { show: false },
@@ -102,10 +103,20 @@ function options(picture, lines, least) {
       y: { range: (_, from, to) => [0, Math.max(least, (to ?? 0) * 1.08)] },
     },
     axes: [
-      { ...axis, size: size * 1.9, gap: 4, incrs: [MINUTE_S], space: size * 3.4, values: minutes },
-      { ...axis, size: size * 3.2, gap: 4, space: size * 2.4, incrs: [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000], values: (_, levels) => levels.map(count) },
+      { ...axis(size), size: size * 1.9, space: size * 3.4, incrs: MINUTES, values: minutes },
+      { ...axis(size), size: size * 3.2, space: size * 2.4, incrs: LEVELS, values: (_, levels) => levels.map(count) },
     ],
     series: [{}, ...lines.map(seriesOf)],
+  };
+}
+
+function axis(size) {
+  return {
+    font: `${size}px system-ui, sans-serif`,
+    gap: 4,
+    stroke: () => colour("soft"),
+    grid: { stroke: () => colour("edge"), width: 1 },
+    ticks: { show: false },
   };
 }
 

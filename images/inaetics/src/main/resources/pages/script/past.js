@@ -5,8 +5,8 @@ const GAP_MS = 3500;
 const CLOCK_MS = 10_000;
 
 /**
- * The values of the last five minutes, as the coordinator has recorded them. It outlives the coordinator: what one that was
- * killed had told stays, and the next one goes on from there.
+ * The values of the last five minutes, as the coordinator has recorded them. They outlive the coordinator: what one had
+ * told that was killed stays, and the next one goes on from there.
  */
 export class Past {
   #moments = new Map();

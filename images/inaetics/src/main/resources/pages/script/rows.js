@@ -1,4 +1,4 @@
-/** Children of an element, one for each thing of a list: they are kept while their thing is there, so nothing flickers. */
+/** Children of an element, one for each thing of a list, kept while their thing is there, so that nothing flickers. */
 export class Rows {
   #parent;
   #make;

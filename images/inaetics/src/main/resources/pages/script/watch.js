@@ -5,10 +5,12 @@ const PERIOD_MS = 1000;
 const SILENCE_MS = 2500;
 /** As many values as the coordinator keeps: five minutes. */
 const MOST_POINTS = 300;
+/** Those since the last answer, and a few more, since clocks differ. */
+const FEW_POINTS = 5;
 
 /**
- * Asks the coordinator once a second, for ever: a coordinator that was killed and comes back is heard again. One question
- * alone may stay without an answer (the books, while the queue is gone); without statistics there is no news.
+ * Asks the coordinator once a second, for ever: one that was killed and comes back is heard again. A question may stay
+ * without an answer (the books, while the queue is gone); without statistics there is no news.
  *
  * @param questions paths that are read beside the statistics
  * @param heard called with the answers by path
@@ -21,15 +23,15 @@ export function watch(questions, heard, silent) {
   async function ask() {
     const began = performance.now();
     const news = await answers([`statistics?points=${points}`, ...questions]);
+    points = Math.min(MOST_POINTS, FEW_POINTS + Math.ceil(since(last) / PERIOD_MS));
+    setTimeout(ask, Math.max(0, PERIOD_MS - since(began)));
     if (news.has("statistics")) {
       last = performance.now();
       heard(news);
     }
-    points = Math.min(MOST_POINTS, 5 + Math.ceil(since(last) / 1000) * 2);
-    setTimeout(ask, Math.max(0, PERIOD_MS - since(began)));
   }
 
-  setInterval(() => since(last) > SILENCE_MS && silent(Math.round(since(last) / 1000)), PERIOD_MS);
+  setInterval(() => since(last) > SILENCE_MS && silent(Math.round(since(last) / PERIOD_MS)), PERIOD_MS);
   ask();
 }
 

@@ -44,7 +44,8 @@ export function timeOfDay(ms) {
 
 /** A statistic by what it is about: the service that offers it names itself again. */
 export function statisticName(name) {
-  const words = shortName(name.replace(/^(producer|processor)-(?=inaetics-|producer|processor)/, "")).replaceAll("-", " ");
+  const own = name.replace(/^(producer|processor)-(?=inaetics-|producer|processor)/, "");
+  const words = shortName(own).replaceAll("-", " ");
   return words[0].toUpperCase() + words.slice(1);
 }
 
