@@ -9,6 +9,7 @@ as_root() {
 programs='javac:openjdk-17-jdk-headless mvn:maven git:git shellcheck:shellcheck curl:curl openssl:openssl python3:python3
   docker-registry:docker-registry containerd:containerd ctr:containerd dockerd:docker.io docker:docker.io podman:podman
   skopeo:skopeo htpasswd:apache2-utils tinyproxy:tinyproxy-bin microsocks:microsocks
+  chromium:chromium chromedriver:chromium-driver
   zstd:zstd xz:xz-utils file:file ps:procps tmux:tmux
   cloud-init:cloud-init vagrant:vagrant ruby:ruby isoinfo:genisoimage blkid:util-linux systemd-analyze:systemd'
 

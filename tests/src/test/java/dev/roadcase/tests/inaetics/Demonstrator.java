@@ -21,19 +21,34 @@ final class Demonstrator implements AutoCloseable {
     private final String viewerAddress = "127.0.0.1:" + freePort();
     private final Viewer page = new Viewer(viewerAddress);
     final Process queue;
-    final Process viewer;
+    Process viewer;
 
     Demonstrator(Path folder) throws IOException {
         this.folder = folder;
         Files.writeString(Files.createDirectories(folder.resolve("settings")).resolve("poll.interval"), "1");
         queue = start("queue", queueAddress);
         viewer = start("viewer", viewerAddress);
+        awaitServices();
+    }
+
+    private void awaitServices() {
         until(
                 "it registers",
                 () -> get("/coordinator/systemStats")
                         .path("processors")
                         .asText()
                         .equals("1 / 1"));
+    }
+
+    /** As Kubernetes does it when a pod is gone: another one, of which nobody knows what the first one knew. */
+    void startViewerAgain() throws IOException {
+        viewer = start("viewer", viewerAddress);
+        awaitServices();
+    }
+
+    /** The address of a page of the viewer's. */
+    String page(String path) {
+        return "http://" + viewerAddress + path;
     }
 
     private static int freePort() {

@@ -1,0 +1,36 @@
+package dev.roadcase.tests.inaetics;
+
+import dev.roadcase.tests.parts.Chromium;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The rules of WCAG up to AA that a program can check, and what is known to serve people well: axe-core, in the page. */
+final class Accessibility {
+    private static final String RULES = source();
+    private static final String RUN = """
+            const done = arguments[arguments.length - 1];
+            const words = one => one.nodes.map(node => `${one.id}: ${node.html} ${node.failureSummary}`);
+            axe.run(document).then(
+              found => done(found.passes.length > 5 ? found.violations.flatMap(words) : ["hardly a rule applies"]),
+              error => done([String(error)]));
+            """;
+
+    private Accessibility() {}
+
+    private static String source() {
+        try (InputStream axe = Accessibility.class.getResourceAsStream("/axe.min.js")) {
+            return new String(axe.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong with the page that is shown. */
+    static List<?> violations(Chromium browser) {
+        browser.evaluate(RULES);
+        return (List<?>) browser.await(RUN);
+    }
+}

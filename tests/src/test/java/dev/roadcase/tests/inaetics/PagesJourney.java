@@ -1,0 +1,274 @@
+package dev.roadcase.tests.inaetics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Chromium;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The pages of a demonstrator that runs, in a browser, with a person's means: eyes, keys, a pointer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesJourney {
+    private static final Pattern HIGHEST = Pattern.compile("produced now [0-9,]+, lowest [0-9,]+, highest ([0-9,]+)");
+    private static final String RATES = "#graph-rates [role=img]";
+
+    private Demonstrator demonstrator;
+    private Chromium browser;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        demonstrator = new Demonstrator(folder);
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        demonstrator.close();
+    }
+
+    /** As at the start, whatever another test has done, and on a page that has heard of it. */
+    @BeforeEach
+    void open() {
+        demonstrator.post("/coordinator/utilisation", "value=5");
+        browser.prefer("light");
+        show("/dashboard.html", 1920, 1080);
+        browser.evaluate("localStorage.clear(); delete document.documentElement.dataset.theme");
+    }
+
+    private void show(String page, int width, int height) {
+        browser.open(demonstrator.page(page), width, height);
+        browser.textOnce("#connection-words", "live"::equals);
+    }
+
+    private int coordinator(String name) {
+        return demonstrator.get("/coordinator/systemStats").path(name).asInt(-1);
+    }
+
+    private int highestRate() {
+        Matcher highest = HIGHEST.matcher(browser.once("aria-label", RATES, text -> text.contains("highest")));
+        assertThat(highest.find()).isTrue();
+        return Integer.parseInt(highest.group(1).replace(",", ""));
+    }
+
+    private void produceALot() {
+        demonstrator.post("/coordinator/utilisation", "value=100");
+        demonstrator.until("much is produced", () -> highestRate() > 500);
+    }
+
+    @Test
+    void theDashboardShowsWhatTheDemonstratorDoes() {
+        assertThat(browser.find("#producers").getText()).isEqualTo("1");
+        assertThat(browser.find("#rate").getText()).isEqualTo("5 %");
+        assertThat(browser.find("#registered").getText()).isEqualTo("1");
+        assertThat(browser.find("#requested").getText()).isEqualTo("1");
+        browser.textOnce("#produced", text -> text.matches("[1-9][0-9]*"));
+        browser.textOnce("#storing", text -> text.matches("[1-9][0-9]*"));
+        browser.textOnce("#decisions li:first-child", text -> text.contains("queue at"));
+        browser.textOnce("#books", text -> text.startsWith("Every sample is accounted for"));
+        assertThat(browser.all(".dot[data-state=there]")).hasSize(1);
+    }
+
+    @Test
+    void whereEachContainerRunsIsShownWithWhatItTakes() {
+        JsonNode machine = demonstrator.get("/coordinator/clusterInfo").path(0);
+        assertThat(browser.find(".machine h3").getText())
+                .isEqualTo(machine.path("ipAddress").asText());
+        for (JsonNode container : machine.path("containerList")) {
+            String name = container.path("name").asText();
+            assertThat(browser.find(".container [title='" + name + "']").isDisplayed())
+                    .as(name)
+                    .isTrue();
+        }
+        assertThat(browser.find(".container").getText()).containsPattern("[0-9.]+ % CPU\\s+[1-9][0-9]+ MiB");
+    }
+
+    @Test
+    void graphsArePaintedAndSayWhatTheyShow() {
+        assertThat(browser.all(".graphs [role=img]")).hasSize(4);
+        browser.once(
+                "aria-label",
+                "#graph-queue [role=img]",
+                text -> text.matches(
+                        "Queue, last five minutes: level now [0-9]+ %, lowest [0-9]+ %, highest [0-9]+ %; high 35 %; low 10 %"));
+        String painted = """
+                const canvas = document.querySelector("#graph-processors canvas");
+                const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                return pixels.some((value, i) => i % 4 === 1 && value > 100 && pixels[i - 1] < 20);
+                """;
+        demonstrator.until("green is painted", () -> browser.evaluate(painted).equals(true));
+    }
+
+    @Test
+    void theSliderIsMovedByKeysInStepsOfFive() {
+        WebElement slider = browser.find("#rate-slider");
+        slider.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        demonstrator.until("the rate is 15 %", () -> coordinator("productionRate") == 15);
+        slider.sendKeys(Keys.HOME);
+        demonstrator.until("the rate is 0 %", () -> coordinator("productionRate") == 0);
+        slider.sendKeys(Keys.END, Keys.ARROW_LEFT);
+        demonstrator.until("the rate is 95 %", () -> coordinator("productionRate") == 95);
+        assertThat(slider.getDomAttribute("aria-valuetext")).isEqualTo("95 percent");
+        browser.textOnce("#rate", "95 %"::equals);
+    }
+
+    @Test
+    void theSliderFollowsWhatSomebodyElseSets() {
+        demonstrator.post("/coordinator/utilisation", "value=40");
+        browser.textOnce("#rate-wanted", "40 %"::equals);
+        assertThat(browser.find("#rate-slider").getDomProperty("value")).isEqualTo("40");
+    }
+
+    @Test
+    void producersComeAndGoAtAButton() {
+        browser.find("#more-producers").click();
+        demonstrator.until("there are two", () -> coordinator("producers") == 2);
+        browser.textOnce("#producers", "2"::equals);
+        browser.find("#fewer-producers").sendKeys(Keys.ENTER);
+        demonstrator.until("there is one", () -> coordinator("producers") == 1);
+        browser.textOnce("#producers", "1"::equals);
+    }
+
+    @Test
+    void aResetAsksFirst() {
+        demonstrator.post("/coordinator/utilisation", "value=30");
+        browser.textOnce("#rate", "30 %"::equals);
+        browser.find("#reset").click();
+        assertThat(browser.focused().getText()).isEqualTo("Cancel");
+        assertThat(Accessibility.violations(browser)).isEmpty();
+        browser.focused().sendKeys(Keys.ESCAPE);
+        assertThat(browser.find("#reset-question").isDisplayed()).isFalse();
+        browser.find("#reset").click();
+        browser.focused().sendKeys(Keys.ENTER);
+        assertThat(coordinator("productionRate")).isEqualTo(30);
+        browser.find("#reset").click();
+        browser.find("#reset-question .strong").click();
+        demonstrator.until("it is as at the start", () -> coordinator("productionRate") == 5);
+        demonstrator.until(
+                "the reset is over",
+                () -> !demonstrator
+                        .get("/coordinator/systemStats")
+                        .path("resetting")
+                        .asBoolean(true));
+    }
+
+    private boolean isDark() {
+        Object ground = browser.evaluate("return getComputedStyle(document.body).backgroundColor");
+        return Integer.parseInt(ground.toString().replaceAll("^rgb\\((\\d+),.*", "$1")) < 100;
+    }
+
+    @Test
+    void lightAndDarkAreAsTheSystemHasThemUntilTheSwitchSaysOtherwise() {
+        assertThat(isDark()).isFalse();
+        browser.prefer("dark");
+        assertThat(isDark()).isTrue();
+        browser.find("#theme").click();
+        assertThat(isDark()).isFalse();
+        browser.reload();
+        assertThat(isDark()).isFalse();
+        browser.find("#theme").click();
+        show("/stats.html", 1920, 1080);
+        browser.prefer("light");
+        assertThat(isDark()).isTrue();
+    }
+
+    @Test
+    void aKioskShowsEverythingOnOneScreenAndNothingToClick() {
+        show("/dashboard.html?kiosk", 1920, 1080);
+        assertThat(browser.all("button, input, a[href]")).noneMatch(WebElement::isDisplayed);
+        assertThat(browser.evaluate("return getComputedStyle(document.body).cursor"))
+                .isEqualTo("none");
+        assertThat(browser.evaluate("return document.documentElement.scrollHeight <= innerHeight"))
+                .isEqualTo(true);
+        List<WebElement> parts = browser.all("main > section, main > p");
+        assertThat(parts)
+                .hasSize(5)
+                .allSatisfy(part -> assertThat(
+                                part.getRect().getY() + part.getRect().getHeight())
+                        .isLessThanOrEqualTo(1080));
+        browser.find("body").sendKeys(Keys.ESCAPE);
+        browser.once("className", "html", name -> !name.contains("kiosk"));
+        assertThat(browser.address()).isEqualTo(demonstrator.page("/dashboard.html"));
+    }
+
+    @Test
+    void aPhoneScrollsInOneDirectionOnly() {
+        for (String page : List.of("/dashboard.html", "/stats.html", "/dashboard.html?kiosk")) {
+            show(page, 360, 740);
+            assertThat(browser.evaluate("return document.documentElement.scrollWidth"))
+                    .as(page)
+                    .isEqualTo(360L);
+        }
+    }
+
+    @Test
+    void theStatisticsPageHasAGraphForEveryNumber() {
+        show("/stats.html", 1920, 1080);
+        int series = demonstrator.get("/coordinator/statistics?points=1").size();
+        demonstrator.until(
+                "all are drawn", () -> browser.all(".statistic canvas").size() >= series);
+        browser.textOnce(".statistic figcaption", text -> text.matches("[A-Z].*[0-9].*"));
+    }
+
+    @Test
+    void nothingIsAskedOfAnybodyElseAndNothingIsComplainedAbout() {
+        browser.complaints();
+        browser.requests();
+        show("/stats.html", 1920, 1080);
+        browser.once("aria-label", ".statistic [role=img]", text -> text.contains("now"));
+        show("/dashboard.html", 1920, 1080);
+        browser.once("aria-label", RATES, text -> text.contains("now"));
+        String own = demonstrator.page("/");
+        assertThat(browser.requests()).hasSizeGreaterThan(30).allMatch(address -> address.startsWith(own));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void thePagesAreForEverybody() {
+        for (String colours : List.of("light", "dark")) {
+            browser.prefer(colours);
+            for (String page : List.of("/dashboard.html", "/dashboard.html?kiosk", "/stats.html")) {
+                show(page, 1920, 1080);
+                assertThat(Accessibility.violations(browser))
+                        .as(colours + " " + page)
+                        .isEmpty();
+            }
+        }
+        show("/dashboard.html", 360, 740);
+        assertThat(Accessibility.violations(browser)).as("on a phone").isEmpty();
+    }
+
+    @Test
+    void theLastMinutesOutliveAReload() {
+        produceALot();
+        int before = highestRate();
+        browser.reload();
+        assertThat(highestRate()).isGreaterThanOrEqualTo(before);
+    }
+
+    /** The second viewer has never heard of the peak that the page goes on to show. */
+    @Test
+    void whereTheViewerIsKilledGraphsGoOnWithoutAReload() throws IOException {
+        produceALot();
+        int before = highestRate();
+        demonstrator.viewer.destroyForcibly();
+        browser.textOnce("#connection-words", text -> text.matches("no answer for [0-9]+ s"));
+        demonstrator.startViewerAgain();
+        browser.textOnce("#connection-words", "live"::equals);
+        browser.once("aria-label", RATES, text -> text.matches(".*produced now (4|5)[0-9], .*"));
+        assertThat(highestRate()).isGreaterThanOrEqualTo(before);
+        assertThat(browser.find("#announcement").getDomProperty("textContent")).isEqualTo("The demonstrator answers.");
+    }
+}
