@@ -16,7 +16,7 @@ import java.util.Optional;
  * A file on its way from the web to the disk, and its {@link DownloadMarks}. What an earlier run left of it is believed as
  * far as the marks' sums hold.
  */
-final class Download implements Target, Closeable {
+final class Download implements Sink, Closeable {
     /** A kill takes fewer bytes along than stand between two marks. */
     private static final long STEP = 512 << 10;
 

@@ -43,9 +43,9 @@ public final class Fetcher {
      * Writes a blob's bytes from an offset on, up to {@code blob.size()} and no further; from the first on where its
      * registry cannot send a part. Whether they are the right ones is for the caller to prove.
      */
-    public void fetchBlob(Reference reference, Descriptor blob, long from, Target target) {
+    public void fetchBlob(Reference reference, Descriptor blob, long from, Sink sink) {
         String what = blob.digest() + " of " + reference;
-        new Transfer(what, what, target, events)
+        new Transfer(what, what, sink, events)
                 .move(
                         (range, known) -> registries.part(reference, blob, range, known),
                         from,

@@ -25,7 +25,7 @@ final class Transfer {
 
     private final String what;
     private final String into;
-    private final Target target;
+    private final Sink sink;
     private final Events events;
     private long position;
     private long furthest;
@@ -34,12 +34,12 @@ final class Transfer {
 
     /**
      * @param what names it for the user
-     * @param into names the target for the user
+     * @param into names the sink for the user
      */
-    Transfer(String what, String into, Target target, Events events) {
+    Transfer(String what, String into, Sink sink, Events events) {
         this.what = what;
         this.into = into;
-        this.target = target;
+        this.sink = sink;
         this.events = events;
     }
 
@@ -57,7 +57,7 @@ final class Transfer {
             long before = furthest;
             try (RemotePart part = rest.ask(ByteRange.from(position), validator)) {
                 validator = part.validator();
-                target.cutWith(part::abort);
+                sink.cutWith(part::abort);
                 take(part);
                 events.emit(new Event.TransferEnded(what));
                 return position;
@@ -115,7 +115,7 @@ final class Transfer {
 
     private void write(ByteBuffer bytes) {
         try {
-            target.write(bytes, position);
+            sink.write(bytes, position);
         } catch (ClosedByInterruptException e) {
             throw Problem.interrupted().causedBy(e);
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.fetch.Fetcher;
-import dev.roadcase.bundler.fetch.Target;
+import dev.roadcase.bundler.fetch.Sink;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.Place;
 import java.nio.ByteBuffer;
@@ -15,12 +15,12 @@ record RegistryContent(Fetcher fetcher, Reference reference, Descriptor blob) im
     /** What was put together from pieces may be wrong through no fault of the registry: then it is fetched again. */
     @Override
     public void writeTo(Place place) {
-        Target target = new PlaceTarget(place);
+        Sink sink = new PlaceSink(place);
         long begun = place.resume();
-        fetcher.fetchBlob(reference, blob, begun, target);
+        fetcher.fetchBlob(reference, blob, begun, sink);
         if (begun > 0 && !place.holds()) {
             place.forget();
-            fetcher.fetchBlob(reference, blob, 0, target);
+            fetcher.fetchBlob(reference, blob, 0, sink);
         }
     }
 
@@ -29,7 +29,7 @@ record RegistryContent(Fetcher fetcher, Reference reference, Descriptor blob) im
         return Optional.of(fetcher.place(reference));
     }
 
-    private record PlaceTarget(Place place) implements Target {
+    private record PlaceSink(Place place) implements Sink {
         @Override
         public void write(ByteBuffer bytes, long at) {
             place.write(bytes, at);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /** Where the bytes of one transfer belong, by their offset in what is transferred. */
 @FunctionalInterface
-public interface Target {
+public interface Sink {
 
     /** Writes all that remains in the buffer. */
     void write(ByteBuffer bytes, long at) throws IOException;
