@@ -25,6 +25,7 @@ final class PartialFile implements Closeable {
     private final Target target;
     private final Layout layout;
     private final Resumption state;
+    private final WriteOut writeOut;
     private final Set<Place> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private boolean finished;
@@ -33,6 +34,7 @@ final class PartialFile implements Closeable {
         this.target = target;
         this.layout = layout;
         this.state = state;
+        this.writeOut = WriteOut.of(state.storage());
     }
 
     /** Goes on with what an earlier run has left, or begins. A second process at the same output is refused. */
@@ -94,6 +96,7 @@ final class PartialFile implements Closeable {
     /** Everything to the disk, then the new name; what was known of it in the making is deleted. */
     void finish(long length) {
         try {
+            writeOut.end();
             state.storage().finish(length);
             finished = true;
             Files.deleteIfExists(target.journal());
@@ -105,6 +108,7 @@ final class PartialFile implements Closeable {
     /** Where nothing has been fetched, nothing stays. */
     @Override
     public void close() {
+        writeOut.close();
         try (state) {
             if (!finished && present() == 0) {
                 state.storage().delete();
@@ -147,6 +151,7 @@ final class PartialFile implements Closeable {
     private void wrote(long at, long count) {
         try {
             state.journal().wrote(at, at + count);
+            writeOut.wrote(count);
         } catch (IOException e) {
             throw unwritable(target.path(), e);
         }

@@ -60,6 +60,11 @@ final class SingleFile implements Storage {
     }
 
     @Override
+    public void force() throws IOException {
+        file.force();
+    }
+
+    @Override
     public void finish(long length) throws IOException {
         file.resize(length);
         file.force();

@@ -27,6 +27,9 @@ interface Storage extends Closeable {
     /** Reads what stands at an offset, some of it; −1 at the end so far. */
     int read(ByteBuffer target, long at) throws IOException;
 
+    /** Brings what has been written so far to the disk. */
+    void force() throws IOException;
+
     /** Gives what is not finished the names that it would have for a bundle at another path, where nothing has them yet. */
     void moveTo(Path output) throws IOException;
 

@@ -90,6 +90,17 @@ final class VolumeFiles implements Storage {
     }
 
     @Override
+    public void force() throws IOException {
+        for (WritableFile volume : opened()) {
+            volume.force();
+        }
+    }
+
+    private synchronized List<WritableFile> opened() {
+        return List.copyOf(open.values());
+    }
+
+    @Override
     public void finish(long length) throws IOException {
         List<Part> volumes = parts(0, length);
         for (Part volume : volumes) {
