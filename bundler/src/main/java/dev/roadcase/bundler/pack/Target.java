@@ -61,6 +61,11 @@ public record Target(Path path, Optional<VolumeSize> volumes) {
         }
     }
 
+    /** Whether a bundle in the making stands here, of whatever form. */
+    public boolean hasUnfinished() {
+        return Files.exists(journal()) || Files.exists(older(Optional.empty()).journal());
+    }
+
     /** What is known of a bundle in the making here. */
     Path journal() {
         return path.resolveSibling(path.getFileName() + ".partial.journal");

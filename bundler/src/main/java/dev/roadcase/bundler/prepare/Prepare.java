@@ -76,7 +76,7 @@ public final class Prepare {
         preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
         Interruption interruption = Interruption.of(target.path(), events);
         try (Staging staging = Staging.beside(target.path());
-                OlderBundles older = older(target)) {
+                OlderBundles older = older(target, write)) {
             MadeBefore before = new MadeBefore(older, () -> own(signing));
             preflight.requireHosts(imports.needs(older, before, origins.debian()));
             Resolution resolution = Resolution.of(
@@ -87,6 +87,10 @@ public final class Prepare {
             Prepared prepared = prepared(target, packing, cargo, demo, unchanged);
             if (write) {
                 LockFile.of(folder).write(resolution.lock().known());
+            }
+            if (unchanged && target.hasUnfinished()) {
+                events.emit(new Event.Noted("a run for something else was stopped: what it has left is kept; delete "
+                        + target.path() + ".partial* if that is not wanted any more"));
             }
             if (!write) {
                 preflight.warnOfRoom(packing.layout().length());
@@ -105,8 +109,10 @@ public final class Prepare {
         }
     }
 
-    private OlderBundles older(Target target) {
-        target.settle();
+    private OlderBundles older(Target target, boolean write) {
+        if (write) {
+            target.settle();
+        }
         return OlderBundles.open(target.path(), request.reuse(), events);
     }
 

@@ -6,6 +6,7 @@ import dev.roadcase.tests.faults.Asked;
 import dev.roadcase.tests.faults.Fault;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -101,6 +102,36 @@ class ResumeJourney {
         assertThat(registry.proxy().blobBytes() - before).isLessThan(2 * MIB);
         registry.verify();
         assertThat(registry.leftovers()).isEmpty();
+    }
+
+    @Test
+    void volumesGoOnToo() throws Exception {
+        String[] volumes = {"--volume-size", Integer.toString(2 * MIB), "--progress", "none"};
+        for (int kill = 0; kill < 3; kill++) {
+            limited().killAfter(2 * MIB, volumes);
+            assertThat(registry.leftovers()).contains("demo.bundle.partial.journal", "demo.bundle.001.partial");
+        }
+        registry.proxy().limit(Long.MAX_VALUE);
+        registry.prepare(volumes).succeeded();
+        registry.verify();
+        assertThat(registry.proxy().blobBytes()).isLessThan(registry.bytes() * 102 / 100 + 3 * MIB);
+        assertThat(registry.leftovers())
+                .hasSizeGreaterThan(5)
+                .allMatch(name -> name.matches("demo\\.bundle\\.([0-9]{3}|volumes\\.json)"));
+    }
+
+    @Test
+    void whatIsLeftOfAnotherRunIsKeptAndSaidWhereNothingChanged() throws Exception {
+        Path demo = work.resolve("demo/demo.yaml");
+        String first = Files.readString(demo);
+        registry.prepare("--progress", "none").succeeded();
+        registry.image("acme/three:1", 30, 4 * MIB);
+        limited().killAfter(2 * MIB);
+        Files.writeString(demo, first);
+        Ran ran = registry.prepare("--progress", "plain").succeeded();
+        assertThat(ran.out()).startsWith("nothing changed: demo.bundle  ");
+        assertThat(ran.err()).contains("delete demo.bundle.partial* if that is not wanted any more");
+        assertThat(registry.leftovers()).contains("demo.bundle.partial", "demo.bundle.partial.journal");
     }
 
     @Test

@@ -90,15 +90,19 @@ final class SlowRegistry implements AutoCloseable {
     }
 
     /** Kills a prepare once so many more bytes of blobs have been sent to it. */
-    void killAfter(long bytes) throws InterruptedException {
+    void killAfter(long bytes, String... more) throws InterruptedException {
         long until = proxy.blobBytes() + bytes;
-        Process prepare = start();
+        Process prepare = start(more);
         proxy.awaitBlobBytes(until);
         prepare.destroyForcibly().waitFor();
     }
 
     void verify() {
-        bundle.run("verify", "demo.bundle").succeeded();
+        verify("demo.bundle");
+    }
+
+    void verify(String file) {
+        bundle.run("verify", file).succeeded();
     }
 
     /** What stands beside the demo and the bundle. */

@@ -99,6 +99,18 @@ class VolumesJourney {
     }
 
     @Test
+    void aDryRunLeavesAlsoHalfAPublicationAsItIs() throws IOException {
+        Files.move(work.resolve(LIST), work.resolve(LIST + ".partial"));
+        Files.move(work.resolve("x.bundle.002"), work.resolve("x.bundle.002.partial"));
+        prepare("--volume-size", Long.toString(SIZE), "--dry-run").succeeded();
+        assertThat(work.resolve(LIST)).doesNotExist();
+        assertThat(work.resolve("x.bundle.002")).doesNotExist();
+        assertThat(prepare("--volume-size", Long.toString(SIZE)).succeeded().out())
+                .startsWith("nothing changed: x.bundle  ");
+        assertThat(work.resolve("x.bundle.002")).exists();
+    }
+
+    @Test
     void theyAreLoadedFromTheFirstOneAndFromAServer() throws Exception {
         try (PodmanStorage podman = new PodmanStorage(work)) {
             assertThat(load(podman, work.resolve("x.bundle.001").toString())).isEqualTo("loaded 1 images, skipped 0");
