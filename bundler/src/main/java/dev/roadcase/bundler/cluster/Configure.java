@@ -52,7 +52,7 @@ public final class Configure {
         var cluster = demo.cluster().orElseThrow();
         note(Version.parse(cluster.kubernetes()));
         Site site = disk.at(request.site()
-                .map(file -> SiteFile.read(file, cluster, seen()))
+                .map(file -> SiteFile.read(file, demo, seen()))
                 .orElseGet(() -> SiteFile.usual(cluster, seen())));
         return new Show(
                 demo,

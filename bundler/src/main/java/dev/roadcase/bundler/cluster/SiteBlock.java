@@ -1,9 +1,11 @@
 package dev.roadcase.bundler.cluster;
 
+import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.Cidr;
 import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.Parameter;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.net.URI;
@@ -21,9 +23,12 @@ final class SiteBlock {
             Pattern.compile("(ssh-|ecdsa-|sk-)[a-z0-9@.-]+ [A-Za-z0-9+/=]+( [\\x21-\\x7e ]*)?");
 
     private final ClusterSpec cluster;
+    private final Map<String, Parameter> declared;
 
-    SiteBlock(ClusterSpec cluster) {
+    /** @param declared the demo's parameters, by name */
+    SiteBlock(ClusterSpec cluster, Map<String, Parameter> declared) {
         this.cluster = cluster;
+        this.declared = declared;
     }
 
     Site read(YamlNode root) {
@@ -46,7 +51,7 @@ final class SiteBlock {
                 map.optional("machines")
                         .map(node -> machines(node, machines))
                         .orElseGet(() -> Site.usualMachines(machines, cluster)),
-                map.optional("parameters").map(SiteBlock::texts).orElse(Map.of()));
+                map.optional("parameters").map(this::parameters).orElse(Map.of()));
     }
 
     private static Optional<Address> gateway(YamlNode node, Cidr network) {
@@ -87,12 +92,22 @@ final class SiteBlock {
         return machines;
     }
 
-    private static Map<String, String> texts(YamlNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    private Map<String, String> parameters(YamlNode node) {
+        Map<String, String> chosen = new LinkedHashMap<>();
         node.map()
-                .ifPresent(map ->
-                        map.values().forEach((name, value) -> value.text().ifPresent(text -> texts.put(name, text))));
-        return texts;
+                .ifPresent(map -> map.values()
+                        .forEach((name, value) -> map.key(name)
+                                .parse(this::declared)
+                                .flatMap(parameter -> value.parse(parameter::accept))
+                                .ifPresent(text -> chosen.put(name, text))));
+        return chosen;
+    }
+
+    private Parameter declared(String name) {
+        if (!declared.containsKey(name)) {
+            throw new IllegalArgumentException("demo.yaml declares no parameter " + Excerpt.of(name));
+        }
+        return declared.get(name);
     }
 
     private static boolean require(YamlNode node, boolean holds, String problem) {

@@ -2,12 +2,14 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlReader;
 import dev.roadcase.bundler.spec.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,17 @@ import java.util.List;
 final class SiteFile {
     private SiteFile() {}
 
-    /** @throws Problem bad input, with a line for everything that is wrong */
-    static Site read(Path file, ClusterSpec cluster, Laptop laptop) {
+    /**
+     * Reads it for a demo that has a cluster.
+     *
+     * @throws Problem bad input, with a line for everything that is wrong
+     */
+    static Site read(Path file, Demo demo, Laptop laptop) {
+        ClusterSpec cluster = demo.cluster().orElseThrow();
         Problems problems = new Problems();
         Site site = YamlText.decode(file.toString(), bytes(file), YamlText.LARGEST, problems)
                 .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
-                .map(new SiteBlock(cluster)::read)
+                .map(new SiteBlock(cluster, demo.parameters())::read)
                 .orElseGet(() -> Site.usual(cluster));
         return checked(cluster, site, laptop, problems.lines());
     }
@@ -43,6 +50,10 @@ final class SiteFile {
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(YamlText.LARGEST + 1);
+        } catch (NoSuchFileException e) {
+            throw Problem.badInput("there is no file " + file)
+                    .advise("leave --site out for the demo's own machines")
+                    .causedBy(e);
         } catch (IOException e) {
             throw Problem.badInput("read " + file + ": " + e.getMessage()).causedBy(e);
         }

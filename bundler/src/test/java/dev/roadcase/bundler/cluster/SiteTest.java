@@ -8,6 +8,7 @@ import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.Cidr;
 import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SiteTest {
-    private static final ClusterSpec CLUSTER =
-            TestShow.demo("box: false").cluster().orElseThrow();
+    private static final Demo DEMO = TestShow.demo("box: false");
+    private static final ClusterSpec CLUSTER = DEMO.cluster().orElseThrow();
 
     @TempDir
     Path folder;
@@ -78,10 +79,11 @@ class SiteTest {
                   - {name: Node 5, role: laptop, address: 300.1.1.1, mac: nope}
                   - {name: node-6, role: node, address: 192.168.56.36, labels: {node.kubernetes.io/x: y}}
                   - {name: second, role: controller, address: 192.168.56.21}
+                parameters: {PORT: many, PROT: 8080}
                 """);
         Laptop small = new Laptop(
                 List.of(new LaptopNetwork("eth0", Cidr.parse("10.1.0.0/24"), Address.parse("10.1.0.7"))), 2L << 30);
-        assertThatThrownBy(() -> SiteFile.read(file, CLUSTER, small))
+        assertThatThrownBy(() -> SiteFile.read(file, DEMO, small))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
                 .message()
@@ -96,8 +98,16 @@ class SiteTest {
                 .contains("site.yaml:9:59: not a hardware address")
                 .contains("site.yaml:10:65: a kubelet may not give itself a label of node.kubernetes.io")
                 .contains("site.yaml:11:26: the role controller stands twice")
+                .contains("site.yaml:12:20: not a whole number: \"many\"")
+                .contains("site.yaml:12:26: demo.yaml declares no parameter \"PROT\"")
                 .contains("this computer's network eth0 (10.1.0.0/24) and the pods' (10.1.0.0/16) overlap")
                 .contains("too little memory");
+    }
+
+    @Test
+    void aSiteThatIsNotThereIsSaidSo() {
+        Path none = folder.resolve("none.yaml");
+        assertThatThrownBy(() -> SiteFile.read(none, DEMO, TestShow.LAPTOP)).hasMessage("there is no file " + none);
     }
 
     @Test
@@ -123,7 +133,7 @@ class SiteTest {
         Path file = Files.writeString(
                 folder.resolve("site.yaml"),
                 "machines:\n  - {name: a, role: controller, address: 192.168.56.31, ssh: core@192.168.56.31}\n");
-        assertThat(SiteFile.read(file, CLUSTER, new Laptop(List.of(), 1)).machines())
+        assertThat(SiteFile.read(file, DEMO, new Laptop(List.of(), 1)).machines())
                 .hasSize(1);
         assertThatThrownBy(() -> SiteFile.usual(CLUSTER, new Laptop(List.of(), 7L << 30)))
                 .hasMessageContaining("they take 7168 MiB and this computer 1024 MiB, it has 7168 MiB");
