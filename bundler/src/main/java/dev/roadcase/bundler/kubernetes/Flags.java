@@ -54,7 +54,6 @@ public final class Flags {
             // 1.24: dockershim and its flags are removed; until then they say how Docker gets its pod network.
             new Row(Program.KUBELET, 20, 24, When.DOCKER, "--container-runtime=docker"),
             new Row(Program.KUBELET, 20, 24, When.DOCKER, "--network-plugin=cni"),
-            new Row(Program.KUBELET, 20, 24, When.DOCKER, "--cgroup-driver=cgroupfs"),
             new Row(Program.KUBELET, 20, 24, When.DOCKER, "--cni-bin-dir=/opt/cni/bin"),
             new Row(Program.KUBELET, 20, 24, When.DOCKER, "--cni-conf-dir=/etc/cni/net.d"),
             // 1.27: --container-runtime is removed, remote being the only value left.
