@@ -32,15 +32,21 @@ public final class ImageBuilder {
 
     /**
      * @param folder that holds demo.yaml
-     * @param staging an existing folder; all that is made stays there until the caller removes it
+     * @param staging an existing folder of the user alone; all that is made stays there until the caller removes it, and what
+     *     {@link #isKept} there is taken by the next builder
      * @param before what need not be made again
      */
     public ImageBuilder(
             Path folder, Path staging, BaseLayer debian, ImageDocuments documents, MadeBefore before, Events events) {
         this.folder = new CopiedFiles(folder);
-        this.own = new OwnLayers(debian, staging, before);
+        this.own = new OwnLayers(debian, staging, before, new KeptLayers(staging));
         this.documents = documents;
         this.events = events;
+    }
+
+    /** Whether a file in the staging folder is of use to another builder. */
+    public static boolean isKept(Path path) {
+        return KeptLayers.isKept(path);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.StagedLayer;
 import dev.roadcase.bundler.lock.LockedPackage;
 import dev.roadcase.bundler.reuse.MadeBefore;
-import dev.roadcase.bundler.reuse.MadeLayer;
 import dev.roadcase.bundler.reuse.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,15 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes layers, each only where no older bundle has one that was made of the same. */
-record OwnLayers(BaseLayer debian, Path staging, MadeBefore before) {
+/** Makes layers, each only where neither an older bundle nor a run that was stopped has left one that was made of the same. */
+record OwnLayers(BaseLayer debian, Path staging, MadeBefore before, KeptLayers kept) {
 
     /** The layer of these packages. */
     OwnLayer debian(List<LockedPackage> packages) {
         Recipe recipe = Recipes.debian(packages);
-        return before.layer(recipe)
-                .map(made -> OwnLayer.of(made, recipe))
-                .orElseGet(() -> OwnLayer.of(debian.of(packages, staging), recipe));
+        return found(recipe).orElseGet(() -> made(recipe, debian.of(packages, staging)));
     }
 
     /** A layer for each of these, in their order. */
@@ -32,10 +29,9 @@ record OwnLayers(BaseLayer debian, Path staging, MadeBefore before) {
         Map<Integer, OwnLayer> done = new TreeMap<>();
         List<Integer> left = new ArrayList<>();
         for (int at = 0; at < layers.size(); at++) {
-            Recipe recipe = recipes.get(at);
-            Optional<MadeLayer> made = before.layer(recipe);
-            if (made.isPresent()) {
-                done.put(at, OwnLayer.of(made.get(), recipe));
+            Optional<OwnLayer> found = found(recipes.get(at));
+            if (found.isPresent()) {
+                done.put(at, found.get());
             } else {
                 left.add(at);
             }
@@ -43,7 +39,17 @@ record OwnLayers(BaseLayer debian, Path staging, MadeBefore before) {
         Iterator<StagedLayer> made = new JibLayers(staging)
                 .make(left.stream().map(layers::get).toList())
                 .iterator();
-        left.forEach(at -> done.put(at, OwnLayer.of(made.next(), recipes.get(at))));
+        left.forEach(at -> done.put(at, made(recipes.get(at), made.next())));
         return List.copyOf(done.values());
+    }
+
+    private Optional<OwnLayer> found(Recipe recipe) {
+        return before.layer(recipe)
+                .map(made -> OwnLayer.of(made, recipe))
+                .or(() -> kept.find(recipe).map(layer -> OwnLayer.of(layer, recipe)));
+    }
+
+    private OwnLayer made(Recipe recipe, StagedLayer layer) {
+        return OwnLayer.of(kept.keep(recipe, layer), recipe);
     }
 }

@@ -77,6 +77,9 @@ public final class Prepare {
         Interruption interruption = Interruption.of(target.path(), events);
         try (Staging staging = Staging.beside(target.path());
                 OlderBundles older = older(target, write)) {
+            if (!write && staging.isNew()) {
+                staging.done();
+            }
             MadeBefore before = new MadeBefore(older, () -> own(signing));
             preflight.requireHosts(imports.needs(older, before, origins.debian()));
             Resolution resolution = Resolution.of(
@@ -100,7 +103,7 @@ public final class Prepare {
                 packing.writeTo(target, schedule(target, packing.layout()), events);
                 Stamp.of(target.path()).put();
             }
-            if (write || staging.isNew()) {
+            if (write) {
                 staging.done();
             }
             return prepared;

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.ImageBuilder;
 import dev.roadcase.bundler.fetch.Fetcher;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The folder {@code FILE.staging} beside the output, for what must be made before its size is known. Downloads stay there
- * when a run ends before its time, and the next run goes on with them.
+ * The folder {@code FILE.staging} beside the output, for what must be made before its size is known. Downloads and
+ * built layers stay there when a run ends before its time, and the next run goes on with them.
  */
 final class Staging implements Closeable {
     private static final String LOCK = "lock";
@@ -30,7 +31,7 @@ final class Staging implements Closeable {
     private final Path folder;
     private final Claim claim;
     private final boolean isNew;
-    private Predicate<Path> kept = Fetcher::isDownload;
+    private Predicate<Path> kept = Staging::isOfUse;
     private int count;
 
     private Staging(Path folder, Claim claim, boolean isNew) {
@@ -45,11 +46,15 @@ final class Staging implements Closeable {
         try {
             boolean isNew = make(folder);
             Staging staging = new Staging(folder, Claim.on(folder.resolve(LOCK), output), isNew);
-            deleteAllBut(path -> Fetcher.isDownload(path) || path.endsWith(LOCK), folder);
+            deleteAllBut(path -> isOfUse(path) || path.endsWith(LOCK), folder);
             return staging;
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
+    }
+
+    private static boolean isOfUse(Path path) {
+        return Fetcher.isDownload(path) || ImageBuilder.isKept(path);
     }
 
     private static boolean make(Path folder) throws IOException {
@@ -61,7 +66,19 @@ final class Staging implements Closeable {
             return true;
         } catch (FileAlreadyExistsException e) {
             Files.setPosixFilePermissions(folder, OWNERS_ALONE);
+            requireOwn(folder);
             return false;
+        }
+    }
+
+    /** Root may change a stranger's folder, and must not believe what lies in it. */
+    private static void requireOwn(Path folder) throws IOException {
+        Path mine = Files.createTempFile(folder, "mine", "");
+        boolean own = Files.getOwner(mine).equals(Files.getOwner(folder));
+        Files.delete(mine);
+        if (!own) {
+            throw Problem.machine("cannot stage in " + folder + ": it belongs to " + Files.getOwner(folder))
+                    .advise("delete it, or choose another place with -o");
         }
     }
 
@@ -91,7 +108,7 @@ final class Staging implements Closeable {
         return isNew;
     }
 
-    /** Nothing in it is of use any more. */
+    /** Nothing in it is of use to another run. */
     void done() {
         kept = path -> false;
     }

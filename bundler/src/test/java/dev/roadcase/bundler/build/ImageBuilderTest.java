@@ -164,9 +164,41 @@ class ImageBuilderTest {
     void onlyTheLayersStayInTheStagingFolder() throws IOException {
         BuiltContent built = build(new CopyLayer("www", "/srv"));
         try (var files = Files.list(staging)) {
+            Path layer = layer(built);
             assertThat(files)
-                    .containsExactly(((BuiltLayer.Staged) built.layers().get(0)).file());
+                    .containsExactlyInAnyOrder(layer, layer.resolveSibling(layer.getFileName() + ".made"))
+                    .allMatch(ImageBuilder::isKept);
         }
+    }
+
+    @Test
+    void aLayerThatAnotherBuilderHasMadeOfTheSameIsTaken() throws IOException {
+        Path first = layer(build(new CopyLayer("www", "/srv")));
+        Files.setLastModifiedTime(first, FileTime.fromMillis(0));
+        BuiltContent again = build(new CopyLayer("www", "/srv"));
+        assertThat(layer(again)).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(first).toMillis()).isZero();
+        Files.writeString(demo.resolve("www/index.html"), "<h1>good day</h1>");
+        assertThat(layer(build(new CopyLayer("www", "/srv")))).isNotEqualTo(first);
+    }
+
+    @Test
+    void aLayerThatIsDamagedOrOfWhichNothingWholeIsSaidIsMadeAgain() throws IOException {
+        BuiltContent built = build(new CopyLayer("www", "/srv"));
+        byte[] bytes = bytes(built, 0);
+        Path layer = layer(built);
+        Files.write(layer, new byte[bytes.length]);
+        assertThat(bytes(build(new CopyLayer("www", "/srv")), 0)).isEqualTo(bytes);
+        Path said = layer.resolveSibling(layer.getFileName() + ".made");
+        Files.writeString(said, Files.readString(said).substring(0, 20));
+        Files.write(layer, new byte[bytes.length]);
+        assertThat(bytes(build(new CopyLayer("www", "/srv")), 0)).isEqualTo(bytes);
+        Files.delete(said);
+        assertThat(ImageBuilder.isKept(layer)).isFalse();
+    }
+
+    private static Path layer(BuiltContent built) {
+        return ((BuiltLayer.Staged) built.layers().get(0)).file();
     }
 
     private void assertRefused(CopyLayer copy, String message) {

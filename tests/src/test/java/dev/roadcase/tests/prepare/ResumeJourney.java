@@ -13,7 +13,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,31 @@ class ResumeJourney {
         assertThat(registry.proxy().blobBytes() - before).isLessThan(2 * MIB);
         registry.verify();
         assertThat(registry.leftovers()).isEmpty();
+    }
+
+    @Test
+    void aLayerThatWasBuiltIsNotBuiltAgain() throws Exception {
+        registry.image("acme/three:1", 30, 6 * MIB);
+        Path demo = work.resolve("demo/demo.yaml");
+        String own = "images: [{build: \"acme/own:1\", from: scratch, layers: [{copy: content, to: /content}]}, ";
+        Files.writeString(demo, Files.readString(demo).replace("images: [", own));
+        Files.write(work.resolve("demo/content"), new byte[MIB]);
+        limited().killAfter(2 * MIB);
+        Object built = built();
+        limited().killAfter(2 * MIB);
+        assertThat(built()).isEqualTo(built);
+        requireNoBlobByteTwice(2);
+    }
+
+    /** Of the one built layer, the file and when it was written. */
+    private Object built() throws IOException {
+        try (Stream<Path> staged = Files.list(work.resolve("demo.bundle.staging/images"))) {
+            List<Path> layers =
+                    staged.filter(path -> path.toString().endsWith(".layer")).toList();
+            assertThat(layers).hasSize(1);
+            BasicFileAttributes layer = Files.readAttributes(layers.get(0), BasicFileAttributes.class);
+            return List.of(layer.fileKey(), layer.lastModifiedTime());
+        }
     }
 
     @Test
