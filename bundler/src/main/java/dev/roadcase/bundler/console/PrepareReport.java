@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.pack.Layout.Placed;
 import dev.roadcase.bundler.prepare.Prepared;
+import java.util.List;
 
 /**
  * What {@code bundle prepare} says at its end.
@@ -43,9 +46,19 @@ public record PrepareReport(Prepared prepared, boolean dryRun) {
         Sources sources = Sources.of(prepared.layout());
         document.put("toFetch", sources.toFetch());
         document.put("reused", sources.reused());
+        ArrayNode lacking = document.putArray("lacking");
+        prepared.lacking().forEach((reference, platforms) -> lacking.add(json(reference, platforms)));
         ArrayNode blobs = document.putArray("blobs");
         prepared.layout().blobs().forEach(placed -> blobs.add(json(placed)));
         return document;
+    }
+
+    private static ObjectNode json(Reference reference, List<Platform> platforms) {
+        ObjectNode image = Json.object();
+        image.put("reference", reference.toString());
+        ArrayNode names = image.putArray("platforms");
+        platforms.forEach(platform -> names.add(platform.toString()));
+        return image;
     }
 
     private static ObjectNode json(Placed placed) {

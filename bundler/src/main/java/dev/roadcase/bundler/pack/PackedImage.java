@@ -2,6 +2,7 @@ package dev.roadcase.bundler.pack;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import java.util.List;
@@ -13,10 +14,17 @@ import java.util.Set;
  * @param root descriptor of its manifest or index, with what the index says of it beside its name and roles
  * @param manifest of the first platform that is carried, for {@code docker load}
  * @param blobs all that is carried of it: manifests, configs, layers
+ * @param lacking platforms that were asked for, and that it is not made for
  */
 public record PackedImage(
-        Reference reference, Descriptor root, ImageManifest manifest, Set<Role> roles, List<Blob> blobs) {
+        Reference reference,
+        Descriptor root,
+        ImageManifest manifest,
+        Set<Role> roles,
+        List<Blob> blobs,
+        List<Platform> lacking) {
     public PackedImage {
+        lacking = List.copyOf(lacking);
         blobs = List.copyOf(blobs);
         roles = Set.copyOf(roles);
     }

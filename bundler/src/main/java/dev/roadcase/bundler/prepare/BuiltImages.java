@@ -66,7 +66,8 @@ final class BuiltImages {
         Descriptor root = root(built, blobs, image.reference());
         built.forEach(content -> addTo(blobs, content, image.reference()));
         ImageManifest first = (ImageManifest) Manifest.parse(built.get(0).manifest());
-        return new PackedImage(image.reference(), root.withAnnotations(recipes(built)), first, image.roles(), blobs);
+        return new PackedImage(
+                image.reference(), root.withAnnotations(recipes(built)), first, image.roles(), blobs, List.of());
     }
 
     /** By which the next prepare finds what it need not make again. */

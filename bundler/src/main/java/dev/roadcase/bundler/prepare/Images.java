@@ -10,6 +10,7 @@ import dev.roadcase.bundler.spec.BuiltImage;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.ImageSpec;
+import dev.roadcase.bundler.spec.PulledImage;
 import dev.roadcase.bundler.spec.WorkloadImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,21 @@ final class Images {
 
     List<PackedImage> of(Demo demo, WorkloadImages workloads) {
         Map<Reference, SortedSet<String>> named = workloads.pulledBy(demo);
+        try (pulled) {
+            begin(demo, named.keySet());
+            return of(demo, named);
+        }
+    }
+
+    /** Most of resolving is waiting for answers. */
+    private void begin(Demo demo, Set<Reference> named) {
+        demo.images().stream()
+                .filter(PulledImage.class::isInstance)
+                .forEach(image -> pulled.begin(image.reference(), image.roles()));
+        named.forEach(reference -> pulled.begin(reference, Set.of(Role.NODE)));
+    }
+
+    private List<PackedImage> of(Demo demo, Map<Reference, SortedSet<String>> named) {
         List<PackedImage> images = new ArrayList<>();
         for (ImageSpec image : demo.images()) {
             images.add(listed(image, named.remove(image.reference())));
@@ -42,7 +58,7 @@ final class Images {
         named.forEach((reference, manifests) -> {
             events.emit(
                     new Event.Noted(reference + " is carried because " + String.join(", ", manifests) + " names it"));
-            images.add(pulled.image(reference, Set.of(Role.NODE), manifests));
+            images.add(pulled.image(reference, manifests));
         });
         return images;
     }
@@ -55,6 +71,6 @@ final class Images {
         if (alsoIn != null) {
             foundIn.addAll(alsoIn);
         }
-        return pulled.image(image.reference(), image.roles(), foundIn);
+        return pulled.image(image.reference(), foundIn);
     }
 }

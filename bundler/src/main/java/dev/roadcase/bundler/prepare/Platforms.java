@@ -59,11 +59,24 @@ record Platforms(List<Platform> wanted) {
     /** Refuses an image of one platform that is not among those wanted. A config that names none fits all. */
     void require(byte[] config, Reference reference) {
         Optional<Platform> made = platformOf(Json.object(config));
-        if (made.isPresent()
-                && !wanted.isEmpty()
-                && wanted.stream().noneMatch(platform -> platform.accepts(made.get()))) {
-            throw missing(reference, made.get().toString());
+        if (!wanted.isEmpty() && lacking(config).equals(wanted)) {
+            throw missing(reference, made.map(Platform::toString).orElse(""));
         }
+    }
+
+    /** Those that are wanted and for which an image with these indexes is not made. */
+    List<Platform> lacking(List<ImageIndex> indexes) {
+        return wanted.stream()
+                .filter(platform -> indexes.stream()
+                        .allMatch(index -> index.madeFor(platform).isEmpty()))
+                .toList();
+    }
+
+    /** Those that are wanted and for which an image of one platform is not made. A config that names none fits all. */
+    List<Platform> lacking(byte[] config) {
+        return platformOf(Json.object(config)).stream()
+                .flatMap(made -> wanted.stream().filter(platform -> !platform.accepts(made)))
+                .toList();
     }
 
     private Problem missing(Reference reference, String offered) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.bundler.lock.Lock;
@@ -29,7 +30,9 @@ import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.Parameters;
 import dev.roadcase.bundler.spec.WorkloadImages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -171,7 +174,16 @@ public final class Prepare {
                 demo.files().size(),
                 packing.indexDigest(),
                 packing.layout(),
+                lacking(cargo.images()),
                 unchanged);
+    }
+
+    private static Map<Reference, List<Platform>> lacking(List<PackedImage> images) {
+        Map<Reference, List<Platform>> lacking = new LinkedHashMap<>();
+        images.stream()
+                .filter(image -> !image.lacking().isEmpty())
+                .forEach(image -> lacking.put(image.reference(), image.lacking()));
+        return lacking;
     }
 
     private ClusterCargo cluster(Demo demo) {

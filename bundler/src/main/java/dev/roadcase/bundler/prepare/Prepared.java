@@ -1,9 +1,13 @@
 package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.pack.Layout;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of it, or with a dry run, what would.
@@ -15,6 +19,7 @@ import java.util.List;
  * @param files how many
  * @param index digest of index.json: the bundle's identity
  * @param layout what stands where in it
+ * @param lacking of images, the platforms that were asked for and that they are not made for
  * @param unchanged whether just this bundle stood there already; then the file stays as it is
  */
 public record Prepared(
@@ -25,8 +30,10 @@ public record Prepared(
         int files,
         Digest index,
         Layout layout,
+        Map<Reference, List<Platform>> lacking,
         boolean unchanged) {
     public Prepared {
         volumes = List.copyOf(volumes);
+        lacking = new LinkedHashMap<>(lacking);
     }
 }

@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
@@ -41,34 +42,45 @@ final class RegistryImages {
      */
     PackedImage resolve(Reference reference, Reference pinned, Set<Role> roles) {
         PulledManifest root = documents.manifest(pinned);
-        List<Blob> blobs = new ArrayList<>();
-        List<ImageManifest> manifests = new ArrayList<>();
-        List<ImageIndex> indexes = new ArrayList<>();
-        collect(reference, root, blobs, manifests, indexes);
-        if (manifests.isEmpty()) {
-            throw platforms.missing(reference, indexes);
+        Collected collected = new Collected(reference);
+        collect(root, collected);
+        if (collected.manifests.isEmpty()) {
+            throw platforms.missing(reference, collected.indexes);
         }
-        return new PackedImage(reference, root.descriptor(), manifests.get(0), roles, blobs);
+        return new PackedImage(
+                reference,
+                root.descriptor(),
+                collected.manifests.get(0),
+                roles,
+                collected.blobs,
+                collected.indexes.isEmpty() ? collected.lacking : platforms.lacking(collected.indexes));
     }
 
-    private void collect(
+    /** What an image has turned out to consist of. */
+    private record Collected(
             Reference reference,
-            PulledManifest pulled,
             List<Blob> blobs,
             List<ImageManifest> manifests,
-            List<ImageIndex> indexes) {
-        blobs.add(Blob.document(pulled.descriptor(), pulled.bytes(), reference.toString()));
+            List<ImageIndex> indexes,
+            List<Platform> lacking) {
+        Collected(Reference reference) {
+            this(reference, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private void collect(PulledManifest pulled, Collected collected) {
+        Reference reference = collected.reference;
+        collected.blobs.add(Blob.document(pulled.descriptor(), pulled.bytes(), reference.toString()));
         if (pulled.content() instanceof ImageIndex index) {
-            indexes.add(index);
-            requireShallow(reference, indexes);
+            collected.indexes.add(index);
+            requireShallow(reference, collected.indexes);
             for (Descriptor member : platforms.choose(index)) {
-                PulledManifest next = documents.manifest(reference.pinnedTo(member.digest()));
-                collect(reference, next, blobs, manifests, indexes);
+                collect(documents.manifest(reference.pinnedTo(member.digest())), collected);
             }
         } else if (pulled.content() instanceof ImageManifest manifest) {
-            manifests.add(manifest);
-            addConfig(reference, manifest, blobs, pulled);
-            manifest.layers().forEach(layer -> blobs.add(layer(reference, layer)));
+            collected.manifests.add(manifest);
+            addConfig(manifest, collected);
+            manifest.layers().forEach(layer -> collected.blobs.add(layer(reference, layer)));
         }
     }
 
@@ -80,13 +92,15 @@ final class RegistryImages {
         }
     }
 
-    private void addConfig(Reference reference, ImageManifest manifest, List<Blob> blobs, PulledManifest pulled) {
+    private void addConfig(ImageManifest manifest, Collected collected) {
+        Reference reference = collected.reference;
         byte[] config = documents.config(reference, manifest.config());
-        boolean single = blobs.size() == 1;
+        boolean single = collected.blobs.size() == 1;
         if (single && IMAGE_CONFIGS.contains(manifest.config().mediaType())) {
             platforms.require(config, reference);
+            collected.lacking.addAll(platforms.lacking(config));
         }
-        blobs.add(Blob.document(manifest.config(), config, reference.toString()));
+        collected.blobs.add(Blob.document(manifest.config(), config, reference.toString()));
     }
 
     private Blob layer(Reference reference, Descriptor layer) {

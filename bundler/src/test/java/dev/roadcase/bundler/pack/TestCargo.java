@@ -36,7 +36,8 @@ final class TestCargo {
         List<Blob> blobs = new ArrayList<>(layers);
         blobs.add(Blob.document(root, manifest.bytes(), "the test"));
         blobs.add(Blob.document(manifest.config(), CONFIG, "the test"));
-        PackedImage image = new PackedImage(Reference.parse("acme/api:2.3"), root, manifest, Set.of(Role.NODE), blobs);
+        PackedImage image =
+                new PackedImage(Reference.parse("acme/api:2.3"), root, manifest, Set.of(Role.NODE), blobs, List.of());
         return new Cargo("test", "1.0", List.of(Platform.LINUX_AMD64), List.of(image), agent(), List.of());
     }
 

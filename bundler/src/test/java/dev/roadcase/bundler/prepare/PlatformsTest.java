@@ -65,6 +65,29 @@ class PlatformsTest {
         assertThat(problem.advice()).contains("choose another with --platform, or another image");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "linux/amd64 linux/arm64  | linux/amd64 linux/arm64/v8  | ''",
+                "linux/amd64 linux/arm64  | linux/amd64 unknown/unknown | linux/arm64",
+                "linux/s390x linux/arm/v7 | linux/arm/v6                | linux/s390x linux/arm/v7",
+                "all                      | linux/amd64                 | ''",
+            })
+    void theOnesThatAnImageIsNotMadeForAreKnown(String wanted, String offered, String lacking) {
+        assertThat(platforms(wanted).lacking(List.of(index(offered))))
+                .extracting(Platform::toString)
+                .containsExactly(words(lacking).toArray(String[]::new));
+    }
+
+    @Test
+    void anImageOfOnePlatformLacksTheOthers() {
+        byte[] config = "{\"os\": \"linux\", \"architecture\": \"amd64\"}".getBytes();
+        assertThat(platforms("linux/amd64 linux/arm64").lacking(config)).containsExactly(Platform.parse("linux/arm64"));
+        assertThat(platforms("linux/amd64 linux/arm64").lacking("{}".getBytes()))
+                .isEmpty();
+    }
+
     private static Platforms platforms(String wanted) {
         return new Platforms(
                 wanted.equals("all")

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,24 @@ class PulledImagesJourney {
     }
 
     @Test
+    void platformsThatAnImageLacksAreSaid() {
+        demo("images: [" + at("acme/both:1") + ", " + at("acme/one:1") + "]\n");
+        String words = "prepare demo -o demo.bundle --json --plain-http " + registry.host()
+                + " --platform linux/amd64 --platform linux/arm64 --platform linux/s390x";
+        for (String run : new String[] {words + " --dry-run", words}) {
+            Ran ran = bundle.run(run.split(" ")).succeeded();
+            assertThat(ran.err())
+                    .contains(at("acme/both:1") + " is not made for linux/s390x: it is carried for the other")
+                    .contains(at("acme/one:1") + " is not made for linux/arm64, linux/s390x: it is carried");
+            JsonNode lacking = ran.json().path("lacking");
+            assertThat(lacking).hasSize(2);
+            assertThat(lacking.at("/0/reference").asText()).isEqualTo(at("acme/both:1"));
+            assertThat(lacking.at("/0/platforms")).hasSize(1);
+            assertThat(lacking.at("/1/platforms/1").asText()).isEqualTo("linux/s390x");
+        }
+    }
+
+    @Test
     void anImageThatIsNotMadeForThePlatformIsNamedWithThoseThatExist() {
         demo("images: [" + at("acme/both:1") + "]\n");
         Ran ran = prepare("--platform", "linux/riscv64").failed(3);
@@ -225,8 +244,7 @@ class PulledImagesJourney {
     private Ran prepare(String... more) {
         String[] words = {"prepare", "demo", "-o", "demo.bundle", "--progress", "none", "--plain-http", registry.host()
         };
-        return bundle.run(java.util.stream.Stream.concat(java.util.Arrays.stream(words), java.util.Arrays.stream(more))
-                .toArray(String[]::new));
+        return bundle.run(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
     }
 
     private Unpacked prepared(String rest, String... more) {
