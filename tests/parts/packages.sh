@@ -9,7 +9,7 @@ as_root() {
 programs='javac:openjdk-17-jdk-headless mvn:maven git:git shellcheck:shellcheck curl:curl openssl:openssl python3:python3
   docker-registry:docker-registry containerd:containerd ctr:containerd dockerd:docker.io docker:docker.io podman:podman
   skopeo:skopeo htpasswd:apache2-utils tinyproxy:tinyproxy-bin microsocks:microsocks
-  chromium:chromium chromedriver:chromium-driver
+  chromium:chromium chromedriver:chromium-driver bindfs:bindfs
   zstd:zstd xz:xz-utils file:file ps:procps tmux:tmux
   cloud-init:cloud-init vagrant:vagrant ruby:ruby isoinfo:genisoimage blkid:util-linux systemd-analyze:systemd'
 
@@ -69,6 +69,7 @@ find_optional_parts() {
   command -v cosign >/dev/null || take_cosign || leave_out cosign
   java25=${JAVA25_HOME:-$(compgen -G '/usr/lib/jvm/*25*' | head -n 1 || true)}
   [[ -x $java25/bin/javac ]] || leave_out java25
+  [[ -c /dev/fuse ]] || leave_out fuse # file systems that programs make
   export ROADCASE_LEFT_OUT JAVA25_HOME=$java25
 }
 

@@ -30,6 +30,7 @@ final class SlowRegistry implements AutoCloseable {
     private final Launcher bundle;
     private final List<String> images = new ArrayList<>();
     private final Map<String, List<Descriptor>> layers = new HashMap<>();
+    private String output = "demo.bundle";
     private long bytes;
 
     SlowRegistry(Path work) throws IOException {
@@ -38,6 +39,12 @@ final class SlowRegistry implements AutoCloseable {
         this.proxy = FaultProxy.before(registry.host());
         this.layout = new OciLayout(Files.createDirectory(work.resolve("layout")));
         this.bundle = Launcher.in(work);
+    }
+
+    /** Has the bundle written elsewhere. */
+    SlowRegistry into(String file) {
+        output = file;
+        return this;
     }
 
     FaultProxy proxy() {
@@ -98,11 +105,7 @@ final class SlowRegistry implements AutoCloseable {
     }
 
     void verify() {
-        verify("demo.bundle");
-    }
-
-    void verify(String file) {
-        bundle.run("verify", file).succeeded();
+        bundle.run("verify", output).succeeded();
     }
 
     /** What stands beside the demo and the bundle. */
@@ -118,9 +121,7 @@ final class SlowRegistry implements AutoCloseable {
     }
 
     private String[] words(String... more) {
-        return Stream.concat(
-                        Stream.of("prepare", "demo", "-o", "demo.bundle", "--plain-http", proxy.host()),
-                        Stream.of(more))
+        return Stream.concat(Stream.of("prepare", "demo", "-o", output, "--plain-http", proxy.host()), Stream.of(more))
                 .toArray(String[]::new);
     }
 
