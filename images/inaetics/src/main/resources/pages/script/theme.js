@@ -14,6 +14,7 @@ export function offerThemes(changed) {
   const button = document.getElementById("theme");
   const show = () => {
     button.textContent = isDark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", `${button.textContent} colours`);
     changed();
   };
   button.addEventListener("click", () => {

@@ -30,6 +30,9 @@ final class Exchanges implements HttpHandler {
     }
 
     private Answer answer(HttpExchange exchange) {
+        if (Origin.isForeign(exchange.getRequestHeaders())) {
+            return Answer.text(403, "a page of another host may not ask this");
+        }
         try {
             Call call = Call.of(exchange);
             return routes.of(call).answer(call);

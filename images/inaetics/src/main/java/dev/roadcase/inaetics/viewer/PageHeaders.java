@@ -15,7 +15,8 @@ final class PageHeaders {
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'");
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'");
 
     /** With every file of a page. */
     static final Map<String, String> GUARD = Map.of(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.roadcase.inaetics.event.Event;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +64,24 @@ class ServerTest {
         assertThatIOException()
                 .isThrownBy(() -> client.get(server.address().http("/none")))
                 .withMessageContaining("status 404");
+    }
+
+    private int statusFor(String origin) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.address().http("/echo"))
+                .header("Origin", origin)
+                .POST(BodyPublishers.ofString("hello"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void refusesWhatAPageOfAnotherHostAsks() throws Exception {
+        assertThat(statusFor("http://" + server.address())).isEqualTo(200);
+        assertThat(statusFor("http://elsewhere.example")).isEqualTo(403);
+        assertThat(statusFor("http://127.0.0.1:1")).isEqualTo(403);
+        assertThat(statusFor("null")).isEqualTo(403);
     }
 
     @Test
