@@ -25,6 +25,7 @@ public final class Distribution {
         Path app = Files.createDirectories(target.resolve("app/lib")).getParent();
         Files.copy(target.resolve("inaetics.jar"), app.resolve("inaetics.jar"));
         Files.copy(module.resolve("conf/java.options"), app.resolve("java.options"));
+        Files.copy(module.resolve("conf/viewer.options"), app.resolve("viewer.options"));
         try (Stream<Path> jars = Files.list(target.resolve("lib"))) {
             for (Path jar : jars.toList()) {
                 Files.copy(jar, app.resolve("lib").resolve(jar.getFileName()));
