@@ -1,6 +1,9 @@
 package dev.roadcase.tests.cluster;
 
 import dev.roadcase.tests.parts.Ran;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +20,17 @@ record Kubectl(Path program, Path kubeconfig) {
         all.add("--request-timeout=5s");
         all.addAll(List.of(words));
         return Host.run(all);
+    }
+
+    /** Starts what goes on until it is ended, such as a watch. */
+    Process start(String... words) {
+        List<String> all = new ArrayList<>(List.of(program.toString(), "--kubeconfig", kubeconfig.toString()));
+        all.addAll(List.of(words));
+        try {
+            return new ProcessBuilder(all).redirectError(Redirect.DISCARD).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a query says, by lines; none where the API server does not answer. */

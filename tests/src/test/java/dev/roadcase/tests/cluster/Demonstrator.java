@@ -1,0 +1,27 @@
+package dev.roadcase.tests.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The autoscaling demonstrator as its folder describes it, but for what there is no source of without the internet. */
+final class Demonstrator {
+    private Demonstrator() {}
+
+    /** Prepares and configures it. */
+    static Written in(Path folder) {
+        try (KubernetesRegistry registry = new KubernetesRegistry(folder)) {
+            return Written.of("inaetics", folder, Demonstrator::forTheseMachines, registry.options());
+        }
+    }
+
+    /** What Maven has just made is what the demo is made of: nothing is made again. */
+    private static String forTheseMachines(String demo) {
+        String changed = demo.replace("kubernetes: v1.36.4", "kubernetes: " + Upstream.KUBERNETES)
+                .replace("os: flatcar-stable", "os: debian-12\n  box: false")
+                .replaceFirst("(?s)\nmake:.*?\nrun:", "\nrun:");
+        if (List.of("v1.36.4", "flatcar", "make:").stream().anyMatch(changed::contains)) {
+            throw new AssertionError("demo.yaml is not written as expected:\n" + demo);
+        }
+        return changed;
+    }
+}

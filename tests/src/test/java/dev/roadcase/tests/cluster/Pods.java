@@ -1,0 +1,121 @@
+package dev.roadcase.tests.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The demonstrator's pods as the API tells of them, with the times at which it did. */
+final class Pods implements AutoCloseable {
+    private static final String COLUMNS = "N:.metadata.name,A:.metadata.labels.app,O:.spec.nodeName,"
+            + "P:.status.phase,R:.status.containerStatuses[0].ready,D:.metadata.deletionTimestamp";
+    private static final String PROCESSOR = "inaetics-processor";
+    private static final long SOON = 9_000;
+
+    private final Kubectl kubectl;
+    private final Map<String, Pod> byName = new LinkedHashMap<>();
+    private Process watching;
+
+    /**
+     * A pod.
+     *
+     * @param stays whether it is ready, and nobody has told it to end
+     * @param runs when it was first said to run, in milliseconds since 1970; 0 where it was not
+     * @param healthy when it was first said to be ready; 0 where it was not
+     */
+    record Pod(String app, String node, boolean stays, long runs, long healthy) {
+        private static final Pod UNHEARD = new Pod("", "", false, 0, 0);
+
+        /** @param words the columns of what the API says now */
+        private Pod heard(String[] words, long now) {
+            boolean ready = words[4].equals("true");
+            return new Pod(
+                    words[1],
+                    words[2],
+                    ready && words[5].equals("<none>"),
+                    runs == 0 && words[3].equals("Running") ? now : runs,
+                    healthy == 0 && ready ? now : healthy);
+        }
+    }
+
+    /** What passed since a decision, in milliseconds. */
+    record Times(long toRunning, long toHealthy) {}
+
+    Pods(Kubectl kubectl) {
+        this.kubectl = kubectl;
+    }
+
+    /** Begins to listen. */
+    void start() {
+        watching = kubectl.start("get", "pods", "--watch", "--no-headers", "--output", "custom-columns=" + COLUMNS);
+        Thread reader = new Thread(this::read, "pods");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        try (BufferedReader lines = watching.inputReader()) {
+            lines.lines().forEach(line -> hear(line.strip().split("\\s+"), System.currentTimeMillis()));
+        } catch (IOException | UncheckedIOException e) {
+            // Nobody listens any more.
+        }
+    }
+
+    private synchronized void hear(String[] words, long now) {
+        if (words.length == COLUMNS.split(",").length) {
+            byName.put(words[0], byName.getOrDefault(words[0], Pod.UNHEARD).heard(words, now));
+        }
+    }
+
+    private synchronized List<Pod> staying(String app) {
+        return byName.values().stream()
+                .filter(pod -> pod.stays() && pod.app().matches(app))
+                .toList();
+    }
+
+    /** The processors of both kinds that are ready and stay. */
+    List<Pod> processors() {
+        return staying(PROCESSOR + ".*");
+    }
+
+    /** Of these, those that are on other nodes. */
+    List<Pod> processorsBut(String node) {
+        return processors().stream().filter(pod -> !pod.node().equals(node)).toList();
+    }
+
+    /** The node with most processors of those that have neither the queue nor the viewer nor a producer. */
+    String nodeWithProcessorsAlone() {
+        Set<String> needed = staying("inaetics-(queue|datastore-viewer|producer)").stream()
+                .map(Pod::node)
+                .collect(Collectors.toSet());
+        return processors().stream()
+                .map(Pod::node)
+                .filter(node -> !needed.contains(node))
+                .collect(Collectors.groupingBy(node -> node, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow(() -> new AssertionError("no node has processors alone: " + byName))
+                .getKey();
+    }
+
+    /** The processors that a decision of this time has brought: they ran soon after it, and before the next. */
+    synchronized Stream<Times> startedAfter(long decision) {
+        return List.copyOf(byName.values()).stream()
+                .filter(pod -> pod.app().startsWith(PROCESSOR))
+                .filter(pod -> pod.runs() > decision && pod.runs() < decision + SOON && pod.healthy() > 0)
+                .map(pod -> new Times(pod.runs() - decision, pod.healthy() - decision));
+    }
+
+    @Override
+    public void close() {
+        if (watching != null) {
+            watching.destroy();
+        }
+    }
+}
