@@ -82,4 +82,9 @@ function heard(news) {
 keepKiosk();
 offerReset();
 offerThemes(() => graphs.forEach(one => one.repaint()));
-watch(["systemStats", "settings", "ledger", "clusterInfo", "decisions"], heard, seconds => connection.silent(seconds));
+watch(
+  ["queue", "produced", "processed", "processors-registered", "processors-requested", "data-store"],
+  ["systemStats", "settings", "ledger", "clusterInfo", "decisions"],
+  heard,
+  seconds => connection.silent(seconds),
+);

@@ -12,9 +12,10 @@ export class Past {
   #moments = new Map();
   #latest = 0;
 
-  /** @param series the answer to "statistics": for each name its times and values, the oldest first */
+  /** @param series the answer to "statistics": for each name its times and values; none where it has just begun */
   add(series) {
-    const newest = Math.max(0, ...series.map(one => one.timestamps.at(-1)));
+    if (series.length === 0) return;
+    const newest = Math.max(...series.map(one => one.timestamps.at(-1)));
     if (newest < this.#latest - CLOCK_MS) this.#forget();
     for (const { name, timestamps, values } of series) {
       timestamps.forEach((time, i) => time > this.#latest && this.#moment(time).set(name, values[i]));

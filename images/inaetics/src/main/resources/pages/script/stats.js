@@ -58,4 +58,4 @@ function heard(news) {
 
 keepKiosk();
 offerThemes(() => graphs.forEach(graph => graph.repaint()));
-watch([], heard, seconds => connection.silent(seconds));
+watch([], [], heard, seconds => connection.silent(seconds));

@@ -12,17 +12,18 @@ const FEW_POINTS = 5;
  * Asks the coordinator once a second, for ever: one that was killed and comes back is heard again. A question may stay
  * without an answer (the books, while the queue is gone); without statistics there is no news.
  *
- * @param questions paths that are read beside the statistics
+ * @param names of the statistics that are wanted; none for all
+ * @param questions paths that are read beside them
  * @param heard called with the answers by path
  * @param silent called with the seconds since the last answer, once a second while there is none
  */
-export function watch(questions, heard, silent) {
+export function watch(names, questions, heard, silent) {
   let last = performance.now();
   let points = MOST_POINTS;
 
   async function ask() {
     const began = performance.now();
-    const news = await answers([`statistics?points=${points}`, ...questions]);
+    const news = await answers([`statistics?${names.join(",")}&points=${points}`, ...questions]);
     points = Math.min(MOST_POINTS, FEW_POINTS + Math.ceil(since(last) / PERIOD_MS));
     setTimeout(ask, Math.max(0, PERIOD_MS - since(began)));
     if (news.has("statistics")) {

@@ -185,6 +185,14 @@ class PagesJourney {
     }
 
     @Test
+    void nothingMovesForThoseWhoDoNotWantIt() {
+        String moves = "return document.getAnimations().some(one => one.playbackRate > 0)";
+        demonstrator.until("dots move", () -> browser.evaluate(moves).equals(true));
+        browser.preferStill("light");
+        demonstrator.until("dots stand", () -> browser.evaluate(moves).equals(false));
+    }
+
+    @Test
     void aKioskShowsEverythingOnOneScreenAndNothingToClick() {
         show("/dashboard.html?kiosk", 1920, 1080);
         assertThat(browser.all("button, input, a[href]")).noneMatch(WebElement::isDisplayed);

@@ -71,11 +71,21 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
-    /** From now on the system prefers this: {@code light} or {@code dark}. */
+    /** From now on the system prefers these colours, {@code light} or {@code dark}, and motion. */
     public Chromium prefer(String colours) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+        return prefer(colours, "no-preference");
+    }
+
+    /** From now on the system prefers these colours, and as little motion as can be. */
+    public Chromium preferStill(String colours) {
+        return prefer(colours, "reduce");
+    }
+
+    private Chromium prefer(String colours, String motion) {
+        List<Map<String, String>> features = List.of(
+                Map.of("name", "prefers-color-scheme", "value", colours),
+                Map.of("name", "prefers-reduced-motion", "value", motion));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
         return this;
     }
 
