@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** /etc/roadcase/node.env: all in which machines differ, as systemd reads it (systemd.exec(5), EnvironmentFile). */
 final class NodeEnv {
     private static final int REGISTRY_PORT = 5000;
-    private static final String DISK = "/dev/sr0";
+    /** CDs, and sticks that the bundle is written to; roadcase-sources looks which of them there are, and are bundles. */
+    private static final String DISKS = "/dev/sr[0-9] /dev/sd[a-z] /dev/vd[a-z]";
 
     private final Show show;
     private final SiteMachine machine;
@@ -55,7 +56,7 @@ final class NodeEnv {
         put("NODE_PORTS", show.cluster().network().nodePorts());
         put("PLUGIN", show.cluster().network().plugin().name().toLowerCase(Locale.ROOT));
         put("POD_CIDR", show.podNetworks().of(machine.address()));
-        put("ROUTES", routes());
+        put("ROUTES", isFlannel() ? "" : routes());
         if (machine.role() == Role.CONTROLLER) {
             put(
                     "ETCD_LISTEN",
@@ -99,7 +100,7 @@ final class NodeEnv {
     /** In the order in which they are asked: a disk is faster than a network, the controller nearer than the laptop. */
     private String sources() {
         String controller = machine.role() == Role.CONTROLLER ? "" : " https://" + registry();
-        return DISK + controller + show.site().laptop().map(url -> " " + url).orElse("");
+        return DISKS + controller + show.site().laptop().map(url -> " " + url).orElse("");
     }
 
     private String labels() {

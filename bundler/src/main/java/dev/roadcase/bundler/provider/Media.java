@@ -33,8 +33,8 @@ public final class Media {
         }
         if (planned.site().hasDisks()) {
             lines.add(
-                    "attach the bundle itself to the machines, too, as a read-only disk /dev/sr0, or serve it (laptop: in"
-                            + " site.yaml); the controller needs one of the two");
+                    "attach the bundle itself to the machines, too, as a CD or written to a stick of its own, or serve it"
+                            + " (laptop: in site.yaml); the controller needs one of the two");
         }
         planned.site().machines().stream()
                 .filter(machine -> machine.mac().isEmpty())
