@@ -28,6 +28,7 @@ public final class Autoscaler {
     private final Decisions decisions;
     private final Events events;
     private OptionalDouble before = OptionalDouble.empty();
+    private Duration wait;
     private Instant due;
 
     /**
@@ -47,7 +48,7 @@ public final class Autoscaler {
         this.fleet = fleet;
         this.decisions = decisions;
         this.events = events;
-        this.due = clock.instant().plus(settings.get().poll().dividedBy(2));
+        waitFor(settings.get().poll().dividedBy(2));
     }
 
     /** Acts whenever it is time, until it is asked to stop. */
@@ -59,11 +60,11 @@ public final class Autoscaler {
 
     /** Acts where it is time. */
     void tick() throws InterruptedException {
-        if (clock.instant().isBefore(due)) {
+        if (!isTime()) {
             return;
         }
         Settings current = settings.get();
-        due = clock.instant().plus(current.poll());
+        waitFor(current.poll());
         OptionalDouble level = queue.get();
         if (level.isPresent()) {
             act(current, level.getAsDouble());
@@ -71,6 +72,17 @@ public final class Autoscaler {
             say("the queue is not heard of: hold", Optional.empty());
         }
         before = level;
+    }
+
+    private void waitFor(Duration time) {
+        wait = time;
+        due = clock.instant().plus(time);
+    }
+
+    /** A clock that was set back would have it wait for as long; what is further away than it was meant to be is now. */
+    private boolean isTime() {
+        Duration left = Duration.between(clock.instant(), due);
+        return left.isNegative() || left.isZero() || left.compareTo(wait) > 0;
     }
 
     private void act(Settings current, double level) throws InterruptedException {

@@ -63,8 +63,10 @@ public final class Registry {
                 .max();
     }
 
+    /** Who was heard of long after now was so before the clock was set back, and may be gone: whoever is there says it again. */
     private void forget() {
-        Instant silent = clock.instant().minus(SILENCE);
-        byRun.values().removeIf(heard -> heard.time().isBefore(silent));
+        Instant now = clock.instant();
+        byRun.values()
+                .removeIf(heard -> Duration.between(heard.time(), now).abs().compareTo(SILENCE) > 0);
     }
 }

@@ -118,4 +118,15 @@ class AutoscalerTest {
         after(1, 20);
         assertThat(processors()).isEqualTo(3);
     }
+
+    @Test
+    void goesOnWhereTheClockIsSetBack() throws Exception {
+        after(5, 50);
+        after(-3600, 50);
+        assertThat(decisions.latest()).hasSize(2);
+        after(9.9, 50);
+        assertThat(decisions.latest()).hasSize(2);
+        after(0.1, 50);
+        assertThat(decisions.latest()).hasSize(3);
+    }
 }

@@ -48,6 +48,15 @@ class CoordinatorTest {
     }
 
     @Test
+    void aServiceThatIsGoneIsNotThereWhereTheClockIsSetBack() {
+        hear(Kind.PROCESSOR, "processor-1", OptionalInt.empty());
+        hear(Kind.PROCESSOR, "processor-2", OptionalInt.empty());
+        clock.advance(Duration.ofHours(-1));
+        hear(Kind.PROCESSOR, "processor-2", OptionalInt.empty());
+        assertThat(coordinator.systemStats().path("processors").asText()).isEqualTo("1 / ?");
+    }
+
+    @Test
     void registrationsTravelAsJson() {
         Registration registration = new Registration(
                 new Identity(Kind.PRODUCER, "run", "container", "host"),
