@@ -78,6 +78,11 @@ public final class Fleets {
                 producers().scale(now -> Math.min(1, settings.get().producersMax())));
     }
 
+    /** One processor at least, where a person has asked for none. */
+    void requireProcessors() throws IOException, InterruptedException {
+        processors = OptionalInt.of(processors(settings.get()).scale(now -> Math.max(1, now)));
+    }
+
     /** One processor, as at the start. */
     void restoreProcessors() throws IOException, InterruptedException {
         processors = OptionalInt.of(processors(settings.get()).scale(now -> 1));

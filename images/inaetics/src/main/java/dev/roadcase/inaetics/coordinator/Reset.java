@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /**
  * Brings everything back to the start: the first rate and one producer at once, then the queue is emptied by all the
- * processors that there are, without pauses, and then there is one of them. No sample is lost on the way.
+ * processors that there are, without pauses, and then there is one of them. No sample is lost on the way. The autoscaler waits
+ * meanwhile, so where there is no processor, one is asked for here.
  */
 public final class Reset {
     /** What is as good as empty, in percent. */
@@ -66,6 +67,8 @@ public final class Reset {
                 forget.run();
                 underWay = false;
                 events.note("everything is as at the start");
+            } else {
+                fleets.requireProcessors();
             }
             complaint.over();
         } catch (IOException e) {

@@ -134,4 +134,13 @@ class CoordinatorTest {
         assertThat(fleets.processors(Settings.DEPLOYED).replicas()).isEqualTo(1);
         assertThat(coordinator.queueLevel()).hasValue(0.5);
     }
+
+    @Test
+    void aResetAsksForAProcessorWhereThereIsNoneToEmptyTheQueue() throws Exception {
+        fleets.processors(Settings.DEPLOYED).scale(now -> 0);
+        hear(Kind.QUEUE, "queue-1", OptionalInt.empty(), Statistic.utilization("queue", 42));
+        coordinator.reset().begin();
+        coordinator.reset().proceed();
+        assertThat(fleets.processors(Settings.DEPLOYED).replicas()).isEqualTo(1);
+    }
 }
