@@ -11,4 +11,10 @@ package dev.roadcase.inaetics.registration;
 public record Usage(double cpu, double load, long memory, long hot) {
     /** Where the system does not tell. */
     public static final Usage UNKNOWN = new Usage(0, 0, 0, 0);
+
+    public Usage {
+        if (!Double.isFinite(cpu) || !Double.isFinite(load)) {
+            throw new IllegalArgumentException("a usage that is no number: " + cpu + ", " + load);
+        }
+    }
 }

@@ -69,6 +69,8 @@ class CoordinatorTest {
                 .isThrownBy(() -> Registration.read(registration.json().put("kind", "toaster")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Registration.read(registration.json().put("run", "")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Registration.read(registration.json().put("load", "NaN")));
     }
 
     @Test
