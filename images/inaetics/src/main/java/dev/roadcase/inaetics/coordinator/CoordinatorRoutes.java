@@ -39,8 +39,8 @@ public final class CoordinatorRoutes {
     }
 
     public void addTo(Routes routes) {
-        routes.post(Registration.PATH, this::register)
-                .get("/coordinator/statistics", this::statistics)
+        routes.costlyPost(Registration.PATH, this::register)
+                .costlyGet("/coordinator/statistics", this::statistics)
                 .get("/coordinator/systemStats", call -> Answer.json(coordinator.systemStats()))
                 .get("/coordinator/utilisation", call -> Answer.json(coordinator.utilisation()))
                 .get("/coordinator/clusterInfo", call -> Answer.json(cluster.json()))

@@ -6,10 +6,13 @@ import dev.roadcase.inaetics.event.Events;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Turns exchanges of jdk.httpserver into calls and answers, and knows how many are under way. */
 final class Exchanges implements HttpHandler {
+    private static final Answer STOPPING = Answer.text(503, "this service is stopping");
+
     private final Routes routes;
     private final Events events;
     private int underWay;
@@ -23,18 +26,43 @@ final class Exchanges implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         enter();
         try (exchange) {
-            send(exchange, answer(exchange));
+            serve(exchange);
         } finally {
             leave();
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
+    private void serve(HttpExchange exchange) throws IOException {
         if (Origin.isForeign(exchange.getRequestHeaders())) {
-            return Answer.text(403, "a page of another host may not ask this");
+            send(exchange, Answer.text(403, "a page of another host may not ask this"));
+            return;
         }
         try {
-            Call call = Call.of(exchange);
+            serve(exchange, Call.of(exchange));
+        } catch (IllegalArgumentException e) {
+            send(exchange, Answer.text(400, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            send(exchange, STOPPING);
+        }
+    }
+
+    /** A slow reader has its turn until its answer is sent, since the answer takes memory for as long. */
+    private void serve(HttpExchange exchange, Call call) throws IOException, InterruptedException {
+        Semaphore turns = routes.turns(call);
+        if (!turns.tryAcquire(Limits.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            send(exchange, Answer.text(503, "too many ask for " + call.path() + " at once: ask again"));
+            return;
+        }
+        try {
+            send(exchange, answer(exchange, call));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange, Call call) {
+        try {
             return routes.of(call).answer(call);
         } catch (IllegalArgumentException e) {
             return Answer.text(400, e.getMessage());
@@ -42,7 +70,7 @@ final class Exchanges implements HttpHandler {
             return Answer.text(502, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.text(503, "this service is stopping");
+            return STOPPING;
         } catch (RuntimeException e) {
             events.warn(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " failed: " + e);

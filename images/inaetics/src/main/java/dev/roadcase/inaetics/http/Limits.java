@@ -13,6 +13,9 @@ public final class Limits {
     /** Calls under way at once: more processors than the demonstrator ever asks for can wait in a queue. */
     static final int THREADS = 64;
 
+    /** Calls of one costly path under way at once: together with all others they fit in a heap of 32 MiB. */
+    static final int COSTLY = 3;
+
     static final Duration DRAIN = Duration.ofSeconds(1);
     static final int BACKLOG = 128;
 

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,6 +18,10 @@ public final class History {
     public static final int MOST = 300;
 
     private static final int MOST_SERIES = 256;
+
+    /** Values in one answer: what a hundred statistics have; of more, each has fewer. */
+    private static final int MOST_AT_ONCE = 100 * MOST;
+
     private static final long FORGOTTEN = Duration.ofMinutes(5).toMillis();
 
     private static final class Track {
@@ -55,12 +60,14 @@ public final class History {
      * The last values, by name.
      *
      * @param names of what is wanted; none for all
-     * @param points how many values of each
+     * @param points how many values of each, at most
      */
     public synchronized List<Series> series(Set<String> names, int points) {
-        return tracks.entrySet().stream()
+        List<Track> wanted = tracks.entrySet().stream()
                 .filter(entry -> names.isEmpty() || names.contains(entry.getKey()))
-                .map(entry -> entry.getValue().last(points))
+                .map(Map.Entry::getValue)
                 .toList();
+        int each = Math.min(points, MOST_AT_ONCE / Math.max(1, wanted.size()));
+        return wanted.stream().map(track -> track.last(each)).toList();
     }
 }

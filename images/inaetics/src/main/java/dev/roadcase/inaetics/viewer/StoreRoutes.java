@@ -33,7 +33,7 @@ final class StoreRoutes {
 
     void addTo(Routes routes) {
         routes.post(RemoteStore.RESULTS, this::deliver)
-                .get(RemoteStore.RESULTS, this::results)
+                .costlyGet(RemoteStore.RESULTS, this::results)
                 .get(RemoteStore.RECEIVED, call -> received())
                 .get("/coordinator/ledger", call -> ledger());
     }

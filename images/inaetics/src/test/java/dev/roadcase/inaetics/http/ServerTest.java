@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,11 @@ class ServerTest {
                 .get("/mistake", call -> {
                     throw new IllegalStateException("a secret");
                 })
+                .costlyGet("/costly", call -> {
+                    never.await();
+                    return Answer.nothing();
+                })
+                .post("/costly", call -> Answer.message(call.body()))
                 .get("/slow", call -> {
                     never.await();
                     return Answer.nothing();
@@ -105,6 +113,27 @@ class ServerTest {
         assertThatIOException()
                 .isThrownBy(() -> client.get(server.address().http("/slow")))
                 .withMessageContaining("timed out");
+    }
+
+    /** Those who ask for what takes much memory wait for each other, and keep nobody else waiting. */
+    @Test
+    void answersOnlyAFewCostlyCallsAtOnce() throws Exception {
+        HttpClient impatient = HttpClient.newHttpClient();
+        HttpRequest costly =
+                HttpRequest.newBuilder(server.address().http("/costly")).build();
+        List<CompletableFuture<HttpResponse<String>>> calls = Stream.generate(
+                        () -> impatient.sendAsync(costly, BodyHandlers.ofString()))
+                .limit(Limits.COSTLY + 2)
+                .toList();
+        for (int refused = 0; refused < 2; ) {
+            refused = (int) calls.stream().filter(CompletableFuture::isDone).count();
+        }
+        assertThat(post("/costly", "hello")).isEqualTo("hello");
+        never.countDown();
+        assertThat(calls)
+                .extracting(call -> call.get().statusCode())
+                .containsExactlyInAnyOrder(204, 204, 204, 503, 503);
+        assertThat(impatient.send(costly, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
     }
 
     @Test

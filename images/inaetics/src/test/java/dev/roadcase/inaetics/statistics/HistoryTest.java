@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -20,6 +21,24 @@ class HistoryTest {
                 .last()
                 .isEqualTo(new Series.Point(999_000, 99));
         assertThat(history.series(Set.of("data-store"), 24)).isEmpty();
+    }
+
+    @Test
+    void ofMoreStatisticsThanAShowHasEachAnswersWithLess() {
+        List<Statistic> all = IntStream.range(0, 200)
+                .mapToObj(number -> Statistic.count("c" + number, number))
+                .toList();
+        for (int second = 0; second < History.MOST; second++) {
+            history.add(1000L * second, all);
+        }
+        assertThat(history.series(Set.of(), History.MOST))
+                .hasSize(200)
+                .allSatisfy(series -> assertThat(series.points())
+                        .hasSize(150)
+                        .last()
+                        .extracting(Series.Point::time)
+                        .isEqualTo(299_000L));
+        assertThat(history.series(Set.of("c7"), History.MOST).get(0).points()).hasSize(History.MOST);
     }
 
     @Test
