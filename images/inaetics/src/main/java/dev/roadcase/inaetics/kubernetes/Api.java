@@ -75,7 +75,11 @@ public final class Api {
         if (response.statusCode() != OK) {
             throw new IOException(what + message(response));
         }
-        return Json.object(response.body());
+        try {
+            return Json.object(response.body());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(what + "the answer is " + e.getMessage(), e);
+        }
     }
 
     /** The words of the API's Status object, where there are such. */
