@@ -88,14 +88,18 @@ public final class Autoscaler {
     private void act(Settings current, double level) throws InterruptedException {
         AtomicReference<Decision> made = new AtomicReference<>();
         try {
-            fleet.apply(current).scale(processors -> {
+            int now = fleet.apply(current).scale(processors -> {
                 made.set(Algorithm.decide(current, level, before.orElse(level), processors));
                 return made.get().requested();
             });
-            say(made.get().words(), Optional.of(made.get()));
+            say(made.get().words() + instead(made.get().requested(), now), Optional.of(made.get()));
         } catch (IOException e) {
             say("hold, since scaling is not possible now: " + e.getMessage(), Optional.empty());
         }
+    }
+
+    private static String instead(int requested, int now) {
+        return requested == now ? "" : ", but somebody else scales at this moment: " + now;
     }
 
     private void say(String words, Optional<Decision> decision) {

@@ -6,7 +6,9 @@ import dev.roadcase.inaetics.event.Events;
 import dev.roadcase.inaetics.parts.HandClock;
 import dev.roadcase.inaetics.process.LocalController;
 import dev.roadcase.inaetics.process.LocalControllers;
+import dev.roadcase.inaetics.scaling.Controllers;
 import dev.roadcase.inaetics.scaling.Fleet;
+import dev.roadcase.inaetics.scaling.Scale;
 import dev.roadcase.inaetics.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
@@ -128,5 +130,37 @@ class AutoscalerTest {
         assertThat(decisions.latest()).hasSize(2);
         after(0.1, 50);
         assertThat(decisions.latest()).hasSize(3);
+    }
+
+    /** Somebody's will comes between reading and writing. */
+    private final class Contested implements Controllers {
+        @Override
+        public Scale read(String controller) throws IOException {
+            Scale read = controllers.read(controller);
+            if (read.replicas() == 1) {
+                controllers.write(read, 5);
+            }
+            return read;
+        }
+
+        @Override
+        public void write(Scale current, int replicas) throws IOException {
+            controllers.write(current, replicas);
+        }
+    }
+
+    @Test
+    void saysWhatThereIsWhereSomebodyElseScalesAtTheSameMoment() throws Exception {
+        Autoscaler contested = new Autoscaler(
+                clock,
+                () -> settings,
+                () -> OptionalDouble.of(50),
+                current -> new Fleet(new Contested(), List.of("inaetics-processor-controller")),
+                decisions,
+                Events.NONE);
+        clock.advance(Duration.ofSeconds(5));
+        contested.tick();
+        assertThat(lastWords()).endsWith("1 → 2, but somebody else scales at this moment: 5");
+        assertThat(processors()).isEqualTo(5);
     }
 }
