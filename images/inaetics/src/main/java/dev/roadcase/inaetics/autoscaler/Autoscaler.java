@@ -69,7 +69,7 @@ public final class Autoscaler {
         if (level.isPresent()) {
             act(current, level.getAsDouble());
         } else {
-            say("the queue is not heard of: hold", Optional.empty());
+            say("hold, since the queue is not heard of, or a reset is under way", Optional.empty());
         }
         before = level;
     }

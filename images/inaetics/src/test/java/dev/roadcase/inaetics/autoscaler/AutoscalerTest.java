@@ -96,7 +96,7 @@ class AutoscalerTest {
         clock.advance(Duration.ofSeconds(5));
         level = OptionalDouble.empty();
         autoscaler.tick();
-        assertThat(lastWords()).isEqualTo("the queue is not heard of: hold");
+        assertThat(lastWords()).isEqualTo("hold, since the queue is not heard of, or a reset is under way");
         after(10, 20);
         assertThat(lastWords()).contains("+0.0 %/s");
         assertThat(processors()).isEqualTo(1);
