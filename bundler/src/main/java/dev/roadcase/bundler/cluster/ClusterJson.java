@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.Parameter;
 import dev.roadcase.bundler.spec.Parameters;
@@ -45,7 +46,7 @@ final class ClusterJson {
 
     private void putSystem(ObjectNode cluster) {
         cluster.put("kubernetes", show.kubernetes().toString());
-        cluster.put("tested", show.kubernetes().tested());
+        cluster.put("tested", Untested.of(show.cluster()).parts().isEmpty());
         cluster.put("os", show.cluster().os());
         cluster.put("dialect", dialect.toString());
         cluster.put("runtime", show.cluster().runtime().name().toLowerCase(Locale.ROOT));

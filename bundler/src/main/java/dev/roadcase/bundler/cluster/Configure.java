@@ -5,7 +5,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.pki.Pki;
-import dev.roadcase.bundler.kubernetes.Version;
+import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.Parameter;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public final class Configure {
     private Show show(CarriedDemo carried, BundleDisk disk) {
         Demo demo = carried.demo();
         var cluster = demo.cluster().orElseThrow();
-        note(Version.parse(cluster.kubernetes()));
+        Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Warned(text)));
         Site site = disk.at(request.site()
                 .map(file -> SiteFile.read(file, demo, seen()))
                 .orElseGet(() -> SiteFile.usual(cluster, seen())));
@@ -65,12 +65,6 @@ public final class Configure {
     /** Bare machines have memory of their own. */
     private Laptop seen() {
         return request.media() ? new Laptop(laptop.networks(), Long.MAX_VALUE) : laptop;
-    }
-
-    private void note(Version version) {
-        if (!version.tested()) {
-            events.emit(new Event.Warned("Kubernetes " + version + " is untested: no test has run a cluster of it"));
-        }
     }
 
     private static Map<String, String> userData(Show show, Pki pki, Dialect dialect, boolean bare) {

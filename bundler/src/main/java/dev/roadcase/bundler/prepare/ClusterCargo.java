@@ -8,7 +8,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.kubernetes.AddOns;
 import dev.roadcase.bundler.kubernetes.Programs;
 import dev.roadcase.bundler.kubernetes.PublishedSum;
-import dev.roadcase.bundler.kubernetes.Version;
+import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.FileSpec;
@@ -37,7 +37,7 @@ record ClusterCargo(Demo demo, Optional<Programs> programs) {
         ClusterSpec cluster = demo.cluster().orElseThrow();
         try {
             Programs programs = Programs.of(cluster, platform);
-            noteUntested(Version.parse(cluster.kubernetes()), events);
+            Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Noted(text)));
             return new ClusterCargo(
                     demo.with(files(demo, cluster, programs), images(demo, cluster)), Optional.of(programs));
         } catch (IllegalArgumentException e) {
@@ -48,13 +48,6 @@ record ClusterCargo(Demo demo, Optional<Programs> programs) {
 
     Optional<PublishedSum> sumOf(URI url) {
         return programs.flatMap(known -> known.sumOf(url));
-    }
-
-    private static void noteUntested(Version version, Events events) {
-        if (!version.tested()) {
-            events.emit(new Event.Noted(
-                    "Kubernetes " + version + " is untested here: flags and files follow its documentation"));
-        }
     }
 
     private static List<FileSpec> files(Demo demo, ClusterSpec cluster, Programs programs) {

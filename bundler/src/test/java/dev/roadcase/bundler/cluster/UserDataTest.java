@@ -123,6 +123,12 @@ class UserDataTest {
     }
 
     @Test
+    void clusterJsonSaysWhetherTestsHaveRunAClusterLikeThis() {
+        assertThat(clusterJson("box: false")).contains("\"tested\" : true");
+        assertThat(clusterJson("box: false, network: {plugin: flannel}")).contains("\"tested\" : false");
+    }
+
+    @Test
     void everyKeyOnAMachineIsForItsOwnerAlone() {
         assertThat(files(TestShow.usual(), "keys", 0))
                 .filteredOn(file -> file.path().endsWith(".key") || file.path().endsWith("workloads.json"))
@@ -183,6 +189,12 @@ class UserDataTest {
         output.refuseAnother("test");
         assertThatThrownBy(() -> output.refuseAnother("other"))
                 .hasMessageContaining("holds the keys of another cluster, \"test\"");
+    }
+
+    private static String clusterJson(String cluster) {
+        Demo demo = TestShow.demo(cluster);
+        Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+        return new ClusterJson(show, Dialect.COREOS).toString();
     }
 
     private Map<String, String> texts(Demo demo, Dialect dialect) {

@@ -1,0 +1,46 @@
+package dev.roadcase.bundler.kubernetes;
+
+import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a cluster no test of this project has run.
+ *
+ * @param parts in words for a person; none where tests have run clusters of this kind
+ */
+public record Untested(List<String> parts) {
+    public Untested {
+        parts = List.copyOf(parts);
+    }
+
+    /** @throws IllegalArgumentException where the version of Kubernetes is none that can be set up */
+    public static Untested of(ClusterSpec cluster) {
+        List<String> parts = new ArrayList<>();
+        Version version = Version.parse(cluster.kubernetes());
+        if (!version.tested()) {
+            parts.add("Kubernetes " + version);
+        }
+        if (cluster.network().plugin() == Plugin.FLANNEL) {
+            parts.add("network plugin flannel");
+        }
+        if (cluster.dns().isPresent()) {
+            parts.add("CoreDNS");
+        }
+        if (cluster.runtime() == Runtime.DOCKER) {
+            parts.add("runtime docker");
+        }
+        return new Untested(parts);
+    }
+
+    /** All of it in one line, where there is anything. */
+    public Optional<String> warning() {
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("untested: " + String.join(", ", parts)
+                        + " (set up by the documentation; no test has run a cluster like this)");
+    }
+}
