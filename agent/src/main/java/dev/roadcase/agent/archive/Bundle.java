@@ -52,8 +52,22 @@ public final class Bundle implements Closeable {
      * @throws Problem exit 3 where it is no bundle or of a newer format, exit 4 where it is damaged or not trusted
      */
     public static Bundle open(Source source, Trust trust) {
+        return open(source, trust, Optional.empty());
+    }
+
+    /**
+     * Opens this bundle and no other of the same signer's: an older one would be a step back that nobody asked for.
+     *
+     * @param index digest of its index.json; any will do where there is none
+     * @throws Problem as without it, and exit 4 where it is another bundle
+     */
+    public static Bundle open(Source source, Trust trust, Optional<Digest> index) {
         Opening opening = new Opening(source);
-        return opening(source, () -> opening.bundle(opening.entries(), trust));
+        return opening(source, () -> {
+            Bundle bundle = opening.bundle(opening.entries(), trust);
+            index.ifPresent(bundle::requireIndex);
+            return bundle;
+        });
     }
 
     /** What opens a bundle on a source closes the source where it fails. */
@@ -190,6 +204,15 @@ public final class Bundle implements Closeable {
                     + " bytes, its descriptor says " + descriptor.size());
         }
         return entry;
+    }
+
+    private void requireIndex(Digest wanted) {
+        if (!indexDigest.equals(wanted)) {
+            throw Problem.notAuthentic(
+                            file() + " is another bundle: its index.json is " + indexDigest + ", and must be " + wanted)
+                    .advise(
+                            "give this machine the bundle that it was configured for, or configure it again for this one");
+        }
     }
 
     private String annotation(String key) {

@@ -7,9 +7,10 @@ import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.agent.signature.VerificationKey;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options by which a user says whose signature counts. */
+/** The options by which a user says whose signature counts, and for which bundle. */
 final class TrustOptions {
     @Option(
             names = "--key",
@@ -22,11 +23,15 @@ final class TrustOptions {
             description = "Accept the key inside the bundle: shows damage, but not who made it.")
     private boolean embedded;
 
+    @Mixin
+    private IndexOption wanted;
+
     /** Opens a bundle that one of the given keys signed. */
     Bundle open(String source) {
         return Bundle.open(
                 new SourceName(source).open(ClientIdentity.NONE),
-                new Trust(keys.stream().map(TrustOptions::given).toList(), embedded));
+                new Trust(keys.stream().map(TrustOptions::given).toList(), embedded),
+                wanted.index());
     }
 
     private static TrustedKey given(Path file) {

@@ -3,12 +3,16 @@ package dev.roadcase.agent.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,39 @@ class BundleTest {
         assertThatThrownBy(() -> Bundle.open(file, TestKey.make().trust()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("not trusted here");
+    }
+
+    @Test
+    void anOlderBundleOfTheSameSignerDoesNotOpenWhereANewerOneIsWanted() {
+        Path older = written.write(folder.resolve("older.bundle"));
+        Path newer = written.annotate(Annotation.VERSION, "2").write(folder.resolve("newer.bundle"));
+        Digest wanted = digestOf(newer);
+        try (Bundle bundle = Bundle.open(Source.open(newer), written.trust(), Optional.of(wanted))) {
+            assertThat(bundle.version()).isEqualTo("2");
+        }
+        Source source = Source.open(older);
+        assertThatThrownBy(() -> Bundle.open(source, written.trust(), Optional.of(wanted)))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.exitCode()).isEqualTo(ExitCode.NOT_AUTHENTIC);
+                    assertThat(problem)
+                            .hasMessage(older + " is another bundle: its index.json is " + digestOf(older)
+                                    + ", and must be " + wanted);
+                    assertThat(problem.advice().orElseThrow()).contains("configured for");
+                });
+    }
+
+    @Test
+    void theSignatureIsLookedAtBeforeTheDigest() {
+        Path file = written.write(folder.resolve("test.bundle"));
+        Optional<Digest> other = Optional.of(Digest.of(new byte[0]));
+        assertThatThrownBy(() -> Bundle.open(Source.open(file), TestKey.make().trust(), other))
+                .hasMessageContaining("not trusted here");
+    }
+
+    private Digest digestOf(Path file) {
+        try (Bundle bundle = Bundle.open(file, written.trust())) {
+            return bundle.indexDigest();
+        }
     }
 
     private Bundle open(TestBundle bundle) {

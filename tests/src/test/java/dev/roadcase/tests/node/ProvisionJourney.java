@@ -101,6 +101,44 @@ class ProvisionJourney {
     }
 
     @Test
+    void anOlderBundleOfTheSameSignerIsNoMachinesBundle() {
+        Path older = machine.older();
+        String wanted = machine.index(machine.file());
+        Agent.Ended refused = machine.provision(older.toString(), "--index", wanted);
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains(
+                        older + " is another bundle: its index.json is " + machine.index(older) + ", and must be "
+                                + wanted,
+                        "hint: give this machine the bundle that it was configured for");
+        assertThat(machine.root()).doesNotExist();
+        Agent.Ended taken = machine.provision(machine.file().toString(), "--index", wanted);
+        assertThat(taken.lastLine()).as(taken.err()).isEqualTo(READY);
+    }
+
+    @Test
+    void neitherIsItServedNorAppliedWhereTheOtherIsWanted() {
+        Path older = machine.older();
+        String wanted = machine.index(machine.file());
+        for (Agent.Ended refused : List.of(
+                machine.trusting("serve", older.toString(), "--listen", "127.0.0.1:0", "--index", wanted),
+                machine.trusting(
+                        "workloads",
+                        "--bundle",
+                        older.toString(),
+                        "--plan",
+                        "none",
+                        "--out",
+                        "none",
+                        "--index",
+                        wanted),
+                machine.trusting("load", "--bundle", older.toString(), "--index", wanted))) {
+            assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
+            assertThat(refused.err()).contains(machine.index(older) + ", and must be " + wanted);
+        }
+    }
+
+    @Test
     void aDamagedBundleIsNotUsedAndTheMachineIsNamed() throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(machine.file().toFile(), "rw")) {
             long middle = Files.size(machine.file()) / 2;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.registry.TestIdentity;
 import dev.roadcase.tests.parts.Agent;
@@ -59,6 +60,19 @@ final class ProvisionedMachine {
         return folder.resolve("test.bundle");
     }
 
+    /** The same presenter's bundle of another version, for the same machine. */
+    Path older() {
+        Path file = folder.resolve("older.bundle");
+        return written.annotate(Annotation.VERSION, "0").write(file);
+    }
+
+    /** Digest of a bundle's index.json, as tar and sha256sum see it. */
+    String index(Path bundle) {
+        return "sha256:"
+                + Program.text("sh", "-c", "tar -xOf \"$0\" index.json | sha256sum", bundle.toString())
+                        .substring(0, 64);
+    }
+
     Path root() {
         return folder.resolve("root");
     }
@@ -96,8 +110,15 @@ final class ProvisionedMachine {
     }
 
     /** Provisions it from there. */
-    Agent.Ended provision(String source) {
-        return Agent.with(Map.of()).run(words(source));
+    Agent.Ended provision(String source, String... more) {
+        return Agent.with(Map.of())
+                .run(Stream.concat(Stream.of(words(source)), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** Runs a verb that trusts the key of the bundle. */
+    Agent.Ended trusting(String... words) {
+        return Agent.with(Map.of())
+                .run(Stream.concat(Stream.of(words), Stream.of("--key", key())).toArray(String[]::new));
     }
 
     /** Begins to. */

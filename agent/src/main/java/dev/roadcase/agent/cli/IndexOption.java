@@ -1,0 +1,19 @@
+package dev.roadcase.agent.cli;
+
+import dev.roadcase.agent.format.Digest;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option by which a machine takes one bundle alone, and none that was signed before or after it. */
+final class IndexOption {
+    @Option(
+            names = "--index",
+            paramLabel = "DIGEST",
+            description = "What the bundle's index.json must be, as `bundle prepare` says it: sha256:… Any other bundle"
+                    + " is refused, whoever signed it.")
+    private Optional<Digest> index = Optional.empty();
+
+    Optional<Digest> index() {
+        return index;
+    }
+}
