@@ -6,6 +6,7 @@ import dev.roadcase.agent.registry.ServerIdentity;
 import dev.roadcase.agent.registry.Serving;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -38,6 +39,14 @@ public final class ServeOptions {
     @Option(names = "--state", paramLabel = "DIR", description = "Keep the registrations of machines in this folder.")
     private Optional<Path> state = Optional.empty();
 
+    @Option(
+            names = "--expect",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Machines that are to register; one that was not heard of yet is shown as missing. Several"
+                    + " are separated by commas.")
+    private Set<String> expected = Set.of();
+
     @Option(names = "--read-only", description = "Refuse pushes, as this version always does.")
     private boolean readOnly;
 
@@ -56,7 +65,18 @@ public final class ServeOptions {
             throw Problem.usage(
                     "--client-ca goes with --tls-cert and --tls-key: without TLS no machine can show a certificate");
         }
-        return new Serving(address, certificate.map(this::identity), state);
+        if (!expected.isEmpty() && authority.isEmpty()) {
+            throw Problem.usage("--expect goes with --client-ca: without it no machine can register");
+        }
+        return serving(certificate.map(this::identity));
+    }
+
+    private Serving serving(Optional<ServerIdentity> identity) {
+        try {
+            return new Serving(address, identity, state, expected);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--expect: " + e.getMessage());
+        }
     }
 
     private ServerIdentity identity(Path file) {

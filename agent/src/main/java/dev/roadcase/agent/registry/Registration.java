@@ -23,9 +23,7 @@ public record Registration(String name, Role role, Digest bundle, Phase phase, S
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?");
 
     public Registration {
-        if (!isName(name)) {
-            throw new IllegalArgumentException("not a machine's name: " + Excerpt.of(name));
-        }
+        requireName(name);
         String line = step.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
         step = line.length() <= LONGEST_STEP ? line : line.substring(0, LONGEST_STEP - 1) + "…";
     }
@@ -33,6 +31,12 @@ public record Registration(String name, Role role, Digest bundle, Phase phase, S
     /** Whether a machine may be called this. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
+    }
+
+    static void requireName(String name) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("not a machine's name: " + Excerpt.of(name));
+        }
     }
 
     /** The same machine in another phase, doing this. */

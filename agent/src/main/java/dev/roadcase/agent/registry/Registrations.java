@@ -1,5 +1,6 @@
 package dev.roadcase.agent.registry;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.archive.NewFile;
 import dev.roadcase.agent.format.Json;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What machines said of themselves, the last of each, kept over a restart where there is a folder for it. */
@@ -23,20 +25,23 @@ final class Registrations {
 
     private final Map<String, Seen> byName = new ConcurrentSkipListMap<>();
     private final Optional<Path> folder;
+    private final Set<String> expected;
     private final Clock clock;
 
-    private Registrations(Optional<Path> folder, Clock clock) {
+    private Registrations(Optional<Path> folder, Set<String> expected, Clock clock) {
         this.folder = folder;
+        this.expected = expected;
         this.clock = clock;
     }
 
     /**
      * What was kept in {@code nodes/} of this folder, which is made where it is missing.
      *
+     * @param expected names of machines that are to register
      * @throws Problem exit 6, where it cannot be
      */
-    static Registrations kept(Optional<Path> state, Clock clock) {
-        Registrations registrations = new Registrations(state.map(folder -> folder.resolve("nodes")), clock);
+    static Registrations kept(Optional<Path> state, Set<String> expected, Clock clock) {
+        Registrations registrations = new Registrations(state.map(folder -> folder.resolve("nodes")), expected, clock);
         registrations.folder.ifPresent(registrations::read);
         return registrations;
     }
@@ -44,6 +49,11 @@ final class Registrations {
     /** All, by name. */
     List<Seen> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** The machines that are expected and have never been heard of, by name. */
+    List<String> missing() {
+        return expected.stream().filter(name -> !byName.containsKey(name)).toList();
     }
 
     /** Takes what a machine says in the place of what it said before. */
@@ -91,10 +101,14 @@ final class Registrations {
         }
     }
 
-    /** {@code {"nodes":[…]}}. */
+    /** {@code {"nodes":[…]}}, with the names of those that are {@code missing} where machines are expected. */
     ObjectNode json() {
         ObjectNode document = Json.object();
         document.putArray("nodes").addAll(all().stream().map(Seen::json).toList());
+        if (!expected.isEmpty()) {
+            ArrayNode missing = document.putArray("missing");
+            missing().forEach(missing::add);
+        }
         return document;
     }
 }

@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -47,14 +48,14 @@ public final class RegistryServer implements Closeable {
      */
     public static RegistryServer start(
             Bundle bundle, ListenAddress address, Optional<ServerIdentity> identity, Events events) {
-        return start(bundle, new Serving(address, identity, Optional.empty()), events);
+        return start(bundle, new Serving(address, identity, Optional.empty(), Set.of()), events);
     }
 
     /** The same, with all that can be said about serving. */
     public static RegistryServer start(Bundle bundle, Serving serving, Events events) {
         ListenAddress address = serving.address();
         Optional<ServerIdentity> identity = serving.identity();
-        Registrations registrations = Registrations.kept(serving.state(), Clock.systemUTC());
+        Registrations registrations = Registrations.kept(serving.state(), serving.expected(), Clock.systemUTC());
         HttpServer server = Listening.at(address, identity);
         ListenAddress bound = address.withPort(server.getAddress().getPort());
         URI url = URI.create((identity.isPresent() ? "https://" : "http://") + bound.reachable());

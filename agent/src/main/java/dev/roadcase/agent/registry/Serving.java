@@ -6,7 +6,10 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -15,8 +18,14 @@ import java.util.function.Consumer;
  * @param address where to listen
  * @param identity for TLS
  * @param state the folder that keeps what machines said of themselves; without one it is forgotten at the end
+ * @param expected names of machines that are to register: those that have not are shown as missing
  */
-public record Serving(ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state) {
+public record Serving(
+        ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state, Set<String> expected) {
+    public Serving {
+        expected = Collections.unmodifiableSet(new TreeSet<>(expected));
+        expected.forEach(Registration::requireName);
+    }
 
     /**
      * Serves until the process is told to stop (SIGINT, SIGTERM), which lets transfers under way end for up to five

@@ -7,6 +7,7 @@ import dev.roadcase.agent.format.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page for the presenter: machines and how far they are, and the images of the demo. It asks no other address. */
 final class StatusPage {
@@ -33,7 +34,9 @@ final class StatusPage {
     }
 
     private String html() {
-        String machines = registrations.all().stream().map(StatusPage::row).collect(Collectors.joining());
+        Stream<String> seen = registrations.all().stream().map(StatusPage::row);
+        Stream<String> missing = registrations.missing().stream().map(StatusPage::missingRow);
+        String machines = Stream.concat(seen, missing).collect(Collectors.joining());
         return """
                 <!doctype html>
                 <html lang="en">
@@ -45,7 +48,7 @@ final class StatusPage {
                 table { border-collapse: collapse; margin-bottom: 2rem; }
                 th, td { text-align: left; padding: .3rem 1rem .3rem 0; border-bottom: 1px solid #ccc; }
                 progress { width: 12rem; }
-                .ready { color: #060; } .failed { color: #a00; }
+                .ready { color: #060; } .failed, .missing { color: #a00; }
                 </style>
                 <h1>%1$s</h1>
                 <h2>Machines</h2>
@@ -74,6 +77,10 @@ final class StatusPage {
                         Math.max(1, progress.imagesWanted()),
                         progress.files(),
                         escaped(machine.step()));
+    }
+
+    private static String missingRow(String name) {
+        return "<tr><td>%s<td><td class=\"missing\">not heard of yet<td><td><td><td>\n".formatted(escaped(name));
     }
 
     private static String row(BundledImage image) {

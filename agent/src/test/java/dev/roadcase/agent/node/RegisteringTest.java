@@ -1,6 +1,7 @@
 package dev.roadcase.agent.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.TestBundle;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,27 @@ class RegisteringTest {
                 RegistryServer registry = serve(bundle, node)) {
             assertThat(get("/api/nodes")).contains("\"name\":\"node-1\"");
         }
+    }
+
+    @Test
+    void aMachineThatIsExpectedIsMissingUntilItIsHeardOf() throws Exception {
+        try (Bundle bundle = open();
+                RegistryServer registry = serve(bundle, node, Set.of("node-2", "node-1"))) {
+            assertThat(get("/api/nodes")).isEqualTo("{\"nodes\":[],\"missing\":[\"node-1\",\"node-2\"]}");
+            assertThat(get("/")).contains("<tr><td>node-1<td><td class=\"missing\">not heard of yet<td><td><td><td>\n");
+            assertThat(tell(node, MACHINE)).isTrue();
+            assertThat(get("/api/nodes")).contains("\"name\":\"node-1\"").endsWith("\"missing\":[\"node-2\"]}");
+            assertThat(get("/"))
+                    .contains("<td>node-2<td><td class=\"missing\">not heard of yet")
+                    .doesNotContain("<td>node-1<td><td class=\"missing\">");
+        }
+    }
+
+    @Test
+    void whatIsNoMachinesNameIsNotExpected() {
+        assertThatThrownBy(() -> new Serving(
+                        new ListenAddress("127.0.0.1", port), Optional.empty(), Optional.empty(), Set.of("<b>")))
+                .hasMessageContaining("not a machine's name");
     }
 
     @Test
@@ -188,11 +211,15 @@ class RegisteringTest {
     }
 
     private RegistryServer serve(Bundle bundle, TestIdentity authority) {
+        return serve(bundle, authority, Set.of());
+    }
+
+    private RegistryServer serve(Bundle bundle, TestIdentity authority, Set<String> expected) {
         ServerIdentity identity =
                 ServerIdentity.read(server.certificate(), server.key()).asking(authority.certificate());
         ListenAddress address = new ListenAddress("127.0.0.1", port);
-        return RegistryServer.start(
-                bundle, new Serving(address, Optional.of(identity), Optional.of(folder.resolve("state"))), events::add);
+        Optional<Path> state = Optional.of(folder.resolve("state"));
+        return RegistryServer.start(bundle, new Serving(address, Optional.of(identity), state, expected), events::add);
     }
 
     private String get(String path) throws Exception {

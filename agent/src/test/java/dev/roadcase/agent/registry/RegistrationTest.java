@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,16 +67,16 @@ class RegistrationTest {
 
     @Test
     void aFileThatAPowerCutLeftIsPassedOver() throws IOException {
-        Registrations.kept(Optional.of(folder), NOON).put(machine("node-1"));
+        Registrations.kept(Optional.of(folder), Set.of(), NOON).put(machine("node-1"));
         Files.writeString(folder.resolve("nodes/node-2.json"), "{\"na");
-        assertThat(Registrations.kept(Optional.of(folder), NOON).all())
+        assertThat(Registrations.kept(Optional.of(folder), Set.of(), NOON).all())
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.registration()).isEqualTo(machine("node-1")));
     }
 
     @Test
     void machinesAreNotTakenWithoutEnd() {
-        Registrations registrations = Registrations.kept(Optional.empty(), NOON);
+        Registrations registrations = Registrations.kept(Optional.empty(), Set.of(), NOON);
         for (int i = 0; i < 1000; i++) {
             registrations.put(machine("node-" + i));
         }

@@ -58,6 +58,7 @@ final class NodeEnv {
         put("POD_CIDR", show.podNetworks().of(machine.address()));
         put("ROUTES", isFlannel() ? "" : routes());
         if (machine.role() == Role.CONTROLLER) {
+            put("MACHINES", names());
             put(
                     "ETCD_LISTEN",
                     "https://127.0.0.1:2379" + (isFlannel() ? ",https://" + machine.address() + ":2379" : ""));
@@ -110,6 +111,10 @@ final class NodeEnv {
         return labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(Collectors.joining(","));
+    }
+
+    private String names() {
+        return show.site().machines().stream().map(SiteMachine::name).collect(Collectors.joining(","));
     }
 
     private String routes() {

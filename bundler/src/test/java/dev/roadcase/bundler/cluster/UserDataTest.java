@@ -155,6 +155,16 @@ class UserDataTest {
     }
 
     @Test
+    void theControllerKnowsWhomToExpect() {
+        assertThat(files(TestShow.usual(), "keys", 0))
+                .filteredOn(file -> file.path().endsWith("node.env"))
+                .singleElement()
+                .extracting(MachineFile::content)
+                .asString()
+                .contains("ROADCASE_MACHINES=controller,node-1,node-2,node-3,node-4,node-5\n");
+    }
+
+    @Test
     void aUnitThatIsNamedIsThere() {
         for (String cluster : List.of("box: false", "box: false, network: {plugin: flannel}, dns: {}")) {
             Demo demo = TestShow.demo(cluster);

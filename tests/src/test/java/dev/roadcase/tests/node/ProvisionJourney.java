@@ -42,11 +42,28 @@ class ProvisionJourney {
             assertThat(machine.held()).hasSize(4);
             assertThat(machine.root().resolve("opt/bin/tool")).hasSize(3 << 20);
             assertThat(machine.ask("/api/nodes"))
-                    .contains("\"name\":\"node-1\"", "\"phase\":\"ready\"", "\"images\":2");
-            assertThat(machine.ask("/")).contains("node-1", machine.smallName());
+                    .contains("\"name\":\"node-1\"", "\"phase\":\"ready\"", "\"images\":2", "\"missing\":[\"node-2\"]");
+            assertThat(machine.ask("/"))
+                    .contains("node-1", machine.smallName())
+                    .containsPattern("<td>node-2<td><td class=\"missing\">not heard of yet");
             Agent.Ended second = machine.provision(machine.file().toString());
             assertThat(second.lastLine()).as(second.err()).isEqualTo(READY);
             assertThat(second.err()).doesNotContain("installing", "loading");
+        } finally {
+            registry.destroy();
+        }
+    }
+
+    @Test
+    void withoutARuntimeItIsKnownToHaveFailedAndWhy() {
+        Process registry = machine.serve();
+        try {
+            machine.ask("/v2/");
+            Agent.Ended ended = machine.provisionWithoutRuntime();
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
+            assertThat(machine.ask("/api/nodes"))
+                    .contains("\"name\":\"node-1\"", "\"phase\":\"failed\"")
+                    .contains("\"step\":\"containerd does not answer: there is no socket ");
         } finally {
             registry.destroy();
         }

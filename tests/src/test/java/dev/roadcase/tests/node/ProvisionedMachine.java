@@ -89,7 +89,7 @@ final class ProvisionedMachine {
         return "vm1:5000/" + word + "/large:2";
     }
 
-    /** The controller's registry, which takes this machine's certificate. */
+    /** The controller's registry, which takes this machine's certificate, and expects a node-2 beside it. */
     Process serve() {
         return Agent.with(Map.of())
                 .start(
@@ -106,13 +106,21 @@ final class ProvisionedMachine {
                         "--client-ca",
                         own.certificate().toString(),
                         "--state",
-                        folder.resolve("state").toString());
+                        folder.resolve("state").toString(),
+                        "--expect",
+                        "node-1,node-2");
     }
 
     /** Provisions it from there. */
     Agent.Ended provision(String source, String... more) {
         return Agent.with(Map.of())
                 .run(Stream.concat(Stream.of(words(source)), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** Provisions it from its file, where it has no containerd. */
+    Agent.Ended provisionWithoutRuntime() {
+        return Agent.with(Map.of())
+                .run(words(file().toString(), folder.resolve("none.sock").toString()));
     }
 
     /** Runs a verb that trusts the key of the bundle. */
@@ -149,6 +157,10 @@ final class ProvisionedMachine {
     }
 
     private String[] words(String source) {
+        return words(source, Setting.containerd());
+    }
+
+    private String[] words(String source, String containerd) {
         Stream<String> words = Stream.of(
                 "provision",
                 "--bundle",
@@ -162,7 +174,7 @@ final class ProvisionedMachine {
                 "--registry",
                 url(),
                 "--address",
-                Setting.containerd(),
+                containerd,
                 "--namespace",
                 namespace,
                 "--root",
