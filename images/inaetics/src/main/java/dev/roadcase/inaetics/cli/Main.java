@@ -42,10 +42,12 @@ public final class Main {
             case "queue" -> QueueService.start(environment, events);
             case "processor felix" -> ProcessorService.start(ProcessorKind.FELIX, environment, events);
             case "processor celix" -> ProcessorService.start(ProcessorKind.CELIX, environment, events);
+            case "processor uncapped" -> ProcessorService.start(ProcessorKind.UNCAPPED, environment, events);
             case "viewer" -> ViewerService.start(environment, Main.class, events);
             default ->
                 throw new IllegalArgumentException(
-                        "start one of: producer, queue, processor felix," + " processor celix, viewer; not: " + words);
+                        "start one of: producer, queue, processor felix, processor celix, processor uncapped, viewer;"
+                                + " not: " + words);
         };
     }
 }
