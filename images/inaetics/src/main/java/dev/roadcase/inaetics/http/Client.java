@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Calls other services over connections that are kept. A call that has no answer after half a second has failed. */
 public final class Client {
@@ -28,23 +29,29 @@ public final class Client {
                 .POST(BodyPublishers.ofByteArray(message)));
     }
 
+    /** Posts one of our own messages and reads another; an answer that is none is like none. */
+    public <T> T post(URI to, byte[] message, Function<byte[], T> reader) throws IOException, InterruptedException {
+        return read(to, post(to, message), reader);
+    }
+
     /** Posts JSON and reads JSON, with the same promises. */
     public ObjectNode exchange(URI to, ObjectNode document) throws IOException, InterruptedException {
-        return object(
+        return read(
                 to,
                 send(HttpRequest.newBuilder(to)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(Json.bytes(document)))));
+                        .POST(BodyPublishers.ofByteArray(Json.bytes(document)))),
+                Json::object);
     }
 
     /** Reads JSON, with the same promises. */
     public ObjectNode get(URI from) throws IOException, InterruptedException {
-        return object(from, send(HttpRequest.newBuilder(from).GET()));
+        return read(from, send(HttpRequest.newBuilder(from).GET()), Json::object);
     }
 
-    private static ObjectNode object(URI from, byte[] body) throws IOException {
+    private static <T> T read(URI from, byte[] body, Function<byte[], T> reader) throws IOException {
         try {
-            return Json.object(body);
+            return reader.apply(body);
         } catch (IllegalArgumentException e) {
             throw new IOException("what " + from + " answered is " + e.getMessage(), e);
         }

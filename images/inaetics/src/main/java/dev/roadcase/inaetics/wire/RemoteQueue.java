@@ -26,19 +26,22 @@ public final class RemoteQueue {
     /**
      * Waits for room, but not longer than a remote call may take.
      *
-     * @throws IOException where no answer came: the queue may have accepted the samples, and has to be asked again
+     * @throws IOException where no answer came, or none that makes sense: the queue may have accepted the samples, and has to be asked again
      */
     public Accepted put(Put put) throws IOException, InterruptedException {
-        return Accepted.read(client.post(address.http(SAMPLES), put.bytes()));
+        return client.post(
+                address.http(SAMPLES),
+                put.bytes(),
+                message -> Accepted.read(message).of(put));
     }
 
     /**
      * Waits for samples, but not longer than a remote call may take; then the lease is empty.
      *
-     * @throws IOException where no answer came: the settlement may not have arrived
+     * @throws IOException where no answer came, or none that makes sense: the settlement may not have arrived
      */
     public Lease take(Take take) throws IOException, InterruptedException {
-        return Lease.read(client.post(address.http(TAKE), take.bytes()));
+        return client.post(address.http(TAKE), take.bytes(), Lease::read);
     }
 
     /** The books as they are now. */

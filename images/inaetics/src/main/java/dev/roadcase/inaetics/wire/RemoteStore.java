@@ -25,9 +25,12 @@ public final class RemoteStore {
      * Has results stored; each is counted once, however often it is delivered.
      *
      * @return the name of the store's run
-     * @throws IOException where no answer came: deliver again
+     * @throws IOException where no answer came, or none that makes sense: deliver again
      */
     public String deliver(Delivery delivery) throws IOException, InterruptedException {
-        return Text.require(new String(client.post(address.http(RESULTS), delivery.bytes()), StandardCharsets.UTF_8));
+        return client.post(
+                address.http(RESULTS),
+                delivery.bytes(),
+                message -> Text.require(new String(message, StandardCharsets.UTF_8)));
     }
 }
