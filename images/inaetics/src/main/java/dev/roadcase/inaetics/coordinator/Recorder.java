@@ -1,7 +1,9 @@
 package dev.roadcase.inaetics.coordinator;
 
+import dev.roadcase.inaetics.event.Events;
 import dev.roadcase.inaetics.registration.Kind;
 import dev.roadcase.inaetics.registration.Registration;
+import dev.roadcase.inaetics.service.Complaint;
 import dev.roadcase.inaetics.service.Stop;
 import dev.roadcase.inaetics.statistics.History;
 import dev.roadcase.inaetics.statistics.Statistic;
@@ -20,22 +22,34 @@ public final class Recorder {
     private final Fleets fleets;
     private final History history;
     private final Supplier<Registration> own;
+    private final Complaint complaint;
 
     /** @param own what the viewer says of itself: it registers here too */
-    public Recorder(Clock clock, Registry registry, Fleets fleets, History history, Supplier<Registration> own) {
+    public Recorder(
+            Clock clock, Registry registry, Fleets fleets, History history, Supplier<Registration> own, Events events) {
         this.clock = clock;
         this.registry = registry;
         this.fleets = fleets;
         this.history = history;
         this.own = own;
+        this.complaint = new Complaint("the viewer is not shown among the services", events);
     }
 
     /** Records until it is asked to stop. */
     public void run(Stop stop) throws InterruptedException {
         do {
-            registry.hear(own.get());
+            hearOwn();
             history.add(clock.millis(), current());
         } while (!stop.within(PERIOD));
+    }
+
+    private void hearOwn() {
+        try {
+            registry.hear(own.get());
+            complaint.over();
+        } catch (IllegalArgumentException e) {
+            complaint.because(e);
+        }
     }
 
     private List<Statistic> current() {

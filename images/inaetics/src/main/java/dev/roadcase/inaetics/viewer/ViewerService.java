@@ -59,7 +59,7 @@ public final class ViewerService implements Service {
                 new Autoscaler(clock, settings, coordinator::queueLevel, fleets::processors, decisions, events);
         History history = new History();
         ClusterView cluster = new ClusterView(scaling.machines(), registry, events);
-        Recorder recorder = new Recorder(clock, registry, fleets, history, this::registration);
+        Recorder recorder = new Recorder(clock, registry, fleets, history, this::registration, events);
         Routes routes = new Routes(workers::areAlive).otherwise(new Pages());
         new CoordinatorRoutes(coordinator, history, cluster, decisions, settings).addTo(routes);
         RemoteQueue queue = new RemoteQueue(new Client(), environment.queue());

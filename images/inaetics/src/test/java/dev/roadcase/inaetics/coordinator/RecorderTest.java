@@ -16,6 +16,7 @@ import dev.roadcase.inaetics.statistics.Statistic;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -27,7 +28,8 @@ class RecorderTest {
             registry,
             new Fleets(new LocalControllers(List.of()), () -> Settings.DEPLOYED, Events.NONE),
             history,
-            () -> service(Kind.VIEWER, "viewer", Statistic.throughput("data-store", 7)));
+            () -> service(Kind.VIEWER, "viewer", Statistic.throughput("data-store", 7)),
+            Events.NONE);
 
     private static Registration service(Kind kind, String name, Statistic... statistics) {
         Identity identity = new Identity(kind, name, name, "10.0.0.1");
@@ -54,5 +56,12 @@ class RecorderTest {
         assertThat(latest("processed")).isEqualTo(30);
         assertThat(latest("data-store")).isEqualTo(7);
         assertThat(latest("processors-registered")).isEqualTo(1);
+    }
+
+    @Test
+    void whereThereIsNoRoomForTheViewerItselfItGoesOnRecording() throws InterruptedException {
+        IntStream.rangeClosed(1, 200).forEach(number -> registry.hear(service(Kind.PROCESSOR, "r" + number)));
+        record();
+        assertThat(latest("processors-registered")).isEqualTo(200);
     }
 }
