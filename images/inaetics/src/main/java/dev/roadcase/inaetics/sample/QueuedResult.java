@@ -7,9 +7,7 @@ package dev.roadcase.inaetics.sample;
  */
 public record QueuedResult(long number, Result result) {
     public QueuedResult {
-        if (number < 1) {
-            throw new IllegalArgumentException("a queued sample's number below 1: " + number);
-        }
+        QueuedSample.requireNumber(number);
     }
 
     /** Processes a queued sample. */

@@ -85,6 +85,15 @@ class MessagesTest {
     }
 
     @Test
+    void aNumberThatNoQueueEverReachesIsRefused() {
+        byte[] message = new Delivery("q", List.of(new QueuedResult(1, new Result(5, 1, SAMPLE)))).bytes();
+        message["q".length() + 2 * Integer.BYTES] = 0x7f;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delivery.read(message))
+                .withMessageContaining("number that is not from 1 to");
+    }
+
+    @Test
     void aValueThatNoSampleHasIsRefused() {
         byte[] message = new Put("p", 1, 0, 1, 0, List.of(new Sample(1, 2, 100))).bytes();
         message[message.length - 8] = 0x7f;
