@@ -3,6 +3,7 @@ package dev.roadcase.inaetics.settings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.inaetics.http.Json;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,9 @@ public record Settings(
                 read.names("producer.names", "inaetics-producer-controller"));
         read.require(settings.barrierLow <= settings.barrierHigh, "queue.barrierLow is above queue.barrierHigh");
         read.require(settings.slope1 <= settings.slope2, "queue.slope1 is above queue.slope2");
+        read.require(
+                Collections.disjoint(settings.processors, settings.producers),
+                "processor.names and producer.names have the same name");
         read.throwIfAny();
         return settings;
     }

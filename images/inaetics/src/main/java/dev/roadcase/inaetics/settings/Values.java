@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,9 @@ final class Values {
     List<String> names(String name, String usual) {
         List<String> names = List.of(value(name).orElse(usual).split("[\\s,]+"));
         names.forEach(one -> require(NAME.matcher(one).matches(), name + " has what is not a name: " + one));
+        require(
+                names.size() == Set.copyOf(names).size(),
+                name + " has the same name twice: " + String.join(" ", names));
         return names;
     }
 

@@ -53,6 +53,14 @@ class SettingsTest {
     }
 
     @Test
+    void aControllerIsScaledAsOneKindAndOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.read(Map.of("processor.names", "a b, a", "producer.names", "b")))
+                .withMessageContaining("processor.names has the same name twice: a b a")
+                .withMessageContaining("processor.names and producer.names have the same name");
+    }
+
+    @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         Map<String, String> wrong = Map.of(
                 "poll.interval", "soon",
