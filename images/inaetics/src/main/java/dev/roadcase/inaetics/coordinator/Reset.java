@@ -5,6 +5,7 @@ import dev.roadcase.inaetics.service.Complaint;
 import dev.roadcase.inaetics.service.Stop;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Brings everything back to the start: the first rate and one producer at once, then the queue is emptied by all the
@@ -23,8 +24,9 @@ public final class Reset {
     private final Runnable forget;
     private final Events events;
     private final Complaint complaint;
-    private volatile boolean underWay;
-    private volatile boolean fewerProducers;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile int producersRestored;
+    private volatile int ended;
 
     Reset(Registry registry, ProductionRate rate, Fleets fleets, Runnable forget, Events events) {
         this.registry = registry;
@@ -37,35 +39,36 @@ public final class Reset {
 
     void begin() {
         rate.set(ProductionRate.FIRST);
-        fewerProducers = true;
-        underWay = true;
+        asked.incrementAndGet();
         events.note("reset");
     }
 
     /** Whether it has begun and not ended: processors hurry, and nothing else scales. */
     boolean isUnderWay() {
-        return underWay;
+        return ended != asked.get();
     }
 
     /** Brings resets to their end, until it is asked to stop. */
     public void run(Stop stop) throws InterruptedException {
         while (!stop.within(GLANCE)) {
-            if (underWay) {
+            if (isUnderWay()) {
                 proceed();
             }
         }
     }
 
+    /** What is asked for meanwhile is another reset, and not ended by the end of this one. */
     void proceed() throws InterruptedException {
+        int current = asked.get();
         try {
-            if (fewerProducers) {
+            if (producersRestored != current) {
                 fleets.restoreProducers();
-                fewerProducers = false;
+                producersRestored = current;
             }
             if (registry.queueLevel().orElse(100) < EMPTY) {
                 fleets.restoreProcessors();
                 forget.run();
-                underWay = false;
+                ended = current;
                 events.note("everything is as at the start");
             } else {
                 fleets.requireProcessors();

@@ -15,6 +15,7 @@ import dev.roadcase.inaetics.registration.Usage;
 import dev.roadcase.inaetics.settings.Settings;
 import dev.roadcase.inaetics.statistics.Statistic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class CoordinatorTest {
             new LocalController("inaetics-processor-controller", 2, number -> new ProcessBuilder()),
             new LocalController("inaetics-processor-celix-controller", 1, number -> new ProcessBuilder())));
     private final Fleets fleets = new Fleets(controllers, () -> Settings.DEPLOYED, Events.NONE);
-    private final Coordinator coordinator = new Coordinator(registry, fleets, () -> {}, Events.NONE);
+    private final List<Runnable> whenForgetting = new ArrayList<>();
+    private final Coordinator coordinator =
+            new Coordinator(registry, fleets, () -> whenForgetting.forEach(Runnable::run), Events.NONE);
 
     private Orders hear(Kind kind, String name, OptionalInt rate, Statistic... statistics) {
         Identity identity = new Identity(kind, name, name, "10.0.0.1");
@@ -134,6 +137,20 @@ class CoordinatorTest {
         hear(Kind.QUEUE, "queue-1", OptionalInt.empty(), Statistic.utilization("queue", 0.5));
         coordinator.reset().proceed();
         assertThat(fleets.processors(Settings.DEPLOYED).replicas()).isEqualTo(1);
+        assertThat(coordinator.queueLevel()).hasValue(0.5);
+    }
+
+    @Test
+    void aResetThatIsAskedForWhileAnotherEndsIsOneMore() throws Exception {
+        hear(Kind.QUEUE, "queue-1", OptionalInt.empty(), Statistic.utilization("queue", 0.5));
+        coordinator.reset().begin();
+        whenForgetting.add(coordinator.reset()::begin);
+        coordinator.reset().proceed();
+        whenForgetting.clear();
+        assertThat(coordinator.queueLevel()).isEmpty();
+        coordinator.addProducers(2);
+        coordinator.reset().proceed();
+        assertThat(producers()).isEqualTo(1);
         assertThat(coordinator.queueLevel()).hasValue(0.5);
     }
 
