@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.inaetics.http.Json;
 import dev.roadcase.inaetics.statistics.Statistic;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
@@ -32,7 +31,7 @@ public record Registration(Identity identity, Usage usage, OptionalInt productio
 
     public ObjectNode json() {
         ObjectNode json = Json.object()
-                .put("kind", identity.kind().name().toLowerCase(Locale.ROOT))
+                .put("kind", identity.kind().word())
                 .put("run", identity.run())
                 .put("container", identity.container())
                 .put("host", identity.host())
@@ -49,7 +48,7 @@ public record Registration(Identity identity, Usage usage, OptionalInt productio
     /** @throws IllegalArgumentException where it is none */
     public static Registration read(ObjectNode json) {
         Identity identity = new Identity(
-                Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
+                Kind.read(json.path("kind").asText()),
                 json.path("run").asText(),
                 json.path("container").asText(),
                 json.path("host").asText());

@@ -69,7 +69,8 @@ class CoordinatorTest {
         assertThat(Registration.read(registration.json())).isEqualTo(registration);
         assertThat(Orders.read(new Orders(40, true).json())).isEqualTo(new Orders(40, true));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Registration.read(registration.json().put("kind", "toaster")));
+                .isThrownBy(() -> Registration.read(registration.json().put("kind", "toaster")))
+                .withMessage("kind is none of producer, queue, processor, viewer");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Registration.read(registration.json().put("run", "")));
         assertThatIllegalArgumentException()
