@@ -42,10 +42,10 @@ export function timeOfDay(ms) {
   return clockSeconds.format(ms);
 }
 
-/** A statistic by what it is about: the service that offers it names itself again. */
+/** A statistic by what it is about: the service that offers it names itself again. Its name where nothing else is left. */
 export function statisticName(name) {
   const own = name.replace(/^(producer|processor)-(?=inaetics-|producer|processor)/, "");
-  const words = shortName(own).replaceAll("-", " ");
+  const words = shortName(own).replaceAll("-", " ").trim() || name;
   return words[0].toUpperCase() + words.slice(1);
 }
 

@@ -231,6 +231,18 @@ class PagesJourney {
     }
 
     @Test
+    void statisticsAreCalledByWhatTheyAreAboutWhateverTheirName() {
+        String words = """
+                const done = arguments[arguments.length - 1];
+                const names = ["producer-inaetics-producer-controller-x1", "data-store", "inaetics-", "-"];
+                import("/script/words.js")
+                  .then(words => done(names.map(words.statisticName).join()))
+                  .catch(error => done(String(error)));
+                """;
+        assertThat(browser.await(words)).isEqualTo("Producer x1,Data store,Inaetics-,-");
+    }
+
+    @Test
     void nothingIsAskedOfAnybodyElseAndNothingIsComplainedAbout() {
         browser.complaints();
         browser.requests();
