@@ -33,7 +33,7 @@ public final class LocalDemo {
     }
 
     /**
-     * Returns never: the process ends by SIGINT or SIGTERM, after all processes have.
+     * Returns never: the process ends by SIGINT, SIGTERM or SIGHUP, after all processes have.
      *
      * @param ready told the page's address once it answers
      * @throws Problem this machine, where the page's address is taken, or a process ends by itself; then the others have

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of a demo. It does not hear Ctrl-C, which a terminal sends to all processes at once: who started it stops them
- * in their order. Its standard input ends when that one is gone, however it went.
+ * A process of a demo. It does not hear Ctrl-C, nor that the terminal's window is closed, which are sent to all processes
+ * at once: who started it stops them in their order. Its standard input ends when that one is gone, however it went.
  */
 final class Running {
-    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
     private static final int LAST_SECONDS = 40;
 
     private final LocalProcess what;

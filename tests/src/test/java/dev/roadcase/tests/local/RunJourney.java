@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A demo runs without a cluster until Ctrl-C, and then nothing of it is left. */
 class RunJourney {
@@ -85,20 +87,21 @@ class RunJourney {
         }
     }
 
-    /** As a terminal does it: every process of the group hears of it. */
-    private static void pressControlC(Process started) {
-        Program.run("kill", "-INT", "--", "-" + started.pid());
+    /** As a terminal does it, for Ctrl-C and when its window is closed: every process of the group hears of it. */
+    private static void signal(String name, Process started) {
+        Program.run("kill", "-" + name, "--", "-" + started.pid());
     }
 
-    @Test
-    void controlCStopsWhatWasStartedLastFirst() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "HUP, 129"})
+    void controlCAndAClosedWindowStopWhatWasStartedLastFirst(String signal, int exitCode) throws Exception {
         Process started = Launcher.in(folder).through("setsid").start("run", ".");
         untilItSays(started, "started.log", "ready http://127.0.0.1");
         untilItSays(started, "said", "second begins");
-        pressControlC(started);
+        signal(signal, started);
         assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(said().lines()).containsSubsequence("second ends", "first ends");
-        assertThat(started.exitValue()).isEqualTo(130);
+        assertThat(started.exitValue()).isEqualTo(exitCode);
     }
 
     @Test
