@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public final class Launcher {
     private static final int MOST_SECONDS = 300;
 
+    /** Where the tests run in the background, or without a terminal, a shell has all that they start ignore these. */
+    private static final List<String> HEEDING_SIGNALS = List.of("env", "--default-signal=HUP,INT");
+
     private final Path folder;
     private final List<String> before;
     private final Map<String, String> environment;
@@ -89,7 +92,8 @@ public final class Launcher {
     }
 
     private ProcessBuilder process(String... words) {
-        List<String> command = new ArrayList<>(before);
+        List<String> command = new ArrayList<>(HEEDING_SIGNALS);
+        command.addAll(before);
         command.add(program().toString());
         command.addAll(List.of(words));
         ProcessBuilder process = new ProcessBuilder(command)
