@@ -9,8 +9,8 @@ inaetics=$top/images/inaetics
 declare -A demonstrator_processes=() demonstrator_ports=([viewer]=5081 [queue]=5082 [producer]=5083 [processor]=5084 [second]=5085)
 
 figure_demonstrator() {
-  local warm=20 window=5 idle=20 cores name
-  [[ $smoke == no ]] || warm=2 window=1 idle=1
+  local warm=20 window=5 idle=20 settle=5 cores name
+  [[ $smoke == no ]] || warm=2 window=1 idle=1 settle=0
   read -r -a cores < <(python3 -c 'import os; print(*sorted(os.sched_getaffinity(0)))')
   ((${#cores[@]} > 1)) || { echo 'error: "demonstrator" needs two cores' >&2 && return 1; }
   build_demonstrator
@@ -43,12 +43,13 @@ start_demonstrator() { # CORE OTHER
   service second "$1" -- processor uncapped
 }
 
-# Starts one, and judges how long that takes.
+# Starts one on a core where none starts any more, and judges how long that takes.
 service() { # NAME CORE [JAVA-OPTION…] -- WORD…
   local name=$1 core=$2 port=${demonstrator_ports[$1]} options=("@$inaetics/conf/java.options") began seconds
   shift 2
   while [[ $1 != -- ]]; do options+=("$1") && shift; done
   shift
+  sleep "$settle"
   began=$(date +%s%N)
   INAETICS_LISTEN=127.0.0.1:$port INAETICS_VIEWER=127.0.0.1:${demonstrator_ports[viewer]} MALLOC_ARENA_MAX=1 \
     INAETICS_QUEUE=127.0.0.1:${demonstrator_ports[queue]} INAETICS_SCALER=processes \
