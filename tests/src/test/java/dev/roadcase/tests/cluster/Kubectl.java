@@ -49,6 +49,17 @@ record Kubectl(Path program, Path kubeconfig) {
                 .toList();
     }
 
+    /** The nodes whose pods are to leave. */
+    List<String> emptiedNodes() {
+        String path = "{range .items[*]}{.metadata.name}{\" \"}"
+                + "{.spec.taints[?(@.effect==\"NoExecute\")].key}{\"\\n\"}{end}";
+        return lines("get", "nodes", "--output", "jsonpath=" + path)
+                .map(line -> line.split(" "))
+                .filter(words -> words.length == 2)
+                .map(words -> words[0])
+                .toList();
+    }
+
     /** The machines that have a pod of hello which answers its probe. */
     List<String> helloNodes() {
         String path = "{range .items[*]}{.spec.nodeName}{\" \"}"

@@ -88,6 +88,11 @@ final class Pods implements AutoCloseable {
         return processors().stream().filter(pod -> !pod.node().equals(node)).toList();
     }
 
+    /** Whether no pod of the demonstrator works on this node. */
+    boolean areElsewhereThan(String node) {
+        return staying(".*").stream().noneMatch(pod -> pod.node().equals(node));
+    }
+
     /** The node with most processors of those that have neither the queue nor the viewer nor a producer. */
     String nodeWithProcessorsAlone() {
         Set<String> needed = staying("inaetics-(queue|datastore-viewer|producer)").stream()

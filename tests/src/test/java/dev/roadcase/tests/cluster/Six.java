@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** A controller and five nodes with what configure wrote for them. */
 final class Six implements AutoCloseable {
     private static final Duration RECOVERY = Duration.ofMinutes(4);
+    private static final String TAINTS =
+            "NODE:.metadata.name,TAINTS:.spec.taints[*].key,EFFECTS:.spec.taints[*].effect";
     private static final List<String> HELLO = List.of("node-1", "node-2", "node-3", "node-4", "node-5");
 
     private final Network network = new Network();
@@ -177,6 +179,7 @@ final class Six implements AutoCloseable {
     String state() {
         StringBuilder state = new StringBuilder();
         state.append(text(kubectl.run("get", "nodes,pods,services", "--all-namespaces", "--output", "wide")));
+        state.append(text(kubectl.run("get", "nodes", "--output", "custom-columns=" + TAINTS)));
         machines.forEach(machine -> state.append("\n== ")
                 .append(machine)
                 .append("\n")
