@@ -46,6 +46,16 @@ final class Demonstrator implements AutoCloseable {
         awaitServices();
     }
 
+    /** Host and port. */
+    String queueAddress() {
+        return queueAddress;
+    }
+
+    /** Host and port. */
+    String viewerAddress() {
+        return viewerAddress;
+    }
+
     /** The address of a page of the viewer's. */
     String page(String path) {
         return "http://" + viewerAddress + path;
