@@ -31,7 +31,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The viewer as a service. */
@@ -88,7 +87,7 @@ public final class ViewerService implements Service {
         if (scaler.equals("processes")) {
             return LocalScaling.beside(environment.viewer(), environment, program);
         }
-        ControllerKind kind = ControllerKind.valueOf(scaler.toUpperCase(Locale.ROOT));
+        ControllerKind kind = ControllerKind.read(scaler);
         return new KubernetesScaling(environment, kind, () -> settings.get().namespace());
     }
 
