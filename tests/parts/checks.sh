@@ -19,12 +19,14 @@ report() {
   ((failed == 0))
 }
 
-# Runs Maven in a folder and counts the tests of its reports. Prints Maven's words only where it fails.
+# Runs Maven in a folder, with the words of ROADCASE_FLAGS too, and counts the tests of its reports. Prints Maven's words
+# only where it fails.
 maven_tests() { # FOLDER ARGUMENT…
-  local folder=$1 status=0
+  local folder=$1 status=0 flags
   shift
+  read -ra flags <<<"${ROADCASE_FLAGS:-}"
   find "$folder" -path '*/target/surefire-reports/*.xml' -delete
-  mvn -B -ntp -f "$folder/pom.xml" "$@" >"$ROADCASE_WORK/maven.log" 2>&1 || status=$?
+  mvn -B -ntp -f "$folder/pom.xml" "$@" ${flags[@]+"${flags[@]}"} >"$ROADCASE_WORK/maven.log" 2>&1 || status=$?
   ((status == 0)) || grep -vE '^\[INFO\]|^[[:space:]]+at ' "$ROADCASE_WORK/maven.log" | head -n 200
   count_reports "$folder"
   if ((status != 0 && failed == 0)); then failed=1; fi

@@ -5,12 +5,16 @@ import java.util.List;
 
 /** The autoscaling demonstrator as its folder describes it, but for what there is no source of without the internet. */
 final class Demonstrator {
+    /** What keeps its pods; {@code -Droadcase.workloads=deployments} shows all of it with Deployments. */
+    static final String WORKLOADS = System.getProperty("roadcase.workloads", "replicationcontrollers");
+
     private Demonstrator() {}
 
     /** Prepares and configures it. */
     static Written in(Path folder) {
         try (KubernetesRegistry registry = new KubernetesRegistry(folder)) {
-            return Written.of("inaetics", folder, Demonstrator::forTheseMachines, registry.options());
+            return Written.of(
+                    "inaetics", folder, Demonstrator::forTheseMachines, registry.options(), "WORKLOADS=" + WORKLOADS);
         }
     }
 

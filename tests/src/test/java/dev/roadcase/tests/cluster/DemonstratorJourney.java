@@ -156,7 +156,7 @@ class DemonstratorJourney {
     void whatAPersonScalesIsWhereTheCoordinatorGoesOn() {
         stage.watch().mark("kubectl scale to 1 + 4");
         scaledByHand = System.currentTimeMillis();
-        stage.six().kubectl().says("scale", "rc", "inaetics-processor-controller", "--replicas=1");
+        stage.six().kubectl().says("scale", Demonstrator.WORKLOADS, "inaetics-processor-controller", "--replicas=1");
         stage.until(
                 "a decision from five",
                 NOTICED,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A demo of the checkout, prepared for a cluster and configured: the bundle and what {@code configure} wrote. */
 record Written(Path bundle, Path configured) {
@@ -29,8 +30,10 @@ record Written(Path bundle, Path configured) {
      * @param folder for all that is written
      * @param change what differs in demo.yaml from what a user has
      * @param options more for {@code prepare}
+     * @param parameters of the demo, for {@code configure}
      */
-    static Written of(String demo, Path folder, UnaryOperator<String> change, List<String> options) {
+    static Written of(
+            String demo, Path folder, UnaryOperator<String> change, List<String> options, String... parameters) {
         Path copy = folder.resolve(demo);
         Path source = Launcher.program().resolveSibling("images/" + demo);
         Host.run(List.of("cp", "-a", source.toString(), copy.toString())).succeeded();
@@ -43,8 +46,10 @@ record Written(Path bundle, Path configured) {
             words.addAll(options);
             launcher.run(words.toArray(String[]::new)).succeeded();
         }
-        launcher.run("configure", bundle, "--out", "cluster", "--dialect", "cloud-init")
-                .succeeded();
+        List<String> words =
+                new ArrayList<>(List.of("configure", bundle, "--out", "cluster", "--dialect", "cloud-init"));
+        Stream.of(parameters).forEach(parameter -> words.addAll(List.of("--set", parameter)));
+        launcher.run(words.toArray(String[]::new)).succeeded();
         return new Written(folder.resolve(bundle), folder.resolve("cluster"));
     }
 
