@@ -5,6 +5,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockPolicy;
 import dev.roadcase.bundler.pack.VolumeSize;
 import dev.roadcase.bundler.prepare.PrepareRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PrepareOptions {
             names = "-o",
             paramLabel = "FILE or DIR",
             description = "Where the bundle goes; default: NAME-VERSION.bundle.")
-    private Optional<Path> output;
+    private Optional<String> output;
 
     @Option(
             names = "--platform",
@@ -66,7 +67,25 @@ final class PrepareOptions {
 
     PrepareRequest request() {
         return new PrepareRequest(
-                demo, output, platforms(), lock(), noCluster, values, jobs(), volumes(), reuse, agent());
+                demo, output(), platforms(), lock(), noCluster, values, jobs(), volumes(), reuse, agent());
+    }
+
+    private Optional<Path> output() {
+        if (output.filter("-"::equals).isPresent()) {
+            throw Problem.usage("-o -: a bundle is written at many places at once, not to standard output")
+                    .advise("name a file, or a folder");
+        }
+        return output.map(PrepareOptions::path);
+    }
+
+    /** A path itself does not keep the sign that it is a folder's. */
+    private static Path path(String text) {
+        Path path = Path.of(text);
+        if (text.endsWith("/") && !Files.isDirectory(path)) {
+            throw Problem.machine("cannot write " + text + ": there is no folder " + path.toAbsolutePath())
+                    .advise("make it first: mkdir -p " + path.toAbsolutePath());
+        }
+        return path;
     }
 
     private Optional<List<Platform>> platforms() {

@@ -23,6 +23,11 @@ final class OutputPath {
         if (Files.isDirectory(output)) {
             throw Problem.machine("cannot write " + output + ": it is a folder").advise("name a file with -o");
         }
+        if (Files.exists(output) && !Files.isRegularFile(output)) {
+            // It would be replaced: a disk's name in /dev, too, by whoever may write there.
+            throw Problem.machine("cannot write " + output + ": it is not a file")
+                    .advise("name a file with -o; on a disk, one below the folder where it is mounted");
+        }
         if (VolumeSet.isOfVolumes(output)) {
             throw Problem.usage("cannot write " + output + ": names that end like this belong to volumes")
                     .advise("choose another name with -o; volumes are written with --volume-size SIZE");

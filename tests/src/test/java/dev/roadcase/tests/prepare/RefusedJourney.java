@@ -11,11 +11,13 @@ import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.OciLayout;
+import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.WebHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +143,32 @@ class RefusedJourney {
         assertThat(output("a-folder").failed(6).err()).contains("it is a folder");
         assertThat(output("demo.bundle/below").failed(6).err()).contains("there is no folder");
         assertThat(output("/proc/demo.bundle").failed(6).err()).contains("/proc");
+        requireUntouched();
+    }
+
+    /** Root could put a file in the place of a disk, or of /dev/null. */
+    @Test
+    void anOutputThatIsNoFileIsLeftAsItIs() throws IOException {
+        demo("files: [{source: demo.yaml, path: /a}]\n");
+        Path pipe = work.resolve("pipe");
+        Program.run("mkfifo", pipe.toString());
+        assertThat(output("pipe").failed(6).err()).contains("cannot write pipe: it is not a file", "hint: ");
+        Files.createSymbolicLink(work.resolve("device"), pipe);
+        assertThat(output("device").failed(6).err()).contains("cannot write device: it is not a file");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                .isTrue();
+        assertThat(work.resolve("device")).isSymbolicLink();
+        requireUntouched();
+    }
+
+    @Test
+    void anOutputThatWasMeantAsSomethingElseThanAFileIsNotMadeOne() throws IOException {
+        demo("files: [{source: demo.yaml, path: /a}]\n");
+        assertThat(output("stick/").failed(6).err()).contains("there is no folder", "mkdir -p");
+        assertThat(output("demo.bundle/").failed(6).err()).contains("there is no folder");
+        assertThat(output("-").failed(2).err()).contains("standard output", "hint: ");
+        assertThat(work.resolve("stick")).doesNotExist();
+        assertThat(work.resolve("-")).doesNotExist();
         requireUntouched();
     }
 
