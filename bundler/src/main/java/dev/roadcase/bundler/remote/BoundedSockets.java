@@ -2,9 +2,11 @@ package dev.roadcase.bundler.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
@@ -15,15 +17,20 @@ final class BoundedSockets extends SocketFactory {
     private static final int READ_AT_ONCE = 64 << 10;
 
     private final int bytes;
+    private final Duration patience;
 
-    /** @param bytes the kernel may round it */
-    BoundedSockets(int bytes) {
+    /**
+     * @param bytes the kernel may round it
+     * @param patience how long may be waited for next to nothing: see {@link Trickle}
+     */
+    BoundedSockets(int bytes, Duration patience) {
         this.bytes = bytes;
+        this.patience = patience;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Reading();
+        Socket socket = new Reading(new Trickle(patience, System::nanoTime));
         socket.setReceiveBufferSize(bytes);
         return socket;
     }
@@ -59,15 +66,25 @@ final class BoundedSockets extends SocketFactory {
         return socket;
     }
 
-    /** Reads as much at once as the kernel has, whatever it is asked for. */
+    /** Reads as much at once as the kernel has, whatever it is asked for, and gives up where that is hopeless. */
     private static final class Reading extends Socket {
+        private final Trickle trickle;
         private InputStream in;
+
+        Reading(Trickle trickle) {
+            this.trickle = trickle;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return trickle.watched(super.getOutputStream());
+        }
 
         @Override
         public synchronized InputStream getInputStream() throws IOException {
             InputStream unread = super.getInputStream();
             if (in == null) {
-                in = new ReadAhead(unread, READ_AT_ONCE);
+                in = new ReadAhead(trickle.watched(unread), READ_AT_ONCE);
             }
             return in;
         }

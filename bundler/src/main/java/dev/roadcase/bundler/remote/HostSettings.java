@@ -15,7 +15,8 @@ import java.util.Set;
  * @param plainHttp the only hosts, mirrors among them, that are spoken to without TLS
  * @param certificateFolders where {@code HOST[:PORT]/} holds a private authority's certificates ({@code *.crt}) and our own
  *     ({@code *.cert} with {@code *.key}), as docker and podman have it (docker: "certs.d"; containers-certs.d(5))
- * @param stall how long a server may send nothing, and how long connecting may take
+ * @param stall how long a server may send nothing, and how long connecting may take; in twice that time it has to send
+ *     more than next to nothing
  */
 public record HostSettings(
         Mirrors mirrors,

@@ -67,7 +67,8 @@ final class HttpClients {
                 .connectTimeout(settings.stall())
                 .readTimeout(settings.stall())
                 .writeTimeout(settings.stall())
-                .socketFactory(new BoundedSockets(RECEIVE_BUFFER))
+                .socketFactory(
+                        new BoundedSockets(RECEIVE_BUFFER, settings.stall().multipliedBy(2)))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))

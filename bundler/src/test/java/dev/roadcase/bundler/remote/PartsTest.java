@@ -172,6 +172,14 @@ class PartsTest {
     }
 
     @Test
+    void aPartOfWhichAByteComesNowAndThenMayBeAskedForAgain() {
+        host.answers(partial(1, 300_000, "").throttleBody(1, 400, TimeUnit.MILLISECONDS));
+        Problem problem = problem(ByteRange.from(1));
+        assertThat(problem).hasMessageContaining(host.name() + " does not answer in time");
+        assertThat(TransientFailure.of(problem)).isPresent();
+    }
+
+    @Test
     void aTransferIsEndedFromAnotherThread() throws Exception {
         host.answers(partial(1, 300_000, "").throttleBody(1000, 30, TimeUnit.SECONDS));
         RegistryClient patient = new RegistryClient(host.settings().withStall(Duration.ofSeconds(25)));
