@@ -1,11 +1,18 @@
 package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.format.Reference;
+import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Asks whether a reference names anything (distribution spec, "Checking if content exists in the registry"). */
+/**
+ * Asks whether a reference names anything (distribution spec, "Checking if content exists in the registry"). Whoever hears
+ * no asks for the manifest itself, and hears why.
+ */
 record CheckManifest(Reference reference) implements Operation<Boolean> {
+    private static final int OK = 200;
+    /** Not there; or a registry that has no HEAD. */
+    private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
 
     @Override
     public String doing() {
@@ -19,7 +26,7 @@ record CheckManifest(Reference reference) implements Operation<Boolean> {
 
     @Override
     public boolean understands(int status) {
-        return status == 200 || status == 404;
+        return UNDERSTOOD.contains(status);
     }
 
     @Override
@@ -30,7 +37,7 @@ record CheckManifest(Reference reference) implements Operation<Boolean> {
     @Override
     public Boolean read(Response response) {
         try (response) {
-            return response.code() == 200;
+            return response.code() == OK;
         }
     }
 }

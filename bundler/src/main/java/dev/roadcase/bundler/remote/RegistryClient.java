@@ -51,7 +51,7 @@ public final class RegistryClient {
                 .host();
     }
 
-    /** Whether a reference names anything. */
+    /** Whether a reference names anything, as far as the registry says without sending it. */
     public boolean exists(Reference reference) {
         return ask(new CheckManifest(reference));
     }

@@ -19,6 +19,8 @@ import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest {
     private static final byte[] MANIFEST =
@@ -128,6 +130,13 @@ class ManifestsTest {
         assertThat(host.client().exists(tagged)).isTrue();
         assertThat(host.client().exists(tagged)).isFalse();
         assertThat(host.asked().getMethod()).isEqualTo("HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 501})
+    void aRegistryThatAnswersNoSuchQuestionDoesNotSay(int status) {
+        host.answers(status, "");
+        assertThat(host.client().exists(tagged)).isFalse();
     }
 
     private Problem problem(Reference reference) {
