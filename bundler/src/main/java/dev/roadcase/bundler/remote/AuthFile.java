@@ -19,7 +19,8 @@ record AuthFile(Path path, ObjectNode content) {
 
     static AuthFile read(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
-            return new AuthFile(path, Json.object(in.readNBytes(Json.LARGEST_DOCUMENT + 1)));
+            byte[] document = in.readNBytes(Json.LARGEST_DOCUMENT + 1);
+            return new AuthFile(path, isBlank(document) ? Json.object() : Json.object(document));
         } catch (IllegalArgumentException e) {
             // The parser's own words may quote what stands in the file.
             throw Problem.badInput("read the logins in " + path + " failed: it is not a JSON object");
@@ -27,6 +28,11 @@ record AuthFile(Path path, ObjectNode content) {
             throw Problem.machine("read the logins in " + path + " failed: " + e.getMessage())
                     .causedBy(e);
         }
+    }
+
+    /** As docker and podman read it: nobody has logged in yet. */
+    private static boolean isBlank(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8).isBlank();
     }
 
     /** The suffix of the credential helper that holds a registry's logins instead of this file. */

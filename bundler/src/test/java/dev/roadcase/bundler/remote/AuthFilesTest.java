@@ -49,6 +49,8 @@ class AuthFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                "\n",
                 "{}",
                 "{\"auths\":{\"quay.io\":{}}}",
                 "{\"auths\":{\"quay.io\":{\"auth\":\"\"}}}",
