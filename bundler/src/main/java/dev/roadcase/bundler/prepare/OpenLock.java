@@ -10,10 +10,18 @@ import java.net.URI;
 
 /** The lock while it grows: what one step of prepare learns, the next one knows. */
 final class OpenLock {
+    private final Lock before;
     private Lock lock;
 
-    OpenLock(Lock begun) {
+    /** @param before what was locked, whether the run goes by it or not */
+    OpenLock(Lock begun, Lock before) {
         this.lock = begun;
+        this.before = before;
+    }
+
+    /** What was locked before this run. */
+    Lock before() {
+        return before;
     }
 
     Lock known() {

@@ -7,6 +7,7 @@ import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.RegistryClient;
 import dev.roadcase.bundler.reuse.ImageDocuments;
@@ -31,7 +32,7 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
             Lock begun,
             ClusterCargo cluster,
             Events events) {
-        OpenLock lock = new OpenLock(begun);
+        OpenLock lock = new OpenLock(begun, LockFile.of(folder).read());
         Connections connections = upstream.connections();
         Fetcher fetcher = new Fetcher(connections, events, LARGEST_FILE);
         ImageDocuments documents = new ImageDocuments(new RegistryClient(connections), older);

@@ -46,13 +46,22 @@ final class UrlFiles {
         return file;
     }
 
-    /** The digest of what the address gives: the lock's word for it, or else it is fetched now. */
+    /** The digest of what the address gives: the lock's word for it, the old one where it must be the same, or it is fetched. */
     Digest sum(UrlSource source) {
         Optional<Digest> locked = lock.known().url(source.url()).map(LockedFile::sha256);
-        if (locked.isEmpty() || source.sha256().isPresent() && !source.sha256().equals(locked)) {
+        if (locked.isEmpty()) {
+            unmoved(source).ifPresentOrElse(file -> lock.learn(source.url(), file), () -> get(source));
+        } else if (source.sha256().isPresent() && !source.sha256().equals(locked)) {
             get(source);
         }
         return lock.known().url(source.url()).orElseThrow().sha256();
+    }
+
+    /** What was locked before, where the sum that is stated or published now is still that one's. */
+    private Optional<LockedFile> unmoved(UrlSource source) {
+        return lock.before()
+                .url(source.url())
+                .filter(file -> wanted(source).filter(file.sha256()::equals).isPresent());
     }
 
     /** One file may state the sum of an address that another one names without. */

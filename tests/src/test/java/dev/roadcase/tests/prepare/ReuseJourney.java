@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.tests.faults.Asked;
 import dev.roadcase.tests.faults.FaultProxy;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReuseJourney {
     private static final byte[] OLD = random(1);
     private static final byte[] NEW = random(2);
+    private static final byte[] TOOL = "a tool that shrinks\n".repeat(10_000).getBytes(UTF_8);
 
     @TempDir
     private Path work;
@@ -53,7 +55,7 @@ class ReuseJourney {
         images = FaultProxy.before(registry.host());
         web = new WebHost();
         files = FaultProxy.before(web.host());
-        web.put("/tool", "a tool that shrinks\n".repeat(10_000).getBytes(UTF_8));
+        web.put("/tool", TOOL);
         layout = new OciLayout(Files.createDirectory(work.resolve("layout")));
         layout.tag("1", layout.image(Platform.LINUX_AMD64, OLD));
         layout.tag("2", layout.image(Platform.LINUX_AMD64, OLD, NEW));
@@ -102,6 +104,23 @@ class ReuseJourney {
         assertThat(images.asked().stream().skip(asked))
                 .isNotEmpty()
                 .allMatch(request -> request.method().equals("HEAD"));
+    }
+
+    @Test
+    void onUpdateAFileIsNotSentWhoseStatedSumIsTheOldOne() throws IOException {
+        String sum = Digest.of(TOOL).hex();
+        String file = "files: [{url: \"http://" + files.host() + "/tool\", sha256: " + sum + ", path: /opt/tool}]\n";
+        DemoSource stated = DemoSource.in(work, "demo", file);
+        prepare("a.bundle").succeeded();
+        String lock = stated.lock();
+        int asked = files.asked().size();
+        assertThat(prepare("a.bundle", "--update").succeeded().out()).startsWith("nothing changed: ");
+        assertThat(files.asked().stream().skip(asked))
+                .allMatch(request -> request.method().equals("HEAD"));
+        assertThat(stated.lock()).isEqualTo(lock);
+        Files.delete(work.resolve("a.bundle"));
+        prepare("a.bundle", "--update").succeeded();
+        assertThat(stated.lock()).isEqualTo(lock);
     }
 
     @Test
