@@ -35,6 +35,9 @@ final class Resolving<K, V> implements Closeable {
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof Problem problem ? problem : new IllegalStateException(e.getCause());
         }
     }
