@@ -6,7 +6,7 @@ import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.reuse.OlderBundles;
 
-/** Where the layers of registries' images come from: an older bundle that has them, else their registry. */
+/** Where the layers and the larger configs of registries' images come from: an older bundle that has them, else their registry. */
 record LayerContents(Fetcher fetcher, OlderBundles older) {
 
     Content of(Reference reference, Descriptor layer) {

@@ -9,7 +9,9 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.pack.Blob;
+import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedImage;
+import dev.roadcase.bundler.pack.Placement;
 import dev.roadcase.bundler.remote.PulledManifest;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.ArrayList;
@@ -17,13 +19,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Images of registries, resolved down to every digest and size. Manifests and configs are small and come at once; layers
- * wait until the bundle is laid out.
+ * Images of registries, resolved down to every digest and size. Manifests and configs come at once; layers, and configs
+ * that are not small, wait until the bundle is laid out.
  */
 final class RegistryImages {
     private static final Set<String> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
 
     private static final int MOST_INDEXES = 16;
+    /** In bytes: the usual config is smaller. Larger ones of many images would fill the memory until they are written. */
+    private static final int KEPT = 32 << 10;
 
     private final ImageDocuments documents;
     private final LayerContents layers;
@@ -100,7 +104,13 @@ final class RegistryImages {
             platforms.require(config, reference);
             collected.lacking.addAll(platforms.lacking(config));
         }
-        collected.blobs.add(Blob.document(manifest.config(), config, reference.toString()));
+        collected.blobs.add(config(reference, manifest.config(), config));
+    }
+
+    /** A large one is asked for once more when its turn to be written has come. */
+    private Blob config(Reference reference, Descriptor config, byte[] bytes) {
+        Content content = bytes.length > KEPT ? layers.of(reference, config) : Content.of(bytes);
+        return new Blob(config, Placement.DOCUMENT, content, reference.toString());
     }
 
     private Blob layer(Reference reference, Descriptor layer) {

@@ -38,6 +38,11 @@ public final class OciLayout {
 
     /** An image with a layer for each file, which stands at the root and is called file-0, file-1, … */
     public Descriptor image(Platform platform, byte[]... files) {
+        return imageBy("", platform, files);
+    }
+
+    /** The same, with an author that the config names. */
+    public Descriptor imageBy(String author, Platform platform, byte[]... files) {
         List<Descriptor> layers = new ArrayList<>();
         List<String> contents = new ArrayList<>();
         for (int at = 0; at < files.length; at++) {
@@ -45,7 +50,7 @@ public final class OciLayout {
             contents.add("\"" + Digest.of(tar) + "\"");
             layers.add(blob(MediaType.OCI_LAYER_GZIP, gzip(tar)));
         }
-        Descriptor config = blob(MediaType.OCI_CONFIG, config(platform, contents));
+        Descriptor config = blob(MediaType.OCI_CONFIG, config(author, platform, contents));
         ImageManifest manifest = new ImageManifest(MediaType.OCI_MANIFEST, Optional.empty(), config, layers, Map.of());
         Descriptor described = blob(MediaType.OCI_MANIFEST, manifest.bytes());
         return new Descriptor(
@@ -88,10 +93,14 @@ public final class OciLayout {
         return "blobs/sha256/" + content.digest().hex();
     }
 
-    private static byte[] config(Platform platform, List<String> contents) {
+    private static byte[] config(String author, Platform platform, List<String> contents) {
         return """
-                {"architecture":"%s","os":"%s","config":{"Cmd":["/file-0"]},\
-                "rootfs":{"type":"layers","diff_ids":[%s]}}""".formatted(platform.architecture(), platform.os(), String.join(",", contents))
+                {%s"architecture":"%s","os":"%s","config":{"Cmd":["/file-0"]},\
+                "rootfs":{"type":"layers","diff_ids":[%s]}}""".formatted(
+                        author.isEmpty() ? "" : "\"author\":\"" + author + "\",",
+                        platform.architecture(),
+                        platform.os(),
+                        String.join(",", contents))
                 .getBytes(UTF_8);
     }
 

@@ -17,7 +17,9 @@ import dev.roadcase.tests.parts.Unpacked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,6 +212,22 @@ class PulledImagesJourney {
             prepare().succeeded();
             assertThat(unpacked().blob(amd.digest().toString())).contains(layout.bytes(amd));
         }
+    }
+
+    /** Together they are larger than the heap. */
+    @Test
+    void largeConfigsOfManyImagesDoNotFillTheMemory() throws IOException {
+        OciLayout large = new OciLayout(Files.createDirectory(work.resolve("large")));
+        Descriptor[] members = IntStream.range(0, 30)
+                .mapToObj(at -> new Platform("linux", "cpu" + at, Optional.empty()))
+                .map(platform -> large.imageBy(platform + "x".repeat(4_000_000), platform, new byte[] {1}))
+                .toArray(Descriptor[]::new);
+        large.tag("large", large.index(members));
+        registry.push(large, "large", "acme/large:1");
+        prepared("images: [" + at("acme/large:1") + "]\n", "--platform", "all");
+        bundle.run("verify", "demo.bundle").succeeded();
+        assertThat(bundle.run("inspect", "demo.bundle", "--json").json().at("/images/0/platforms"))
+                .hasSize(30);
     }
 
     private void requireSame(Unpacked unpacked, String name) {
