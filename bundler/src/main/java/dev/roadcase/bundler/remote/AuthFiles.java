@@ -48,6 +48,7 @@ public record AuthFiles(List<Path> files, List<Path> programs) {
     }
 
     private Optional<CredentialProgram> helper(AuthFile file, RegistryNames names) {
-        return file.helper(names).map(suffix -> new CredentialProgram(suffix, file.path(), programs));
+        return file.helper(names)
+                .map(suffix -> new CredentialProgram(suffix, file.path(), programs, CredentialProgram.PATIENCE));
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +20,13 @@ import java.util.concurrent.TimeUnit;
  * @param suffix its name behind {@code docker-credential-}
  * @param namedIn the file that names it
  * @param programs folders in which it may stand
+ * @param patience how long it may take to answer
  */
-record CredentialProgram(String suffix, Path namedIn, List<Path> programs) {
+record CredentialProgram(String suffix, Path namedIn, List<Path> programs, Duration patience) {
     private static final String SUFFIX = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final int LARGEST = 1 << 20;
-    private static final int MOST_SECONDS = 60;
+    /** Some ask the user something. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The login that it keeps for a registry. */
     Optional<Login> login(RegistryNames names) {
@@ -50,16 +53,16 @@ record CredentialProgram(String suffix, Path namedIn, List<Path> programs) {
     }
 
     private Optional<CredentialAnswer> ask(String server) {
-        return program().map(program -> run(program, server));
+        return program().map(program -> run(program, server, patience));
     }
 
-    private static CredentialAnswer run(Path program, String server) {
+    private static CredentialAnswer run(Path program, String server, Duration patience) {
         try {
             Process process = new ProcessBuilder(program.toString(), "get")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             tell(server, process);
-            return answer(process);
+            return answer(process, patience);
         } catch (IOException e) {
             return new CredentialAnswer(-1, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
         }
@@ -73,16 +76,36 @@ record CredentialProgram(String suffix, Path namedIn, List<Path> programs) {
         }
     }
 
-    private static CredentialAnswer answer(Process process) throws IOException {
-        process.onExit().orTimeout(MOST_SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        try (InputStream out = process.getInputStream()) {
-            byte[] bytes = out.readNBytes(LARGEST);
-            return new CredentialAnswer(process.waitFor(), bytes);
+    private static CredentialAnswer answer(Process process, Duration patience) throws IOException {
+        var late = process.onExit().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        late.exceptionally(timeout -> ended(process));
+        byte[] said = said(process);
+        try {
+            int code = process.waitFor();
+            return late.isCompletedExceptionally() ? tooLate(patience) : new CredentialAnswer(code, said);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            ended(process);
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);
         }
+    }
+
+    /** Closed before it is waited for, or one that says more than this would wait for a reader. */
+    private static byte[] said(Process process) throws IOException {
+        try (InputStream out = process.getInputStream()) {
+            return out.readNBytes(LARGEST);
+        }
+    }
+
+    private static CredentialAnswer tooLate(Duration patience) {
+        return new CredentialAnswer(
+                -1, ("it gives no answer within " + patience.toSeconds() + " s").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With what it has started: a script's children hold its output open. */
+    private static Process ended(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        return process.destroyForcibly();
     }
 
     private Optional<Path> program() {

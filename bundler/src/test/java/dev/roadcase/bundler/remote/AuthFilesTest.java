@@ -9,10 +9,12 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +90,29 @@ class AuthFilesTest {
         helper("box", "echo credentials not found in native keychain; exit 1");
         String file = "{\"credsStore\":\"box\",\"auths\":{\"quay.io\":" + entry("file:x") + "}}";
         assertThat(user(file, "quay.io", "a")).contains("file");
+    }
+
+    @Test
+    @Timeout(20)
+    void aHelperThatDoesNotAnswerIsEndedWithAllThatItHasStarted() throws IOException {
+        helper("box", "sleep 100; echo late");
+        RegistryNames names = new RegistryNames("quay.io");
+        assertThat(impatient("box").login(names)).isEmpty();
+        assertThat(impatient("box").complaint(names).orElseThrow())
+                .endsWith("fails: \"it gives no answer within 1 s\"");
+    }
+
+    @Test
+    @Timeout(20)
+    void aHelperThatDoesNotStopIsNotListenedTo() throws IOException {
+        helper("box", "yes; exit 1");
+        assertThat(new CredentialProgram("box", folder, List.of(folder), Duration.ofSeconds(60))
+                        .login(new RegistryNames("quay.io")))
+                .isEmpty();
+    }
+
+    private CredentialProgram impatient(String suffix) {
+        return new CredentialProgram(suffix, folder, List.of(folder), Duration.ofSeconds(1));
     }
 
     @ParameterizedTest
