@@ -33,13 +33,12 @@ final class YamlLines {
         return this;
     }
 
-    /** The files of a config, as both dialects write them. */
+    /** The files of a config, as both dialects write them. They are root's, as files are where nobody says otherwise. */
     YamlLines writeFiles(Iterable<MachineFile> files) {
         line("write_files:");
         for (MachineFile file : files) {
             text("  - path: ", file.path());
             text("    permissions: ", file.octalMode());
-            text("    owner: ", "root:root");
             content("    ", file.content());
         }
         return this;
