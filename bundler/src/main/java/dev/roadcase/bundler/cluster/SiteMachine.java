@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * One machine of a site.
  *
- * @param name its host name and its name in Kubernetes: lower-case letters, digits and dashes
+ * @param name its host name and its name in Kubernetes: lower-case letters, digits and dashes, at most 52, since its
+ *     kubelet's certificate says {@code system:node:NAME} where X.509 has room for 64 (RFC 5280, appendix A.1)
  * @param role controller or node
  * @param mac hardware address, six bytes in lower-case hexadecimal with colons
  * @param ssh how to log in, {@code user@host}; where it is given, the machine exists already
@@ -26,7 +27,7 @@ public record SiteMachine(
         Optional<String> ssh,
         boolean disk,
         Map<String, String> labels) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,50}[a-z0-9])?");
     private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
     private static final Pattern SSH =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
@@ -44,7 +45,7 @@ public record SiteMachine(
     }
 
     static String requireName(String name) {
-        return require(NAME, name, "not a machine's name (lower-case letters, digits and dashes, at most 63)");
+        return require(NAME, name, "not a machine's name (lower-case letters, digits and dashes, at most 52)");
     }
 
     static Role requireRole(Role role) {

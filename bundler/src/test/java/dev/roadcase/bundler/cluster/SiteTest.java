@@ -105,6 +105,12 @@ class SiteTest {
     }
 
     @Test
+    void aNameMayBeAsLongAsACertificateHasRoomFor() {
+        assertThat(SiteMachine.requireName("a".repeat(52))).hasSize(52);
+        assertThatThrownBy(() -> SiteMachine.requireName("a".repeat(53))).hasMessageContaining("at most 52");
+    }
+
+    @Test
     void aSiteThatIsNotThereIsSaidSo() {
         Path none = folder.resolve("none.yaml");
         assertThatThrownBy(() -> SiteFile.read(none, DEMO, TestShow.LAPTOP)).hasMessage("there is no file " + none);

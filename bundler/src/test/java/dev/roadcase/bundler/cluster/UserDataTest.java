@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.spec.Demo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,6 +83,22 @@ class UserDataTest {
         assertThat(texts(demo, dialect).values())
                 .allSatisfy(text ->
                         assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(UserData.MOST_BYTES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "0", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeff"})
+    void aMachineWithAnUnusualNameHasItInItsCertificates(String name) throws Exception {
+        Site site = TestShow.site(
+                folder, "machines:\n  - {name: \"%s\", role: controller, address: 192.168.56.20}\n".formatted(name));
+        new MachineKeys(new Pki(folder.resolve("pki")), TestShow.show(TestShow.demo("box: false"), site))
+                .of(site.controller());
+        Path file = folder.resolve("pki/machines").resolve(name).resolve("kubelet-server.crt");
+        try (InputStream in = Files.newInputStream(file)) {
+            X509Certificate certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            assertThat(certificate.getSubjectAlternativeNames())
+                    .contains(List.of(2, name), List.of(7, "192.168.56.20"));
+        }
     }
 
     @Test

@@ -118,7 +118,7 @@ final class Certificates {
     }
 
     private static GeneralName alternative(String name) {
-        boolean address = name.matches("[0-9.]+");
+        boolean address = name.matches("[0-9]+(\\.[0-9]+){3}");
         return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, name);
     }
 
