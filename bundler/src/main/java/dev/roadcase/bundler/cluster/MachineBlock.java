@@ -47,19 +47,10 @@ final class MachineBlock {
         Map<String, String> labels = new LinkedHashMap<>();
         node.map()
                 .ifPresent(map -> map.values().forEach((name, value) -> {
-                    Optional<String> label = map.key(name).parse(MachineBlock::requireOwn);
+                    Optional<String> label = map.key(name).parse(Nodes::requireLabelName);
                     value.parse(Nodes::requireLabelValue)
                             .ifPresent(text -> label.ifPresent(sound -> labels.put(sound, text)));
                 }));
         return labels;
-    }
-
-    /** https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction. */
-    static String requireOwn(String label) {
-        String prefix = label.contains("/") ? label.substring(0, label.indexOf('/')) : "";
-        if (("." + prefix).endsWith(".kubernetes.io") || ("." + prefix).endsWith(".k8s.io")) {
-            throw new IllegalArgumentException("a kubelet may not give itself a label of " + prefix);
-        }
-        return Nodes.requireLabelName(label);
     }
 }

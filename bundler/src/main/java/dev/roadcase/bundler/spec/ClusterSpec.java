@@ -82,6 +82,9 @@ public record ClusterSpec(
         static final int MOST = 250;
         private static final String WORD = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
         private static final Pattern LABEL = Pattern.compile("(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?" + WORD);
+        private static final Pattern OF_KUBERNETES = Pattern.compile("(?:.*\\.)?(?:kubernetes|k8s)\\.io/.*");
+        private static final Pattern OF_KUBELETS = Pattern.compile(
+                "topology\\.kubernetes\\.io/(?:zone|region)|(?:.*\\.)?(?:node|kubelet)\\.kubernetes\\.io/.*");
         private static final Pattern LABEL_VALUE = Pattern.compile("(?:" + WORD + ")?");
 
         public Nodes {
@@ -93,9 +96,20 @@ public record ClusterSpec(
             labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         }
 
-        /** The name, where it may be a label's. */
+        /**
+         * The name, where it may be a label's that a kubelet gives its own node
+         * (https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction): with another
+         * one it does not even start.
+         */
         public static String requireLabelName(String name) {
-            return require(LABEL, name, "not a label's name");
+            require(LABEL, name, "not a label's name");
+            if (OF_KUBERNETES.matcher(name).matches()
+                    && !OF_KUBELETS.matcher(name).matches()) {
+                throw new IllegalArgumentException("a kubelet may not give itself the label " + Excerpt.of(name)
+                        + " (of kubernetes.io and k8s.io: topology.kubernetes.io/zone and region, and those of"
+                        + " node.kubernetes.io)");
+            }
+            return name;
         }
 
         /** The value, where it may be a label's. */

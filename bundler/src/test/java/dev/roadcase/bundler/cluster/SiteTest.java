@@ -77,7 +77,7 @@ class SiteTest {
                   - {name: node-3, role: node, address: 192.168.56.33, mac: "52:54:00:00:00:01"}
                   - {name: node-4, role: node, address: 10.0.0.1}
                   - {name: Node 5, role: laptop, address: 300.1.1.1, mac: nope}
-                  - {name: node-6, role: node, address: 192.168.56.36, labels: {node.kubernetes.io/x: y}}
+                  - {name: node-6, role: node, address: 192.168.56.36, labels: {node-role.kubernetes.io/x: y}}
                   - {name: second, role: controller, address: 192.168.56.21}
                 parameters: {PORT: many, PROT: 8080}
                 """);
@@ -96,7 +96,7 @@ class SiteTest {
                 .contains("site.yaml:9:26: not a machine's role (controller or node): laptop")
                 .contains("site.yaml:9:43: not an address")
                 .contains("site.yaml:9:59: not a hardware address")
-                .contains("site.yaml:10:65: a kubelet may not give itself a label of node.kubernetes.io")
+                .contains("site.yaml:10:65: a kubelet may not give itself the label \"node-role.kubernetes.io/x\"")
                 .contains("site.yaml:11:26: the role controller stands twice")
                 .contains("site.yaml:12:20: not a whole number: \"many\"")
                 .contains("site.yaml:12:26: demo.yaml declares no parameter \"PROT\"")
@@ -108,6 +108,17 @@ class SiteTest {
     void aNameMayBeAsLongAsACertificateHasRoomFor() {
         assertThat(SiteMachine.requireName("a".repeat(52))).hasSize(52);
         assertThatThrownBy(() -> SiteMachine.requireName("a".repeat(53))).hasMessageContaining("at most 52");
+    }
+
+    @Test
+    void labelsAreThoseThatAKubeletTakes() {
+        Demo demo = TestShow.demo("box: false, nodes: {labels: {topology.kubernetes.io/zone: west,"
+                + " a.node.kubernetes.io/rack: two, zone: west}}");
+        assertThat(demo.cluster().orElseThrow().nodes().labels()).hasSize(3);
+        for (String other : List.of("node-role.kubernetes.io/worker", "kubernetes.io/x", "a.k8s.io/x")) {
+            assertThatThrownBy(() -> TestShow.demo("box: false, nodes: {labels: {" + other + ": a}}"))
+                    .hasMessageContaining("a kubelet may not give itself the label \"" + other + "\"");
+        }
     }
 
     @Test
