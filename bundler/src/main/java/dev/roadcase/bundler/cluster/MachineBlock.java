@@ -19,6 +19,7 @@ final class MachineBlock {
     private final Once addresses = new Once("the address");
     private final Once macs = new Once("the hardware address");
     private final Once controllers = new Once("the role");
+    private boolean hasController;
 
     Optional<SiteMachine> read(YamlNode node) {
         return node.map(KEYS).flatMap(map -> read(node, map));
@@ -28,7 +29,7 @@ final class MachineBlock {
         Optional<String> name = once(map.required("name"), SiteMachine::requireName, names);
         Optional<Role> role = map.required("role")
                 .flatMap(n -> n.parse(text -> SiteMachine.requireRole(Role.parse(text)))
-                        .filter(its -> its == Role.NODE || controllers.meet(n, its)));
+                        .filter(its -> its == Role.NODE || meetController(n)));
         Optional<Address> address = once(map.required("address"), Address::parse, addresses);
         Optional<String> mac = once(map.optional("mac"), SiteMachine::requireMac, macs);
         Optional<String> ssh = map.optional("ssh").flatMap(n -> n.parse(SiteMachine::requireSsh));
@@ -37,6 +38,16 @@ final class MachineBlock {
                 map.optional("labels").map(MachineBlock::labels).orElse(Map.of());
         return node.attempt(() ->
                 new SiteMachine(name.orElseThrow(), role.orElseThrow(), address.orElseThrow(), mac, ssh, disk, labels));
+    }
+
+    /** Whether one was read that is the controller, however much else is wrong with it. */
+    boolean hasController() {
+        return hasController;
+    }
+
+    private boolean meetController(YamlNode node) {
+        hasController = true;
+        return controllers.meet(node, Role.CONTROLLER);
     }
 
     private static <T> Optional<T> once(Optional<YamlNode> node, Function<String, T> parser, Once once) {

@@ -1,7 +1,6 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.Cidr;
 import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.FileSource.UrlSource;
@@ -88,7 +87,7 @@ final class SiteBlock {
         List<SiteMachine> machines = node.someOf(item -> block.read(item)
                 .filter(machine -> require(
                         item, machine.address().isMachineOf(network), machine.name() + " is not in " + network)));
-        require(node, machines.stream().anyMatch(m -> m.role() == Role.CONTROLLER), "no machine is the controller");
+        require(node, block.hasController(), "no machine is the controller");
         return machines;
     }
 

@@ -12,6 +12,9 @@ import java.util.Map;
 final class SiteCheck {
     /** What the laptop keeps for itself, in bytes. */
     private static final long KEPT = 1L << 30;
+    /** This host, the loopback, multicast and what is reserved (RFC 6890): addresses that no machine can have. */
+    private static final List<Cidr> OF_NO_MACHINE =
+            List.of(Cidr.parse("0.0.0.0/8"), Cidr.parse("127.0.0.0/8"), Cidr.parse("224.0.0.0/3"));
 
     private final ClusterSpec cluster;
     private final Site site;
@@ -26,11 +29,35 @@ final class SiteCheck {
 
     /** A line for each problem. */
     List<String> problems() {
+        checkNetwork();
         checkInside();
         laptop.networks().forEach(this::checkLaptop);
         checkMemory();
         checkPodNetworks();
         return List.copyOf(problems);
+    }
+
+    private void checkNetwork() {
+        if (OF_NO_MACHINE.stream().anyMatch(site.network()::overlaps)) {
+            problems.add("the machines' network " + site.network() + " has addresses that no machine can have");
+        }
+        List<SiteMachine> outside = site.machines().stream()
+                .filter(machine -> !machine.address().isMachineOf(site.network()))
+                .toList();
+        if (!outside.isEmpty()) {
+            problems.add("the machines' network " + site.network() + " is too small for "
+                    + site.machines().size() + " machines from .20 on: "
+                    + outside.get(0).name() + " would have "
+                    + outside.get(0).address() + "; choose a larger one, or name the machines in site.yaml");
+        }
+        site.gateway().ifPresent(gateway -> checkFree("the gateway", gateway.toString()));
+        site.laptop().ifPresent(laptop -> checkFree("this computer, as laptop says,", laptop.getHost()));
+    }
+
+    private void checkFree(String whose, String address) {
+        site.machines().stream()
+                .filter(machine -> machine.address().toString().equals(address))
+                .forEach(machine -> problems.add(whose + " has the address " + address + " of " + machine.name()));
     }
 
     private void checkInside() {

@@ -135,6 +135,43 @@ class SiteTest {
     }
 
     @Test
+    void machinesThatNobodyNamedHaveToFitIntoTheirNetwork() {
+        assertThatThrownBy(() -> TestShow.site(folder, "network: {machines: 192.168.56.0/28}"))
+                .hasMessage("the machines' network 192.168.56.0/28 is too small for 6 machines from .20 on: controller"
+                        + " would have 192.168.56.20; choose a larger one, or name the machines in site.yaml");
+        ClusterSpec large =
+                TestShow.demo("box: false, nodes: {count: 225}").cluster().orElseThrow();
+        assertThatThrownBy(() -> SiteFile.usual(large, new Laptop(List.of(), Long.MAX_VALUE)))
+                .hasMessageContaining("node-225 would have 192.168.56.255");
+    }
+
+    @Test
+    void aMachinesAddressIsNobodyElses() {
+        assertThatThrownBy(() -> TestShow.site(folder, """
+                        network: {gateway: 192.168.56.20}
+                        laptop: http://192.168.56.31:5000
+                        """))
+                .hasMessage("the gateway has the address 192.168.56.20 of controller\n"
+                        + "this computer, as laptop says, has the address 192.168.56.31 of node-1");
+    }
+
+    @Test
+    void aNetworkOfMachinesIsOneThatTheyCanBeIn() {
+        for (String network : List.of("127.0.0.0/24", "224.0.0.0/24", "0.0.0.0/24", "240.0.0.0/8")) {
+            assertThatThrownBy(() -> TestShow.site(folder, "network: {machines: " + network + "}"))
+                    .hasMessage("the machines' network " + network + " has addresses that no machine can have");
+        }
+    }
+
+    @Test
+    void aControllerWithAMistakeIsStillTheController() {
+        assertThatThrownBy(() -> TestShow.site(
+                        folder, "machines:\n  - {name: Boss, role: controller, address: 192.168.56.20}\n"))
+                .hasMessageContaining("site.yaml:2:12: not a machine's name")
+                .hasMessageNotContaining("no machine is the controller");
+    }
+
+    @Test
     void theLaptopMayBeInTheMachinesNetworkButNotAtTheirAddress() {
         Laptop beside = laptop("192.168.56.0/24", "192.168.56.1");
         assertThat(SiteFile.usual(CLUSTER, beside).machines()).hasSize(6);
