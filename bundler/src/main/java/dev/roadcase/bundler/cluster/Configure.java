@@ -8,9 +8,11 @@ import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.Parameter;
+import dev.roadcase.bundler.spec.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -34,10 +36,12 @@ public final class Configure {
 
     /** Writes the folder. Machines believe the signature that was believed here, and no other. */
     public Planned run(Bundle bundle) {
-        Show show = show(new CarriedDemo(bundle), new BundleDisk(bundle));
-        Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
+        CarriedDemo carried = new CarriedDemo(bundle);
+        Demo demo = carried.demo();
         OutputFolder folder = new OutputFolder(request.out());
-        folder.refuseAnother(show.demo().name());
+        folder.refuseAnother(demo.name());
+        Show show = show(carried, demo, new BundleDisk(bundle));
+        Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
         folder.writeCluster(new ClusterJson(show, dialect).toString());
         Pki pki = new Pki(folder.keys());
         Map<String, String> userData = userData(show, pki, dialect, request.media() && dialect == Dialect.COREOS);
@@ -47,13 +51,13 @@ public final class Configure {
         return new Planned(folder, file, dialect, show.kubernetes(), show.site(), userData);
     }
 
-    private Show show(CarriedDemo carried, BundleDisk disk) {
-        Demo demo = carried.demo();
+    private Show show(CarriedDemo carried, Demo demo, BundleDisk disk) {
         var cluster = demo.cluster().orElseThrow();
         Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Warned(text)));
+        List<String> others = Parameters.problems(demo, request.values());
         Site site = disk.at(request.site()
-                .map(file -> SiteFile.read(file, demo, seen()))
-                .orElseGet(() -> SiteFile.usual(cluster, seen())));
+                .map(file -> SiteFile.read(file, demo, seen(), others))
+                .orElseGet(() -> SiteFile.usual(cluster, seen(), others)));
         return new Show(
                 demo,
                 carried.carried(),
@@ -75,7 +79,7 @@ public final class Configure {
             int size = text.getBytes(StandardCharsets.UTF_8).length;
             if (size > UserData.MOST_BYTES) {
                 throw Problem.badInput("user-data of " + machine.name() + " has " + size + " bytes, more than "
-                        + UserData.MOST_BYTES + ": its parameters are too long");
+                        + UserData.MOST_BYTES + ": there are too many machines, or its parameters are too long");
             }
             texts.put(machine.name(), text);
         }

@@ -21,27 +21,30 @@ final class SiteFile {
     /**
      * Reads it for a demo that has a cluster.
      *
+     * @param others lines for what is wrong elsewhere: where the site has lines of its own, they are said with those
      * @throws Problem bad input, with a line for everything that is wrong
      */
-    static Site read(Path file, Demo demo, Laptop laptop) {
+    static Site read(Path file, Demo demo, Laptop laptop, List<String> others) {
         ClusterSpec cluster = demo.cluster().orElseThrow();
         Problems problems = new Problems();
         Site site = YamlText.decode(file.toString(), bytes(file), YamlText.LARGEST, problems)
                 .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
                 .map(new SiteBlock(cluster, demo.parameters())::read)
                 .orElseGet(() -> Site.usual(cluster));
-        return checked(cluster, site, laptop, problems.lines());
+        return checked(cluster, site, laptop, problems.lines(), others);
     }
 
-    /** @throws Problem bad input, with a line for everything that is wrong */
-    static Site usual(ClusterSpec cluster, Laptop laptop) {
-        return checked(cluster, Site.usual(cluster), laptop, List.of());
+    /** The same where there is no such file. */
+    static Site usual(ClusterSpec cluster, Laptop laptop, List<String> others) {
+        return checked(cluster, Site.usual(cluster), laptop, List.of(), others);
     }
 
-    private static Site checked(ClusterSpec cluster, Site site, Laptop laptop, List<String> known) {
+    private static Site checked(
+            ClusterSpec cluster, Site site, Laptop laptop, List<String> known, List<String> others) {
         List<String> lines = new ArrayList<>(known);
         lines.addAll(new SiteCheck(cluster, site, laptop).problems());
         if (!lines.isEmpty()) {
+            lines.addAll(others);
             throw Problem.badInput(String.join("\n", lines));
         }
         return site;

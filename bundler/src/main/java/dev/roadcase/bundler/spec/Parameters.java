@@ -30,13 +30,19 @@ public final class Parameters {
     public static Parameters of(Demo demo, Map<String, String> chosen) {
         Map<String, String> values = new LinkedHashMap<>();
         demo.parameters().values().forEach(p -> p.defaultValue().ifPresent(value -> values.put(p.name(), value)));
-        List<String> problems = new ArrayList<>();
-        chosen.forEach((name, value) -> trouble(demo, name, value).ifPresent(problems::add));
+        List<String> problems = problems(demo, chosen);
         if (!problems.isEmpty()) {
             throw Problem.usage(String.join("\n", problems));
         }
         values.putAll(chosen);
         return new Parameters(values);
+    }
+
+    /** A line for each chosen value that the demo does not declare, or that is out of its bounds. */
+    public static List<String> problems(Demo demo, Map<String, String> chosen) {
+        List<String> problems = new ArrayList<>();
+        chosen.forEach((name, value) -> trouble(demo, name, value).ifPresent(problems::add));
+        return problems;
     }
 
     /**

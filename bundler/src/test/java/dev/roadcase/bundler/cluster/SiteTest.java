@@ -25,7 +25,7 @@ class SiteTest {
 
     @Test
     void whereNobodySaysThereAreAControllerAndFiveNodesInVirtualBoxsOwnNetwork() {
-        Site site = SiteFile.usual(CLUSTER, TestShow.LAPTOP);
+        Site site = SiteFile.usual(CLUSTER, TestShow.LAPTOP, List.of());
         assertThat(site.machines())
                 .extracting(SiteMachine::name, machine -> machine.address().toString())
                 .startsWith(
@@ -83,7 +83,7 @@ class SiteTest {
                 """);
         Laptop small = new Laptop(
                 List.of(new LaptopNetwork("eth0", Cidr.parse("10.1.0.0/24"), Address.parse("10.1.0.7"))), 2L << 30);
-        assertThatThrownBy(() -> SiteFile.read(file, DEMO, small))
+        assertThatThrownBy(() -> SiteFile.read(file, DEMO, small, List.of("--set PROT: no such")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
                 .message()
@@ -101,7 +101,8 @@ class SiteTest {
                 .contains("site.yaml:12:20: not a whole number: \"many\"")
                 .contains("site.yaml:12:26: demo.yaml declares no parameter \"PROT\"")
                 .contains("this computer's network eth0 (10.1.0.0/24) and the pods' (10.1.0.0/16) overlap")
-                .contains("too little memory");
+                .contains("too little memory")
+                .endsWith("--set PROT: no such");
     }
 
     @Test
@@ -124,7 +125,8 @@ class SiteTest {
     @Test
     void aSiteThatIsNotThereIsSaidSo() {
         Path none = folder.resolve("none.yaml");
-        assertThatThrownBy(() -> SiteFile.read(none, DEMO, TestShow.LAPTOP)).hasMessage("there is no file " + none);
+        assertThatThrownBy(() -> SiteFile.read(none, DEMO, TestShow.LAPTOP, List.of()))
+                .hasMessage("there is no file " + none);
     }
 
     @Test
@@ -141,7 +143,7 @@ class SiteTest {
                         + " would have 192.168.56.20; choose a larger one, or name the machines in site.yaml");
         ClusterSpec large =
                 TestShow.demo("box: false, nodes: {count: 225}").cluster().orElseThrow();
-        assertThatThrownBy(() -> SiteFile.usual(large, new Laptop(List.of(), Long.MAX_VALUE)))
+        assertThatThrownBy(() -> SiteFile.usual(large, new Laptop(List.of(), Long.MAX_VALUE), List.of()))
                 .hasMessageContaining("node-225 would have 192.168.56.255");
     }
 
@@ -174,10 +176,10 @@ class SiteTest {
     @Test
     void theLaptopMayBeInTheMachinesNetworkButNotAtTheirAddress() {
         Laptop beside = laptop("192.168.56.0/24", "192.168.56.1");
-        assertThat(SiteFile.usual(CLUSTER, beside).machines()).hasSize(6);
-        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.56.0/24", "192.168.56.31")))
+        assertThat(SiteFile.usual(CLUSTER, beside, List.of()).machines()).hasSize(6);
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.56.0/24", "192.168.56.31"), List.of()))
                 .hasMessage("this computer itself has the address 192.168.56.31 of node-1");
-        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.0.0/16", "192.168.1.1")))
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.0.0/16", "192.168.1.1"), List.of()))
                 .hasMessageContaining(
                         "this computer's network wlan0 (192.168.0.0/16) and the machines' (192.168.56.0/24)");
     }
@@ -187,9 +189,10 @@ class SiteTest {
         Path file = Files.writeString(
                 folder.resolve("site.yaml"),
                 "machines:\n  - {name: a, role: controller, address: 192.168.56.31, ssh: core@192.168.56.31}\n");
-        assertThat(SiteFile.read(file, DEMO, new Laptop(List.of(), 1)).machines())
+        assertThat(SiteFile.read(file, DEMO, new Laptop(List.of(), 1), List.of())
+                        .machines())
                 .hasSize(1);
-        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, new Laptop(List.of(), 7L << 30)))
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, new Laptop(List.of(), 7L << 30), List.of()))
                 .hasMessageContaining("they take 7168 MiB and this computer 1024 MiB, it has 7168 MiB");
     }
 
@@ -198,12 +201,12 @@ class SiteTest {
         ClusterSpec tight = TestShow.demo("box: false, network: {pods: 10.1.0.0/23}")
                 .cluster()
                 .orElseThrow();
-        assertThatThrownBy(() -> SiteFile.usual(tight, TestShow.LAPTOP))
+        assertThatThrownBy(() -> SiteFile.usual(tight, TestShow.LAPTOP, List.of()))
                 .hasMessageContaining("the pods' network 10.1.0.0/23 is too small");
         ClusterSpec inside = TestShow.demo("box: false, network: {services: 192.168.56.0/26}")
                 .cluster()
                 .orElseThrow();
-        assertThatThrownBy(() -> SiteFile.usual(inside, TestShow.LAPTOP))
+        assertThatThrownBy(() -> SiteFile.usual(inside, TestShow.LAPTOP, List.of()))
                 .hasMessageContaining("the machines' network (192.168.56.0/24) and the services' (192.168.56.0/26)");
     }
 

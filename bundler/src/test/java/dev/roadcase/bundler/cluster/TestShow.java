@@ -56,7 +56,7 @@ final class TestShow {
 
     static Site site(Path folder, String yaml) throws java.io.IOException {
         Path file = Files.writeString(folder.resolve("site.yaml"), yaml);
-        return SiteFile.read(file, demo("box: false"), LAPTOP);
+        return SiteFile.read(file, demo("box: false"), LAPTOP, List.of());
     }
 
     private static VerificationKey newKey() {
