@@ -21,18 +21,22 @@ public final class Authority {
     }
 
     /**
-     * The authority whose files begin with this name: the one that is in the folder, else a new one.
+     * The authority whose files begin with this name: the one that is in the folder, else a new one. Where a run was cut
+     * off between its two files, its key is there, and gets the certificate that it lacks: it is the same for everybody.
      *
-     * @throws Problem bad input, where one of its two files is missing or is not the other's
+     * @throws Problem bad input, where its key is missing, or is not that of its certificate
      */
     static Authority in(KeyFolder folder, String file, String name) {
         Optional<String> certificate = folder.read(file + ".crt");
         Optional<String> key = folder.read(file + ".key");
         if (certificate.isEmpty() && key.isEmpty()) {
-            return create(folder, file, name);
+            return certified(folder, file, name, Certificates.newKey());
         }
         try {
-            X509Certificate its = PemText.certificate(certificate.orElse(""));
+            if (certificate.isEmpty()) {
+                return certified(folder, file, name, PemText.keyPair(key.orElse("")));
+            }
+            X509Certificate its = PemText.certificate(certificate.get());
             return new Authority(folder, its, PemText.keyPair(key.orElse(""), its.getPublicKey()));
         } catch (IllegalArgumentException e) {
             throw Problem.badInput(
@@ -42,8 +46,7 @@ public final class Authority {
         }
     }
 
-    private static Authority create(KeyFolder folder, String file, String name) {
-        KeyPair key = Certificates.newKey();
+    private static Authority certified(KeyFolder folder, String file, String name, KeyPair key) {
         X509Certificate certificate = Certificates.authority(name, key);
         folder.write(file + ".key", PemText.of(key.getPrivate()));
         folder.write(file + ".crt", PemText.of(certificate));

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cluster.pki;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,7 +11,13 @@ import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Keys and certificates as text (RFC 7468). */
 final class PemText {
@@ -56,6 +63,26 @@ final class PemText {
             throw new IllegalArgumentException("not the key of its certificate");
         }
         return pair;
+    }
+
+    /**
+     * The private key, with the public one that follows from it.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static KeyPair keyPair(String pem) {
+        PrivateKey key = privateKey(pem);
+        try {
+            var its = (ECPrivateKeyParameters) PrivateKeyFactory.createKey(key.getEncoded());
+            var curve = its.getParameters();
+            var half =
+                    new ECPublicKeyParameters(new FixedPointCombMultiplier().multiply(curve.getG(), its.getD()), curve);
+            byte[] der =
+                    SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(half).getEncoded();
+            return new KeyPair(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der)), key);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("not a private key whose other half is known", e);
+        }
     }
 
     private static PrivateKey privateKey(String pem) {

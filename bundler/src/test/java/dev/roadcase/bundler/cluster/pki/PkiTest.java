@@ -109,6 +109,19 @@ class PkiTest {
         assertThatThrownBy(() -> pki.cluster()).hasMessageContaining("not the key of its certificate");
     }
 
+    @Test
+    void anAuthorityThatWasCutOffBeforeItsCertificateKeepsItsKey() throws Exception {
+        X509Certificate issued = certificate(pki.cluster().identity(SERVER));
+        String key = Files.readString(folder.resolve("pki/ca.key"));
+        Files.delete(folder.resolve("pki/ca.crt"));
+        issued.verify(PemText.certificate(pki.cluster().pem()).getPublicKey());
+        assertThat(folder.resolve("pki/ca.key")).hasContent(key);
+        assertThat(certificate(pki.cluster().identity(SERVER))).isEqualTo(issued);
+        Files.delete(folder.resolve("pki/ca.crt"));
+        Files.writeString(folder.resolve("pki/ca.key"), "");
+        assertThatThrownBy(() -> pki.cluster()).hasMessageContaining("ca.crt and .key are not an authority's");
+    }
+
     private Path other() {
         new Pki(folder.resolve("other")).cluster();
         return folder.resolve("other/ca.key");
