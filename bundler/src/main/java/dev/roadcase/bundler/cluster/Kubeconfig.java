@@ -16,15 +16,15 @@ record Kubeconfig(String name, Address controller, String authority, Identity ad
                 apiVersion: v1
                 kind: Config
                 clusters:
-                  - name: %1$s
+                  - name: "%1$s"
                     cluster: {server: "https://%2$s:6443", certificate-authority-data: %3$s}
                 users:
-                  - name: %1$s
+                  - name: "%1$s"
                     user: {client-certificate-data: %4$s, client-key-data: %5$s}
                 contexts:
-                  - name: %1$s
-                    context: {cluster: %1$s, user: %1$s}
-                current-context: %1$s
+                  - name: "%1$s"
+                    context: {cluster: "%1$s", user: "%1$s"}
+                current-context: "%1$s"
                 """.formatted(name, controller, base64(authority), base64(admin.certificate()), base64(admin.key()));
     }
 
