@@ -5,6 +5,8 @@ import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,8 +86,7 @@ public final class OutputFolder {
             }
             Files.createSymbolicLink(link, target);
         } catch (IOException e) {
-            throw Problem.machine("link " + link + " to " + target + ": " + e.getMessage())
-                    .causedBy(e);
+            throw explained("link " + link + " to " + target, e);
         }
     }
 
@@ -94,12 +95,27 @@ public final class OutputFolder {
         try {
             makeFolder(file.getParent());
             Path partial = Files.createTempFile(file.getParent(), ".new-", "", only(permissions));
-            Files.write(partial, content);
-            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString(permissions));
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(partial, content);
+                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString(permissions));
+                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
-            throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
+            throw explained("write " + file, e);
         }
+    }
+
+    /** The JDK says for these two where, and not what. */
+    private static Problem explained(String what, IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return Problem.machine(what + ": something else stands at " + e.getMessage())
+                    .advise("move it away, or choose another folder: --out")
+                    .causedBy(e);
+        }
+        String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+        return Problem.machine(what + ": " + reason).causedBy(e);
     }
 
     private static void makeFolder(Path folder) throws IOException {

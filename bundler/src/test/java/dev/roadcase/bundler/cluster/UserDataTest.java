@@ -3,6 +3,7 @@ package dev.roadcase.bundler.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.spec.Demo;
 import java.io.IOException;
@@ -219,6 +220,23 @@ class UserDataTest {
         output.refuseAnother("test");
         assertThatThrownBy(() -> output.refuseAnother("other"))
                 .hasMessageContaining("holds the keys of another cluster, \"test\"");
+    }
+
+    @Test
+    void whatStandsInTheWayIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> new OutputFolder(file).writeCluster("{}"))
+                .hasMessage("write " + file + "/cluster.json: something else stands at " + file);
+        assertThatThrownBy(() -> new OutputFolder(folder).link("file", folder))
+                .hasMessage("link " + file + " to " + folder + ": something else stands at " + file);
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNothing() throws IOException {
+        Files.createDirectories(folder.resolve("cluster.json/full"));
+        assertThatThrownBy(() -> new OutputFolder(folder).writeCluster("{}")).isInstanceOf(Problem.class);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new-*");
     }
 
     private static String clusterJson(String cluster) {

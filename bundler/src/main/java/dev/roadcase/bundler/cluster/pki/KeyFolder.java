@@ -45,8 +45,12 @@ final class KeyFolder {
                     ".new-",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(partial, text, StandardCharsets.US_ASCII);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(partial, text, StandardCharsets.US_ASCII);
+                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
             throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
         }

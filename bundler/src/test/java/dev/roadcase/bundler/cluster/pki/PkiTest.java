@@ -122,6 +122,14 @@ class PkiTest {
         assertThatThrownBy(() -> pki.cluster()).hasMessageContaining("ca.crt and .key are not an authority's");
     }
 
+    @Test
+    void aKeyThatCannotBeWrittenLeavesNothing() throws IOException {
+        Files.createDirectories(folder.resolve("ca.key/full"));
+        assertThatThrownBy(() -> new KeyFolder(folder).write("ca.key", "secret"))
+                .isInstanceOf(Problem.class);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new-*");
+    }
+
     private Path other() {
         new Pki(folder.resolve("other")).cluster();
         return folder.resolve("other/ca.key");
