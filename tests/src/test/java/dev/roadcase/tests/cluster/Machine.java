@@ -20,12 +20,15 @@ final class Machine {
                             + " AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ")
                     .split(" "));
 
-    /** Undoes what Docker does and a computer does not; a machine of a network without a gateway has no default route. */
+    /**
+     * Undoes what Docker does and a computer does not; a machine of a network without a gateway has no default route, and
+     * where nothing has told it of a name server, no file that says so.
+     */
     private static final String BOOT = """
             for folder in /sys/fs/cgroup /sys/fs/cgroup/*/; do mount -o remount,bind,rw "$folder"; done
             mount --make-rshared /
             umount /etc/resolv.conf /etc/hosts /etc/hostname
-            : >/etc/resolv.conf
+            rm -f /etc/resolv.conf
             echo 127.0.0.1 localhost >/etc/hosts
             [ "$GATEWAY" = yes ] || ip route del default
             [ -e /dev/kmsg ] || mknod /dev/kmsg c 1 11
