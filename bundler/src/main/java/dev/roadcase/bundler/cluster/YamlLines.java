@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** Writes YAML: texts as JSON strings, contents of files as literal blocks (YAML 1.2, 8.1.2). */
 final class YamlLines {
-    /** A first line that begins with a blank would be taken for indentation. */
-    private static final Pattern BLOCK = Pattern.compile("(?![ \\n])(?:[\\x20-\\x7e\\n])*[^\\n]\\n");
+    /**
+     * A first line that begins with a blank would be taken for indentation; and coreos-cloudinit puts a machine's addresses
+     * in the place of these names wherever they stand.
+     */
+    private static final Pattern BLOCK =
+            Pattern.compile("(?![ \\n])(?!(?s:.*)\\$(?:public|private)_ipv[46])(?:[\\x20-\\x7e\\n])*[^\\n]\\n");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -206,6 +206,8 @@ class UserDataTest {
                 .contains("encoding: b64");
         assertThat(new YamlLines().content("  ", "no end of line").toString()).contains("encoding: b64");
         assertThat(new YamlLines().content("  ", "ümlaut\n").toString()).contains("encoding: b64");
+        assertThat(new YamlLines().content("  ", "a\nb $private_ipv4\n").toString())
+                .contains("encoding: b64");
         assertThat(new YamlLines().content("  ", "plain\n\ntext\n").toString())
                 .isEqualTo("  content: |\n    plain\n\n    text\n");
     }
