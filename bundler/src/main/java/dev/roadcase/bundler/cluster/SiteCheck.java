@@ -32,6 +32,7 @@ final class SiteCheck {
         checkNetwork();
         checkInside();
         laptop.networks().forEach(this::checkLaptop);
+        checkDisk();
         checkMemory();
         checkPodNetworks();
         return List.copyOf(problems);
@@ -52,6 +53,16 @@ final class SiteCheck {
         }
         site.gateway().ifPresent(gateway -> checkFree("the gateway", gateway.toString()));
         site.laptop().ifPresent(laptop -> checkFree("this computer, as laptop says,", laptop.getHost()));
+    }
+
+    /** Nodes can ask the controller, which has nobody to ask but this computer. */
+    private void checkDisk() {
+        site.machines().stream()
+                .filter(machine -> machine.role() == Role.CONTROLLER && !machine.disk())
+                .filter(machine -> site.laptop().isEmpty())
+                .forEach(machine -> problems.add(machine.name()
+                        + " has no disk with the bundle, and nobody serves it: say"
+                        + " where this computer will, laptop: http://" + Address.in(site.network(), 1) + ":5000"));
     }
 
     private void checkFree(String whose, String address) {

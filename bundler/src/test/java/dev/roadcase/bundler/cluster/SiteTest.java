@@ -158,6 +158,17 @@ class SiteTest {
     }
 
     @Test
+    void aControllerWithoutADiskNeedsALaptopThatServesTheBundle() throws IOException {
+        String machines = "machines: [{name: boss, role: controller, address: 192.168.56.20, disk: false}]";
+        assertThatThrownBy(() -> TestShow.site(folder, machines))
+                .hasMessage("boss has no disk with the bundle, and nobody serves it: say where this computer will,"
+                        + " laptop: http://192.168.56.1:5000");
+        assertThat(TestShow.site(folder, "laptop: http://192.168.56.1:5000\n" + machines)
+                        .hasDisks())
+                .isFalse();
+    }
+
+    @Test
     void aNetworkOfMachinesIsOneThatTheyCanBeIn() {
         for (String network : List.of("127.0.0.0/24", "224.0.0.0/24", "0.0.0.0/24", "240.0.0.0/8")) {
             assertThatThrownBy(() -> TestShow.site(folder, "network: {machines: " + network + "}"))
