@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file that is written at any place, under a lock. Safe for several threads. */
 final class WritableFile implements Closeable {
+    private static final Set<OpenOption> FOR_ALL = Set.of(
+            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
     private final Path path;
     private final FileChannel channel;
     private Optional<FileChannel> copying = Optional.empty();
@@ -22,10 +29,13 @@ final class WritableFile implements Closeable {
         this.channel = channel;
     }
 
-    /** Opens it, with what stands there. A second process at the same file is refused. */
+    /** Opens it, with what stands there, unless that is a link. A second process at the same file is refused. */
     static WritableFile open(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (Files.isSymbolicLink(path)) {
+            // No prepare has made it: where it leads, somebody else's file may stand.
+            Files.delete(path);
+        }
+        FileChannel channel = FileChannel.open(path, FOR_ALL);
         if (!isLocked(channel)) {
             channel.close();
             throw Problem.machine(path + " is being written by another `bundle prepare`")
@@ -80,7 +90,7 @@ final class WritableFile implements Closeable {
      */
     private FileChannel copying() throws IOException {
         if (copying.isEmpty()) {
-            copying = Optional.of(FileChannel.open(path, StandardOpenOption.WRITE));
+            copying = Optional.of(FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         }
         return copying.get();
     }
