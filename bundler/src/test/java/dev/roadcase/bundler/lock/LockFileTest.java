@@ -153,7 +153,7 @@ class LockFileTest {
         Files.delete(folder);
         Problem problem = Assertions.catchThrowableOfType(Problem.class, () -> file.write(full()));
         assertThat(problem.exitCode()).isEqualTo(ExitCode.MACHINE);
-        assertThat(problem.getMessage()).startsWith("write " + file.path() + ": ");
+        assertThat(problem.getMessage()).startsWith("cannot write " + file.path() + ": there is no folder ");
         Files.createDirectory(folder);
     }
 
@@ -184,6 +184,14 @@ class LockFileTest {
                 .isInstanceOf(Problem.class)
                 .message()
                 .contains("l:" + complaint);
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenToIsSaid() {
+        LockFile file = new LockFile(Path.of("/sys/demo.lock.yaml"));
+        assertThatThrownBy(() -> file.write(full()))
+                .isInstanceOf(Problem.class)
+                .hasMessage("cannot write /sys/demo.lock.yaml: permission denied");
     }
 
     @Test
