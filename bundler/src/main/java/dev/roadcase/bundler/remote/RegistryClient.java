@@ -117,8 +117,8 @@ public final class RegistryClient {
             Tags tags = new Tags(askAt(endpoint, new ListTags(reference)));
             return tags.all().isEmpty()
                     ? problem
-                    : problem.advise(
-                            "tags that exist: " + tags.near(reference.tag().orElse("")));
+                    : problem.advise("tags of " + reference.name() + " that exist: "
+                            + tags.near(reference.tag().orElse("")));
         } catch (Problem unlisted) {
             // Not every registry lists its tags; that is not what the user asked about.
             return problem;

@@ -29,7 +29,7 @@ class RefusalsTest {
         assertThat(problem)
                 .hasMessageContaining("fetch the manifest of " + reference + " failed")
                 .hasMessageContaining("no such tag");
-        assertThat(problem.advice()).contains("tags that exist: 2.3.1, 2.2, 1.0");
+        assertThat(problem.advice()).contains("tags of " + reference.name() + " that exist: 2.3.1, 2.2, 1.0");
         assertThat(problem.exitCode()).isEqualTo(ExitCode.UPSTREAM);
     }
 
@@ -38,7 +38,7 @@ class RefusalsTest {
         String tags = IntStream.range(0, 500).mapToObj(n -> "\"1." + n + "\"").collect(Collectors.joining(","));
         host.answers(404, "").answers(200, "{\"tags\":[" + tags + ",\"2.2\",\"bad\\u001b[2Jtag\"]}");
         assertThat(problem(reference).advice().orElseThrow())
-                .startsWith("tags that exist: 2.2, 1.0,")
+                .startsWith("tags of " + reference.name() + " that exist: 2.2, 1.0,")
                 .endsWith("and 491 more")
                 .doesNotContain("\u001b");
     }

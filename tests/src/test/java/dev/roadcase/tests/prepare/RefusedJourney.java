@@ -72,9 +72,15 @@ class RefusedJourney {
             OciLayout layout = new OciLayout(Files.createDirectory(work.resolve("layout")));
             layout.tag("one", layout.image(Platform.LINUX_AMD64, OLDER));
             registry.push(layout, "one", "acme/api:1.0");
-            demo("images: [\"" + registry.host() + "/acme/api:2.0\"]\n");
-            Ran ran = prepare("--plain-http", registry.host()).failed(5);
-            assertThat(ran.err()).contains(registry.host() + "/acme/api:2.0", "tags that exist: 1.0");
+            registry.push(layout, "one", "acme/web:3.1");
+            String host = registry.host();
+            demo("images: [\"" + host + "/acme/api:2.0\", \"" + host + "/acme/web:2.0\"]\n");
+            Ran ran = prepare("--plain-http", host);
+            assertThat(ran.exitCode()).isEqualTo(5);
+            assertThat(ran.err())
+                    .contains(host + "/acme/api:2.0", host + "/acme/web:2.0")
+                    .contains("hint: tags of " + host + "/acme/api that exist: 1.0\n")
+                    .contains("hint: tags of " + host + "/acme/web that exist: 3.1\n");
             assertThat(prepare().failed(5).err()).contains("--plain-http " + registry.host());
             requireUntouched();
         }

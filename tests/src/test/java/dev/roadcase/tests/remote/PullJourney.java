@@ -138,7 +138,7 @@ class PullJourney {
         registry.push(layout, "image", "acme/api:2.4");
         Problem problem = problem("acme/api:2.5");
         assertThat(problem).hasMessageContaining("no such tag").hasMessageContaining("MANIFEST_UNKNOWN");
-        assertThat(problem.advice()).contains("tags that exist: 2.3, 2.4");
+        assertThat(problem.advice()).contains("tags of " + registry.host() + "/acme/api that exist: 2.3, 2.4");
     }
 
     @Test
