@@ -4,12 +4,16 @@ import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.bundler.cluster.Configure;
 import dev.roadcase.bundler.cluster.Planned;
 import dev.roadcase.bundler.cluster.SiteMachine;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that starting a cluster takes: its keys and user-data, the Vagrantfile, and volumes where they are asked for. */
 public final class Setup {
+    /** The port of an address that names none (RFC 9110, section 4.2.1). */
+    private static final int HTTP = 80;
+
     private final Configure configure;
     private final boolean media;
 
@@ -41,9 +45,13 @@ public final class Setup {
                     .laptop()
                     .ifPresent(laptop ->
                             lines.add("no machine has the bundle as a disk: before they start, run bundle serve "
-                                    + planned.bundle() + " --listen " + laptop.getAuthority()));
+                                    + planned.bundle() + " --listen " + listening(laptop)));
         }
         return lines;
+    }
+
+    private static String listening(URI laptop) {
+        return laptop.getHost() + ":" + (laptop.getPort() < 0 ? HTTP : laptop.getPort());
     }
 
     private static List<String> volumes(Planned planned) {
