@@ -52,22 +52,22 @@ final class CoreosText {
     }
 
     private void addUnit(String name, List<MachineFile> files) {
-        lines.text("    - name: ", name);
+        lines.text("  - name: ", name);
         if (name.equals(CloudConfig.TARGET)) {
-            lines.line("      enable: true").line("      command: start");
+            lines.line("    enable: true").line("    command: start");
         }
-        files.stream().filter(file -> !isDropIn(file)).forEach(file -> lines.content("      ", file.content()));
+        files.stream().filter(file -> !isDropIn(file)).forEach(file -> lines.content("    ", file.content()));
         List<MachineFile> dropIns = files.stream().filter(CoreosText::isDropIn).toList();
         if (!dropIns.isEmpty()) {
-            lines.line("      drop_ins:");
+            lines.line("    drop_ins:");
             dropIns.forEach(this::addDropIn);
         }
     }
 
     private void addDropIn(MachineFile file) {
         Matcher matcher = DROP_IN.matcher(file.path());
-        lines.text("        - name: ", matcher.matches() ? matcher.group(2) : "");
-        lines.content("          ", file.content());
+        lines.text("    - name: ", matcher.matches() ? matcher.group(2) : "");
+        lines.content("      ", file.content());
     }
 
     private static boolean isUnit(MachineFile file) {

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Writes YAML: texts as JSON strings, contents of files as literal blocks (YAML 1.2, 8.1.2). */
+/**
+ * Writes YAML: texts as JSON strings, contents of files as literal blocks (YAML 1.2, 8.1.2). It indents no more than it has
+ * to, since user-data has little room and some 1,500 lines.
+ */
 final class YamlLines {
     /**
      * A first line that begins with a blank would be taken for indentation; and coreos-cloudinit puts a machine's addresses
@@ -33,17 +36,17 @@ final class YamlLines {
             return text(indent + "content: ", base64(content));
         }
         line(indent + "content: |");
-        content.lines().forEach(each -> line(each.isEmpty() ? "" : indent + "  " + each));
+        content.lines().forEach(each -> line(each.isEmpty() ? "" : indent + " " + each));
         return this;
     }
 
-    /** The files of a config, as both dialects write them. They are root's, as files are where nobody says otherwise. */
+    /** The files of a config, as both dialects write them: root's, where nothing else is said. */
     YamlLines writeFiles(Iterable<MachineFile> files) {
         line("write_files:");
         for (MachineFile file : files) {
-            text("  - path: ", file.path());
-            text("    permissions: ", file.octalMode());
-            content("    ", file.content());
+            text("- path: ", file.path());
+            text("  permissions: ", file.octalMode());
+            content("  ", file.content());
         }
         return this;
     }
