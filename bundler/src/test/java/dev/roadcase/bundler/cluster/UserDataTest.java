@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,26 @@ class UserDataTest {
                 assertThat(wanted(files)).isNotEmpty().isSubsetOf(known);
             }
         }
+    }
+
+    /** A name that none of CoreDNS's plugins answers for is a failure of the server, and asked for again and again. */
+    @Test
+    void coreDnsIsGivenTheFilesThatItReadsAndHasAnAnswerForEveryName() {
+        Demo demo = TestShow.demo("box: false, dns: {records: {db.demo: 192.168.56.1}}");
+        Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+        Map<String, String> files =
+                files(show, "keys", 0).stream().collect(Collectors.toMap(MachineFile::path, MachineFile::content));
+        String corefile = files.get("/etc/roadcase/dns/Corefile");
+        List<String> read = Pattern.compile("/etc/coredns/(\\S+)")
+                .matcher(corefile)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(read).contains("records").allSatisfy(name -> {
+            assertThat(files).containsKey("/etc/roadcase/dns/" + name);
+            assertThat(files.get("/etc/roadcase/bin/roadcase-dns")).contains(" --from-file=$dns/" + name + " ");
+        });
+        assertThat(corefile).containsPattern("(?m)^ +file /etc/coredns/\\S+ \\.$");
     }
 
     @Test
