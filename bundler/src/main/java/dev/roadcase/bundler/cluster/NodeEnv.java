@@ -49,7 +49,6 @@ final class NodeEnv {
     }
 
     private void putNetwork() {
-        put("GATEWAY", show.site().gateway().map(Address::toString).orElse("none"));
         put("PODS", show.cluster().network().pods());
         put("SERVICES", show.cluster().network().services());
         put("DNS", show.dnsService());

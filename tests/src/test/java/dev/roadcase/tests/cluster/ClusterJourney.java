@@ -2,11 +2,13 @@ package dev.roadcase.tests.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.tests.parts.DockerRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ class ClusterJourney {
      */
     private static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
 
+    private static final String BUSYBOX = "/bin/busybox";
     private static final int MOST_USER_DATA = 64 << 10;
 
     private static final List<String> UNITS =
@@ -128,7 +131,7 @@ class ClusterJourney {
 
     @Test
     @Order(7)
-    void everyPodReachesEveryOtherPod() {
+    void everyPodReachesEveryOtherPodAndTheLaptop() throws IOException {
         List<String> addresses = six.kubectl()
                 .lines(
                         "get",
@@ -139,11 +142,16 @@ class ClusterJourney {
                         "jsonpath={range .items[*]}{.status.podIP}{\"\\n\"}{end}")
                 .toList();
         assertThat(addresses).hasSize(5);
-        for (String pod : six.kubectl()
-                .lines("get", "pods", "-l", "app=hello", "-o", "name")
-                .toList()) {
-            addresses.forEach(address -> six.kubectl()
-                    .says("exec", pod, "--", "/bin/busybox", "wget", "-qO-", "http://" + address + ":8080"));
+        List<String> pages = new ArrayList<>(
+                addresses.stream().map(address -> "http://" + address + ":8080").toList());
+        try (DockerRegistry laptops = DockerRegistry.everywhere(Files.createDirectory(folder.resolve("laptops")))) {
+            pages.add("http://192.168.56.1:" + laptops.port() + "/v2/");
+            for (String pod : six.kubectl()
+                    .lines("get", "pods", "-l", "app=hello", "-o", "name")
+                    .toList()) {
+                pages.forEach(page ->
+                        six.kubectl().says("exec", pod, "--", BUSYBOX, "timeout", "5", BUSYBOX, "wget", "-qO-", page));
+            }
         }
     }
 
