@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.pki.Pki;
@@ -18,11 +19,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 class UserDataTest {
     private static final int ROOM = 3 << 10;
@@ -221,6 +224,25 @@ class UserDataTest {
             assertThat(files.get("/etc/roadcase/bin/roadcase-dns")).contains(" --from-file=$dns/" + name + " ");
         });
         assertThat(corefile).containsPattern("(?m)^ +file /etc/coredns/\\S+ \\.$");
+    }
+
+    @Test
+    void coreDnsLeavesANodeThatIsGoneAtOnce() {
+        String manifests = PlainFiles.of("dns").stream()
+                .filter(file -> file.path().endsWith("coredns.yaml"))
+                .map(MachineFile::content)
+                .collect(Collectors.joining());
+        assertThat(new Yaml().loadAll(manifests))
+                .filteredOn(object -> ((Map<?, ?>) object).get("kind").equals("Deployment"))
+                .singleElement(InstanceOfAssertFactories.MAP)
+                .extractingByKey("spec", InstanceOfAssertFactories.MAP)
+                .extractingByKey("template", InstanceOfAssertFactories.MAP)
+                .extractingByKey("spec", InstanceOfAssertFactories.MAP)
+                .extractingByKey("tolerations", InstanceOfAssertFactories.LIST)
+                .extracting("key", "effect", "tolerationSeconds")
+                .containsExactlyInAnyOrder(
+                        tuple("node.kubernetes.io/unreachable", "NoExecute", 0),
+                        tuple("node.kubernetes.io/not-ready", "NoExecute", 0));
     }
 
     @Test
