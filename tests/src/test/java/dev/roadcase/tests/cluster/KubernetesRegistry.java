@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Stands in for registry.k8s.io with the one image that a cluster needs of it, which is built here. */
 final class KubernetesRegistry implements AutoCloseable {
-    private static final String PAUSE = "pause:3.2";
     private static final String DEMO = """
             apiVersion: roadcase.dev/v1
             name: pause
@@ -21,13 +20,16 @@ final class KubernetesRegistry implements AutoCloseable {
                 from: debian
                 packages: [busybox-static]
                 entrypoint: [/bin/busybox, sleep, infinity]
-            """.formatted(PAUSE);
+            """;
 
     private final DockerRegistry registry;
 
-    /** @param folder for what is written on the way */
-    KubernetesRegistry(Path folder) {
-        write(folder.resolve("pause/demo.yaml"), DEMO);
+    /**
+     * @param pause the image's name there
+     * @param folder for what is written on the way
+     */
+    KubernetesRegistry(String pause, Path folder) {
+        write(folder.resolve("pause/demo.yaml"), DEMO.formatted(pause));
         Launcher.in(folder)
                 .run("prepare", "pause", "-o", "pause.bundle", "--progress", "none")
                 .succeeded();
@@ -37,8 +39,8 @@ final class KubernetesRegistry implements AutoCloseable {
                 "copy",
                 "--quiet",
                 "--dest-tls-verify=false",
-                "oci-archive:" + folder.resolve("pause.bundle") + ":docker.io/library/" + PAUSE,
-                "docker://" + registry.host() + "/" + PAUSE);
+                "oci-archive:" + folder.resolve("pause.bundle") + ":docker.io/library/" + pause,
+                "docker://" + registry.host() + "/" + pause);
     }
 
     /** Options for {@code prepare}. */

@@ -10,17 +10,23 @@ public final class Made {
 
     /** A folder with Kubernetes' programs, etcd and the plugins of the pod network. */
     public static Path programs() {
-        return lastWord("kubernetes");
+        return kubernetes().programs();
+    }
+
+    /** The Kubernetes that the machines run. */
+    static Kubernetes kubernetes() {
+        String[] words = said("kubernetes").split(" ");
+        return new Kubernetes(words[words.length - 3], Path.of(words[words.length - 1]));
     }
 
     /** A tar of the machines' root file system. */
     static Path rootFileSystem() {
-        return lastWord("rootfs");
+        String said = said("rootfs");
+        return Path.of(said.substring(said.lastIndexOf(' ') + 1));
     }
 
-    private static Path lastWord(String script) {
+    private static String said(String script) {
         Path program = Launcher.program().resolveSibling("tests/cluster/" + script);
-        String said = Host.run(List.of(program.toString())).succeeded().out().strip();
-        return Path.of(said.substring(said.lastIndexOf(' ') + 1));
+        return Host.run(List.of(program.toString())).succeeded().out().strip();
     }
 }

@@ -18,21 +18,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Stands in for dl.k8s.io and github.com: the same paths, sums and archives, with the programs of {@link Made}. */
 final class Upstream implements AutoCloseable {
-    static final String KUBERNETES = "v1.20.2";
     private static final List<String> PROGRAMS =
             List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "kube-proxy", "kubelet", "kubectl");
-    private static final String ETCD = "etcd-v3.4.13-linux-amd64";
-    private static final String PLUGINS = "cni-plugins-linux-amd64-v0.8.7.tgz";
 
     private final WebHost web = new WebHost();
 
-    Upstream(Path programs) {
+    Upstream(Kubernetes kubernetes) {
+        Path programs = kubernetes.programs();
         for (String program : PROGRAMS) {
-            put("/release/" + KUBERNETES + "/bin/linux/amd64/" + program, read(programs.resolve(program)));
+            put("/release/" + kubernetes.version() + "/bin/linux/amd64/" + program, read(programs.resolve(program)));
         }
-        putEtcd(programs);
-        byte[] plugins = archive(files(programs.resolve("cni"), ""));
-        put("/containernetworking/plugins/releases/download/v0.8.7/" + PLUGINS, plugins);
+        putEtcd("v" + kubernetes.etcd(), programs);
+        putPlugins("v" + kubernetes.plugins(), programs.resolve("cni"));
     }
 
     /** Options for {@code prepare}. */
@@ -46,13 +43,19 @@ final class Upstream implements AutoCloseable {
         web.close();
     }
 
-    private void putEtcd(Path programs) {
-        String release = "/etcd-io/etcd/releases/download/v3.4.13/";
+    private void putEtcd(String version, Path programs) {
+        String release = "/etcd-io/etcd/releases/download/" + version + "/";
+        String name = "etcd-" + version + "-linux-amd64";
         byte[] archive = archive(Map.of(
-                ETCD + "/etcd", read(programs.resolve("etcd")), ETCD + "/etcdctl", read(programs.resolve("etcdctl"))));
-        web.put(release + ETCD + ".tar.gz", archive);
-        String sums = Digest.of(archive).hex() + "  " + ETCD + ".tar.gz\n";
+                name + "/etcd", read(programs.resolve("etcd")), name + "/etcdctl", read(programs.resolve("etcdctl"))));
+        web.put(release + name + ".tar.gz", archive);
+        String sums = Digest.of(archive).hex() + "  " + name + ".tar.gz\n";
         web.put(release + "SHA256SUMS", sums.getBytes(US_ASCII));
+    }
+
+    private void putPlugins(String version, Path folder) {
+        String archive = "cni-plugins-linux-amd64-" + version + ".tgz";
+        put("/containernetworking/plugins/releases/download/" + version + "/" + archive, archive(files(folder, "")));
     }
 
     private void put(String path, byte[] body) {

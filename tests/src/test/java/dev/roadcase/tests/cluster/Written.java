@@ -15,12 +15,13 @@ record Written(Path bundle, Path configured) {
 
     /** Hello, which has no cluster of its own. */
     static Written in(Path folder) {
-        return of("hello", folder, text -> text + """
+        return of(
+                "hello", folder, text -> text + """
                 cluster:
                   kubernetes: %s
                   os: debian-12
                   box: false
-                """.formatted(Upstream.KUBERNETES), List.of());
+                """.formatted(Made.kubernetes().version()), List.of());
     }
 
     /**
@@ -40,7 +41,7 @@ record Written(Path bundle, Path configured) {
         rewrite(copy.resolve("demo.yaml"), change);
         String bundle = demo + ".bundle";
         Launcher launcher = Launcher.in(folder);
-        try (Upstream upstream = new Upstream(Made.programs())) {
+        try (Upstream upstream = new Upstream(Made.kubernetes())) {
             List<String> words = new ArrayList<>(List.of("prepare", demo, "-o", bundle, "--progress", "none"));
             words.addAll(upstream.options());
             words.addAll(options);

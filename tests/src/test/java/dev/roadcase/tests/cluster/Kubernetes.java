@@ -1,0 +1,55 @@
+package dev.roadcase.tests.cluster;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The Kubernetes of the machines: {@code ROADCASE_KUBERNETES=v1.36.2 tests/run cluster} chooses another one.
+ *
+ * @param version as upstream tags it
+ * @param programs a folder with its programs, etcd and the plugins of the pod network
+ */
+record Kubernetes(String version, Path programs) {
+    private static final Map<String, Company> COMPANY = Map.of(
+            "v1.20", new Company("3.4.13", "0.8.7", "3.2"),
+            "v1.36", new Company("3.6.14", "1.9.1", "3.10.2"));
+
+    /**
+     * What goes with a minor version.
+     *
+     * @param etcd its version
+     * @param plugins their version
+     * @param pause tag of the image
+     */
+    private record Company(String etcd, String plugins, String pause) {}
+
+    Kubernetes {
+        if (!COMPANY.containsKey(minor(version))) {
+            throw new AssertionError(
+                    "no cluster test is made for Kubernetes " + version + ": there are " + COMPANY.keySet());
+        }
+    }
+
+    /** The version under which upstream has its etcd. */
+    String etcd() {
+        return company().etcd();
+    }
+
+    /** The version under which upstream has its CNI plugins. */
+    String plugins() {
+        return company().plugins();
+    }
+
+    /** What holds a pod's namespaces, in registry.k8s.io. */
+    String pause() {
+        return "pause:" + company().pause();
+    }
+
+    private Company company() {
+        return COMPANY.get(minor(version));
+    }
+
+    private static String minor(String version) {
+        return version.substring(0, version.lastIndexOf('.'));
+    }
+}
