@@ -41,7 +41,7 @@ END
 
 # ctr takes overlayfs unless it is told otherwise, and some file systems cannot carry it.
 choose_snapshotter() {
-  ctr --address "$ROADCASE_CONTAINERD_ADDRESS" plugins ls | grep -Eq ' overlayfs .* ok' ||
+  ctr --address "$ROADCASE_CONTAINERD_ADDRESS" plugins ls | grep -E ' overlayfs .* ok' >/dev/null ||
     export CONTAINERD_SNAPSHOTTER=native
 }
 

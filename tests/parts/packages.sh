@@ -19,7 +19,7 @@ install_packages() {
   for pair in $programs; do
     command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
   done
-  if ! command -v cosign >/dev/null && apt-cache show cosign 2>/dev/null | grep -q .; then missing+=(cosign); fi
+  if ! command -v cosign >/dev/null && apt-cache show cosign 2>/dev/null | grep . >/dev/null; then missing+=(cosign); fi
   ((${#missing[@]} > 0)) || return 0
   mapfile -t missing < <(printf '%s\n' "${missing[@]}" | sort -u)
   echo "installing with apt: ${missing[*]}"
