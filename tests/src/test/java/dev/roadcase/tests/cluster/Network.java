@@ -9,10 +9,20 @@ final class Network implements AutoCloseable {
     private final Outside outside;
 
     Network() {
+        removeLeftOvers();
         String id = Host.docker("network", "create", "--internal", "--subnet", SUBNET, NAME);
         link = "br-" + id.substring(0, 12);
+        Host.root("ip", "link", "set", "dev", link, "alias", NAME);
         outside = new Outside(link);
         forwarding("-I");
+    }
+
+    /** A run that was killed left its bridge, and the host sends there what is for these machines. */
+    private static void removeLeftOvers() {
+        Host.root("ip", "-oneline", "link", "show", "type", "bridge")
+                .lines()
+                .filter(line -> line.endsWith("alias " + NAME))
+                .forEach(line -> Host.root("ip", "link", "delete", "dev", line.split(": ")[1]));
     }
 
     /** Where Docker has run, a host forwards nothing that is not told it may, not even from port to port of a bridge. */
