@@ -43,7 +43,8 @@ class FlagsTest {
         assertThatThrownBy(() -> Version.parse("v1.19.0")).hasMessageContaining("v1.20 to v1.36");
         assertThatThrownBy(() -> Version.parse("v1.37.0")).hasMessageContaining("v1.20 to v1.36");
         assertThat(Version.parse("v1.20.2").tested()).isTrue();
-        assertThat(Version.parse("v1.36.4").tested()).isFalse();
+        assertThat(Version.parse("v1.36.4").tested()).isTrue();
+        assertThat(Version.parse("v1.35.0").tested()).isFalse();
     }
 
     @Test
