@@ -59,7 +59,8 @@ class DemonstratorJourney {
     @Order(1)
     void theLockHasTheWholeAppliance() throws IOException {
         assertThat(Files.readString(folder.resolve("inaetics/demo.lock.yaml")))
-                .contains("kube-apiserver", "kubelet", "etcd", "cni-plugins", "registry.k8s.io/pause:3.2", "zlib1g");
+                .contains("kube-apiserver", "kubelet", "etcd", "cni-plugins", "zlib1g")
+                .contains("registry.k8s.io/" + Made.kubernetes().pause());
     }
 
     @Test
