@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -35,9 +33,8 @@ public final class NewFile {
                 replace(target, content);
             }
         } catch (IOException e) {
-            throw Problem.machine("cannot write " + path + ": " + reason(e))
-                    .advise("choose another place or make room; what stood there is as it was")
-                    .causedBy(e);
+            throw Problem.unwritable(path, e)
+                    .advise("choose another place or make room; what stood there is as it was");
         }
     }
 
@@ -62,13 +59,6 @@ public final class NewFile {
         } finally {
             Files.deleteIfExists(partial);
         }
-    }
-
-    private String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no folder " + path.toAbsolutePath().getParent();
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
     /** What is written. */

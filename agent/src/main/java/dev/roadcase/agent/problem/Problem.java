@@ -1,5 +1,9 @@
 package dev.roadcase.agent.problem;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,6 +49,18 @@ public final class Problem extends RuntimeException {
     /** This machine cannot do it (disk, port, permission, missing program): exit 6. */
     public static Problem machine(String message) {
         return new Problem(ExitCode.MACHINE, message, "", null);
+    }
+
+    /** This machine cannot write a file: exit 6. Where the JDK says the path alone, it says what is wrong with it. */
+    public static Problem unwritable(Path file, IOException e) {
+        return machine("cannot write " + file + ": " + reason(file, e)).causedBy(e);
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no folder " + file.toAbsolutePath().getParent();
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
     /** The user stopped it: exit 130. */

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,17 +78,9 @@ public final class LockFile {
             replace(content);
             return true;
         } catch (IOException e) {
-            throw Problem.machine("cannot write " + path + ": " + reason(e))
-                    .advise("make room for it there, or copy the demo to a folder that you may write to")
-                    .causedBy(e);
+            throw Problem.unwritable(path, e)
+                    .advise("make room for it there, or copy the demo to a folder that you may write to");
         }
-    }
-
-    private String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no folder " + path.toAbsolutePath().getParent();
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
     private void replace(byte[] content) throws IOException {

@@ -9,9 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -188,15 +186,7 @@ final class PartialFile implements Closeable {
     }
 
     private static Problem unwritable(Path output, IOException e) {
-        return Problem.machine("cannot write " + output + ": " + reason(output, e))
-                .advise("make room, then run the same command again: it goes on where it stopped")
-                .causedBy(e);
-    }
-
-    private static String reason(Path output, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no folder " + output.toAbsolutePath().getParent();
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+        return Problem.unwritable(output, e)
+                .advise("make room, then run the same command again: it goes on where it stopped");
     }
 }
