@@ -75,7 +75,8 @@ public final class Prepare {
         Upstream upstream = Upstream.of(origins, events);
         Preflight preflight =
                 new Preflight(target, new Hosts(upstream.connections(), upstream.debian(), events), events);
-        Imports imports = new Imports(demo, workloads, begun(folder, demo, workloads));
+        OpenLock lock = begun(folder, demo, workloads);
+        Imports imports = new Imports(demo, workloads, lock.known());
         preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
         Interruption interruption = Interruption.of(target.path(), events);
         try (Staging staging = Staging.beside(target.path());
@@ -85,8 +86,8 @@ public final class Prepare {
             }
             MadeBefore before = new MadeBefore(older, () -> own(signing));
             preflight.requireHosts(imports.needs(older, before, origins.debian()));
-            Resolution resolution = Resolution.of(
-                    folder, upstream, older, before, staging, platforms(demo), imports.lock(), cluster, events);
+            Resolution resolution =
+                    Resolution.of(folder, upstream, older, before, staging, platforms(demo), lock, cluster, events);
             Cargo cargo = cargo(demo, folder, resolution, workloads, agent);
             Packing packing = Packing.of(cargo, signing);
             boolean unchanged = isThere(target, packing.layout(), older);
@@ -148,9 +149,10 @@ public final class Prepare {
         return Schedule.ascending(layout);
     }
 
-    private Lock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {
+    private OpenLock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {
         Wanted wanted = Wanted.by(demo, workloads, Platforms.built(platforms(demo)));
-        return request.lock().begin(LockFile.of(folder).read(), wanted);
+        Lock before = LockFile.of(folder).read();
+        return new OpenLock(request.lock().begin(before, wanted), before);
     }
 
     private List<Platform> platforms(Demo demo) {

@@ -6,8 +6,6 @@ import dev.roadcase.bundler.build.ImageBuilder;
 import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.fetch.Fetcher;
-import dev.roadcase.bundler.lock.Lock;
-import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.RegistryClient;
 import dev.roadcase.bundler.reuse.ImageDocuments;
@@ -29,10 +27,9 @@ record Resolution(Images images, FileArtifacts files, OpenLock lock) {
             MadeBefore before,
             Staging staging,
             List<Platform> platforms,
-            Lock begun,
+            OpenLock lock,
             ClusterCargo cluster,
             Events events) {
-        OpenLock lock = new OpenLock(begun, LockFile.of(folder).read());
         Connections connections = upstream.connections();
         Fetcher fetcher = new Fetcher(connections, events, LARGEST_FILE);
         ImageDocuments documents = new ImageDocuments(new RegistryClient(connections), older);
