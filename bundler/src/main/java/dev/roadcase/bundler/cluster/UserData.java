@@ -34,6 +34,7 @@ final class UserData {
         String plugin = show.cluster().network().plugin().name().toLowerCase(Locale.ROOT);
         files.addAll(PlainFiles.of(plugin));
         files.addAll(PlainFiles.of(plugin + "-" + machine.role()));
+        files.addAll(PlainFiles.of("kubernetes-1." + show.kubernetes().minor() + "-" + machine.role()));
         files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(show, machine).toString()));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
         files.addAll(keys.of(machine));

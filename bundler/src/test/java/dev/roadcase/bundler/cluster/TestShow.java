@@ -25,6 +25,10 @@ final class TestShow {
     private TestShow() {}
 
     static Demo demo(String cluster) {
+        return demo("v1.20.2", cluster);
+    }
+
+    static Demo demo(String kubernetes, String cluster) {
         String yaml = """
                 apiVersion: roadcase.dev/v1
                 name: test
@@ -32,11 +36,11 @@ final class TestShow {
                 parameters:
                   PORT: {default: 8080, min: 1, max: 65535}
                   LICENSE: {sensitive: true}
-                cluster: {kubernetes: v1.20.2, os: flatcar-stable, %s}
+                cluster: {kubernetes: %s, os: flatcar-stable, %s}
                 pages:
                   - {name: Open, url: "http://${CONTROLLER}:${PORT}/"}
                   - {name: Secret, url: "http://${CONTROLLER}/?${LICENSE}"}
-                """.formatted(cluster);
+                """.formatted(kubernetes, cluster);
         return DemoReader.read("demo.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 

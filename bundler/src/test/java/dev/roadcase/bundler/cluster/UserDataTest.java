@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.Yaml;
 
 class UserDataTest {
     private static final int ROOM = 3 << 10;
+    private static final String TAINTS = "/etc/systemd/system/roadcase-taints.service";
 
     @TempDir
     Path folder;
@@ -86,10 +87,16 @@ class UserDataTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void userDataHasRoomForParametersInAnyPlaceThatReadsIt(Dialect dialect) {
-        Demo demo = TestShow.demo("box: false, nodes: {count: 50}, network: {plugin: flannel}, dns: {}");
-        assertThat(texts(demo, dialect).values())
-                .allSatisfy(text -> assertThat(text.getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThan(UserData.MOST_BYTES - ROOM));
+        assertThat(bytesOfTheLargest("v1.36.4", dialect)).isLessThan(UserData.MOST_BYTES - ROOM);
+        assertThat(bytesOfTheLargest("v1.20.2", dialect)).isLessThan(UserData.MOST_BYTES - ROOM / 2);
+    }
+
+    private int bytesOfTheLargest(String kubernetes, Dialect dialect) {
+        String cluster = "box: false, nodes: {count: 50}, network: {plugin: flannel}, dns: {}";
+        return texts(TestShow.demo(kubernetes, cluster), dialect).values().stream()
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .max()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -189,6 +196,19 @@ class UserDataTest {
                 .extracting(MachineFile::content)
                 .asString()
                 .contains("ROADCASE_MACHINES=controller,node-1,node-2,node-3,node-4,node-5\n");
+    }
+
+    @Test
+    void whatOneVersionOfKubernetesNeedsGoesToItsControllersAlone() {
+        assertThat(files(TestShow.usual(), "keys", 0))
+                .extracting(MachineFile::path)
+                .contains(TAINTS);
+        assertThat(files(TestShow.usual(), "keys", 1))
+                .extracting(MachineFile::path)
+                .doesNotContain(TAINTS);
+        Demo newer = TestShow.demo("v1.21.0", "box: false");
+        Show show = TestShow.show(newer, Site.usual(newer.cluster().orElseThrow()));
+        assertThat(files(show, "keys", 0)).extracting(MachineFile::path).doesNotContain(TAINTS);
     }
 
     @Test

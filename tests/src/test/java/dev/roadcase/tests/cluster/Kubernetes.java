@@ -1,6 +1,7 @@
 package dev.roadcase.tests.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +12,8 @@ import java.util.Map;
  */
 record Kubernetes(String version, Path programs) {
     private static final Map<String, Company> COMPANY = Map.of(
-            "v1.20", new Company("3.4.13", "0.8.7", "3.2"),
-            "v1.36", new Company("3.6.14", "1.9.1", "3.10.2"));
+            "v1.20", new Company("3.4.13", "0.8.7", "3.2", List.of("roadcase-taints")),
+            "v1.36", new Company("3.6.14", "1.9.1", "3.10.2", List.of()));
 
     /**
      * What goes with a minor version.
@@ -20,8 +21,9 @@ record Kubernetes(String version, Path programs) {
      * @param etcd its version
      * @param plugins their version
      * @param pause tag of the image
+     * @param units of the controller that other versions do not need
      */
-    private record Company(String etcd, String plugins, String pause) {}
+    private record Company(String etcd, String plugins, String pause, List<String> units) {}
 
     Kubernetes {
         if (!COMPANY.containsKey(minor(version))) {
@@ -43,6 +45,11 @@ record Kubernetes(String version, Path programs) {
     /** What holds a pod's namespaces, in registry.k8s.io. */
     String pause() {
         return "pause:" + company().pause();
+    }
+
+    /** The units of the controller that other versions do not need. */
+    List<String> units() {
+        return company().units();
     }
 
     private Company company() {
