@@ -2,14 +2,16 @@ package dev.roadcase.tests.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The program {@code agent}, or {@code bundle}, in a process of its own. */
 public final class Agent {
+    private static final Duration MOST = Duration.ofMinutes(10);
+
     private final List<String> before;
     private final String main;
     private final Map<String, String> environment;
@@ -38,20 +40,10 @@ public final class Agent {
     /** Runs it to its end, whatever that is. */
     public Ended run(String... words) {
         try {
-            Path out = Files.createTempFile("out", ".txt");
-            Path err = Files.createTempFile("err", ".txt");
-            Process process = builder(words)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            Ended ended = new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
-            Files.delete(out);
-            Files.delete(err);
-            return ended;
+            Captured captured = Captured.from(builder(words), MOST);
+            return new Ended(captured.exitCode(), captured.text(), captured.err());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The program {@code bundle}, started as a user starts it: with settings and a working directory of the test's own. */
 public final class Launcher {
-    private static final int MOST_SECONDS = 300;
+    private static final Duration MOST = Duration.ofMinutes(10);
 
     /** Where the tests run in the background, or without a terminal, a shell has all that they start ignore these. */
     private static final List<String> HEEDING_SIGNALS = List.of("env", "--default-signal=HUP,INT");
@@ -55,16 +55,8 @@ public final class Launcher {
     /** Runs it to its end, without input. */
     public Ran run(String... words) {
         try {
-            Path out = Files.createTempFile("out", ".txt");
-            Path err = Files.createTempFile("err", ".txt");
-            Process process = process(words)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            Ran ran = new Ran(exitCode(process, words), Files.readString(out), Files.readString(err));
-            Files.delete(out);
-            Files.delete(err);
-            return ran;
+            Captured captured = Captured.from(process(words), MOST);
+            return new Ran(captured.exitCode(), captured.text(), captured.err());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,19 +101,6 @@ public final class Launcher {
             variables.remove(name);
         } else {
             variables.put(name, value);
-        }
-    }
-
-    private static int exitCode(Process process, String... words) {
-        try {
-            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(List.of(words) + " did not end within " + MOST_SECONDS + " s");
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            throw new IllegalStateException(e);
         }
     }
 }

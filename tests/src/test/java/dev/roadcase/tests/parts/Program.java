@@ -3,10 +3,8 @@ package dev.roadcase.tests.parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A foreign program, run to its end; a journey fails if the program does. */
@@ -15,7 +13,7 @@ public final class Program {
     static final List<String> ASKING_ROOT =
             "root".equals(System.getProperty("user.name")) ? List.of() : List.of("sudo", "-n");
 
-    private static final int MOST_SECONDS = 300;
+    private static final Duration MOST = Duration.ofMinutes(10);
 
     private Program() {}
 
@@ -27,19 +25,11 @@ public final class Program {
     /** Its standard output. */
     public static byte[] run(List<String> words) {
         try {
-            Path output = Files.createTempFile("output", ".txt");
-            Path errors = Files.createTempFile("errors", ".txt");
-            Process process = new ProcessBuilder(words)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            require(process, words, errors);
-            byte[] read = Files.readAllBytes(output);
-            Files.delete(output);
-            Files.delete(errors);
-            return read;
+            Captured captured = Captured.from(new ProcessBuilder(words), MOST);
+            if (captured.exitCode() != 0) {
+                throw new AssertionError(words + " exited with " + captured.exitCode() + ": " + captured.err());
+            }
+            return captured.out();
         } catch (IOException e) {
             throw new UncheckedIOException(words.get(0) + " cannot be run: tests/run installs it", e);
         }
@@ -53,20 +43,5 @@ public final class Program {
     /** What it says when root runs it. */
     public static String asRoot(String... words) {
         return text(Stream.concat(ASKING_ROOT.stream(), Stream.of(words)).toArray(String[]::new));
-    }
-
-    private static void require(Process process, List<String> words, Path errors) throws IOException {
-        try {
-            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(words + " did not end within " + MOST_SECONDS + " s");
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            throw new IllegalStateException(e);
-        }
-        if (process.exitValue() != 0) {
-            throw new AssertionError(words + " exited with " + process.exitValue() + ": " + Files.readString(errors));
-        }
     }
 }
