@@ -14,10 +14,17 @@ import java.time.Instant;
 public final class Making {
     private final DemoFolder folder;
     private final Events events;
+    private final Path logs;
 
     public Making(DemoFolder folder, Events events) {
+        this(folder, events, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param logs where the log of a command stays that failed: the error names it */
+    Making(DemoFolder folder, Events events, Path logs) {
         this.folder = folder;
         this.events = events;
+        this.logs = logs;
     }
 
     /**
@@ -59,10 +66,12 @@ public final class Making {
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
+            log.toFile().delete();
             throw Problem.machine(what(make) + " cannot be started: " + e.getMessage())
                     .advise("install " + make.command().get(0))
                     .causedBy(e);
         } catch (InterruptedException e) {
+            log.toFile().delete();
             Thread.currentThread().interrupt();
             throw Problem.interrupted();
         }
@@ -73,9 +82,9 @@ public final class Making {
                 + make.command().get(0);
     }
 
-    private static Path log() {
+    private Path log() {
         try {
-            return Files.createTempFile("make-", ".log");
+            return Files.createTempFile(logs, "make-", ".log");
         } catch (IOException e) {
             throw Problem.machine("make a file for temporary output failed: " + e.getMessage())
                     .causedBy(e);
