@@ -1,6 +1,7 @@
 package dev.roadcase.tests.cluster;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -11,20 +12,28 @@ final class Await {
     private Await() {}
 
     /**
-     * Returns once it holds, with the time that took.
+     * Returns once it holds, with the time that took. As long as the question fails, nobody knows, and it is asked again.
      *
      * @param state is asked, and told, where it does not hold in time
      */
     static Duration until(String what, Duration most, BooleanSupplier holds, Supplier<String> state) {
         long start = System.nanoTime();
-        while (!holds.getAsBoolean()) {
-            Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            if (waited.compareTo(most) > 0) {
-                throw new AssertionError("not within " + most.toSeconds() + " s: " + what + "\n" + state.get());
+        for (Optional<AssertionError> doubt = doubt(holds); doubt.isPresent(); doubt = doubt(holds)) {
+            if (System.nanoTime() - start > most.toNanos()) {
+                String late = "not within " + most.toSeconds() + " s: " + what + "\n" + state.get();
+                throw new AssertionError(late, doubt.get());
             }
             pause(PAUSE);
         }
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Optional<AssertionError> doubt(BooleanSupplier holds) {
+        try {
+            return holds.getAsBoolean() ? Optional.empty() : Optional.of(new AssertionError("it does not hold"));
+        } catch (AssertionError e) {
+            return Optional.of(e);
+        }
     }
 
     static void pause(Duration time) {

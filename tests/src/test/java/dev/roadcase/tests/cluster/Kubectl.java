@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /** Kubernetes' own client on the host, with the kubeconfig that configure wrote for the user. */
 record Kubectl(Path program, Path kubeconfig) {
 
-    /** Runs it, however it ends; it waits 5 s for an answer at most. */
+    /** Runs it, however it ends; it waits 20 s for an answer at most. */
     Ran run(String... words) {
         List<String> all = new ArrayList<>(List.of(program.toString(), "--kubeconfig", kubeconfig.toString()));
-        all.add("--request-timeout=5s");
+        all.add("--request-timeout=20s");
         all.addAll(List.of(words));
         return Host.run(all);
     }
@@ -33,10 +33,9 @@ record Kubectl(Path program, Path kubeconfig) {
         }
     }
 
-    /** What a query says, by lines; none where the API server does not answer. */
+    /** What a query says, by lines; fails if it does: that nothing is there only an answer can say. */
     Stream<String> lines(String... words) {
-        Ran ran = run(words);
-        return ran.exitCode() == 0 ? ran.out().lines() : Stream.empty();
+        return run(words).succeeded().out().lines();
     }
 
     /** The nodes that say they are ready. */

@@ -3,6 +3,7 @@ package dev.roadcase.tests.cluster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 /** The demonstrator's pods as the API tells of them, with the times at which it did. */
 final class Pods implements AutoCloseable {
     private static final String COLUMNS = "N:.metadata.name,A:.metadata.labels.app,O:.spec.nodeName,"
-            + "P:.status.phase,R:.status.containerStatuses[0].ready,D:.metadata.deletionTimestamp";
+            + "P:.status.phase,R:.status.containerStatuses[0].ready,D:.metadata.deletionTimestamp,C:.metadata.creationTimestamp";
     private static final String PROCESSOR = "inaetics-processor";
-    private static final long SOON = 9_000;
+    private static final long SECOND = 1_000;
+    private static final long SOON = 9 * SECOND;
 
     private final Kubectl kubectl;
     private final Map<String, Pod> byName = new LinkedHashMap<>();
@@ -25,11 +27,12 @@ final class Pods implements AutoCloseable {
      * A pod.
      *
      * @param stays whether it is ready, and nobody has told it to end
+     * @param created when it was made, in milliseconds since 1970, of which the API tells whole seconds
      * @param runs when it was first said to run, in milliseconds since 1970; 0 where it was not
      * @param healthy when it was first said to be ready; 0 where it was not
      */
-    record Pod(String app, String node, boolean stays, long runs, long healthy) {
-        private static final Pod UNHEARD = new Pod("", "", false, 0, 0);
+    record Pod(String app, String node, boolean stays, long created, long runs, long healthy) {
+        private static final Pod UNHEARD = new Pod("", "", false, 0, 0, 0);
 
         /** @param words the columns of what the API says now */
         private Pod heard(String[] words, long now) {
@@ -38,6 +41,7 @@ final class Pods implements AutoCloseable {
                     words[1],
                     words[2],
                     ready && words[5].equals("<none>"),
+                    Instant.parse(words[6]).toEpochMilli(),
                     runs == 0 && words[3].equals("Running") ? now : runs,
                     healthy == 0 && ready ? now : healthy);
         }
@@ -88,11 +92,6 @@ final class Pods implements AutoCloseable {
         return processors().stream().filter(pod -> !pod.node().equals(node)).toList();
     }
 
-    /** Whether no pod of the demonstrator works on this node. */
-    boolean areElsewhereThan(String node) {
-        return staying(".*").stream().noneMatch(pod -> pod.node().equals(node));
-    }
-
     /** The node with most processors of those that have neither the queue nor the viewer nor a producer. */
     String nodeWithProcessorsAlone() {
         Set<String> needed = staying("inaetics-(queue|datastore-viewer|producer)").stream()
@@ -109,11 +108,12 @@ final class Pods implements AutoCloseable {
                 .getKey();
     }
 
-    /** The processors that a decision of this time has brought: they ran soon after it, and before the next. */
+    /** The processors that a decision of this time has brought: they were made soon after it, and before the next. */
     synchronized Stream<Times> startedAfter(long decision) {
         return List.copyOf(byName.values()).stream()
                 .filter(pod -> pod.app().startsWith(PROCESSOR))
-                .filter(pod -> pod.runs() > decision && pod.runs() < decision + SOON && pod.healthy() > 0)
+                .filter(pod -> pod.created() > decision - SECOND && pod.created() < decision + SOON)
+                .filter(pod -> pod.runs() > decision && pod.healthy() > 0)
                 .map(pod -> new Times(pod.runs() - decision, pod.healthy() - decision));
     }
 

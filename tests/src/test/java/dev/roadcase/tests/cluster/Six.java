@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** A controller and five nodes with what configure wrote for them. */
 final class Six implements AutoCloseable {
     private static final Duration RECOVERY = Duration.ofMinutes(4);
+    /** In seconds, for what is asked once: a host that has other work may take its time. */
+    private static final int PATIENCE = 20;
+
     private static final String TAINTS =
             "NODE:.metadata.name,TAINTS:.spec.taints[*].key,EFFECTS:.spec.taints[*].effect";
     private static final List<String> HELLO = List.of("node-1", "node-2", "node-3", "node-4", "node-5");
@@ -106,32 +109,52 @@ final class Six implements AutoCloseable {
                 this::state);
     }
 
+    /** Until Kubernetes misses this node, and no other. */
+    void awaitMissed(Machine node) {
+        List<String> others =
+                HELLO.stream().filter(name -> !name.equals(node.name())).toList();
+        Await.until(
+                node + " is missed, and no other",
+                RECOVERY,
+                () -> kubectl.readyNodes().stream()
+                        .filter(HELLO::contains)
+                        .toList()
+                        .equals(others),
+                this::state);
+    }
+
     private boolean isWhole() {
         return kubectl.readyNodes().containsAll(HELLO)
                 && kubectl.helloNodes().equals(HELLO)
                 && nodes().stream().allMatch(Six::answers);
     }
 
-    /** Whether hello's node port on this machine gives its page to the host. */
-    static boolean answers(Machine machine) {
-        return page(machine).out().contains("Hello");
+    /** Whether hello's node port on this machine gives its page to the host, soon. */
+    private static boolean answers(Machine machine) {
+        return curl(2, nodePort(machine)).out().contains("Hello");
     }
 
     /** What hello's node port on this machine gives to the host. */
-    static Ran page(Machine machine) {
-        return Host.run(List.of(
-                "curl", "--silent", "--show-error", "--max-time", "2", "http://" + machine.address() + ":30080/"));
+    static String page(Machine machine) {
+        return curl(PATIENCE, nodePort(machine)).succeeded().out();
     }
 
     /** What a service's address gives to the host when it goes there through a node. */
     String pageThrough(Machine node, String service) {
         Host.root("ip", "route", "replace", service, "via", node.address());
         try {
-            return Host.run(List.of("curl", "--silent", "--max-time", "5", "http://" + service + "/"))
-                    .out();
+            return curl(PATIENCE, "http://" + service + "/").succeeded().out();
         } finally {
             Host.root("ip", "route", "del", service);
         }
+    }
+
+    private static String nodePort(Machine machine) {
+        return "http://" + machine.address() + ":30080/";
+    }
+
+    private static Ran curl(int seconds, String url) {
+        return Host.run(List.of("curl", "--silent", "--show-error", "--max-time", Integer.toString(seconds), url));
     }
 
     /** Until the controller's registry reads the controller's own copy of the bundle. */
@@ -158,12 +181,10 @@ final class Six implements AutoCloseable {
                         "--key",
                         pki + "agent.key",
                         "https://" + controller().address() + ":5000/api/nodes");
-        return ran.exitCode() == 0
-                ? ran.json().findParents("phase").stream()
-                        .filter(node -> node.path("phase").asText().equals("ready"))
-                        .map(node -> node.path("name").asText())
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return ran.succeeded().json().findParents("phase").stream()
+                .filter(node -> node.path("phase").asText().equals("ready"))
+                .map(node -> node.path("name").asText())
+                .collect(Collectors.toSet());
     }
 
     /** Until the API answers. */

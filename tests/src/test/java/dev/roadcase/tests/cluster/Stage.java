@@ -55,17 +55,31 @@ final class Stage implements AutoCloseable {
     }
 
     JsonNode stats() {
-        return viewer.get("/coordinator/systemStats");
+        return answer("/coordinator/systemStats");
     }
 
     /** In percent. */
     double queue() {
-        return viewer.get("/coordinator/ledger").path("queued").asDouble(0) / 100;
+        return answer("/coordinator/ledger").path("queued").asDouble(Double.NaN) / 100;
+    }
+
+    /** What producers make of what they can, in percent, as they say themselves. */
+    double production() {
+        return answer("/coordinator/utilisation").path("utilisation").asDouble(Double.NaN);
+    }
+
+    /** Fails where there is none. */
+    private JsonNode answer(String path) {
+        JsonNode answer = viewer.get(path);
+        if (answer.isMissingNode()) {
+            throw new AssertionError("the viewer gives no answer to " + path);
+        }
+        return answer;
     }
 
     /** How many values of the queue's and the data store's graphs are of a time after this. */
     long graphSince(long time) {
-        JsonNode series = viewer.get("/coordinator/statistics?queue,data-store");
+        JsonNode series = answer("/coordinator/statistics?queue,data-store");
         long least = series.size() == 2 ? Long.MAX_VALUE : 0;
         for (JsonNode one : series) {
             long count = 0;
@@ -91,8 +105,8 @@ final class Stage implements AutoCloseable {
                 what,
                 most,
                 holds,
-                () -> stats() + "\n" + viewer.get("/coordinator/ledger") + "\n" + viewer.get("/coordinator/decisions")
-                        + "\n" + six.state());
+                () -> viewer.get("/coordinator/systemStats") + "\n" + viewer.get("/coordinator/ledger") + "\n"
+                        + viewer.get("/coordinator/decisions") + "\n" + six.state());
     }
 
     /** Writes what was seen, and what all machines' units have said, into a folder. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The units of a machine that are there for the cluster: some go on running, others work once after each start. */
 record Units(Machine machine) {
-    private static final Duration RESTART = Duration.ofSeconds(60);
+    private static final Duration RESTART = Duration.ofMinutes(3);
     private static final String OURS = "(roadcase-|kube|etcd|containerd).*\\.service";
 
     /** Returns once these units of ours, and no others of ours, are in this state of systemd's. */
