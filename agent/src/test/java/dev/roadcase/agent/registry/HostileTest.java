@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,7 @@ class HostileTest {
     void aTlsGreetingIsAnsweredAtOnceInPlainText() throws IOException {
         long began = System.nanoTime();
         assertThat(raw("\u0016\u0003\u0001\u0000\u00a5\u0001\u0000")).startsWith("HTTP/1.1 400");
-        assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(ServerLimits.STALL.dividedBy(2));
     }
 
     @Test
@@ -133,7 +134,7 @@ class HostileTest {
 
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", served.url().getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return read(socket.getInputStream());
         }

@@ -93,7 +93,7 @@ class AuthFilesTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(90)
     void aHelperThatDoesNotAnswerIsEndedWithAllThatItHasStarted() throws IOException {
         helper("box", "sleep 100; echo late");
         RegistryNames names = new RegistryNames("quay.io");
@@ -103,7 +103,7 @@ class AuthFilesTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(50)
     void aHelperThatDoesNotStopIsNotListenedTo() throws IOException {
         helper("box", "yes; exit 1");
         assertThat(new CredentialProgram("box", folder, List.of(folder), Duration.ofSeconds(60))

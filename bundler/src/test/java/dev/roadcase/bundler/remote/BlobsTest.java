@@ -37,7 +37,7 @@ class BlobsTest {
     @Test
     void aBlobArrivesAsItIs() throws IOException {
         host.answers(LAYER);
-        assertThat(read(layer)).isEqualTo(LAYER);
+        assertThat(read(host.client())).isEqualTo(LAYER);
         assertThat(host.asked().getTarget()).isEqualTo("/v2/acme/api/blobs/" + layer.digest());
     }
 
@@ -78,13 +78,13 @@ class BlobsTest {
     void aServerThatStallsInTheMiddleIsLeft() {
         host.answers(
                 new MockResponse.Builder().body(new Buffer().write(LAYER)).throttleBody(1000, 30, TimeUnit.SECONDS));
-        assertThat(problem()).hasMessageContaining(host.name() + " does not answer in time");
+        assertThat(problemOf(host.hastyClient())).hasMessageContaining(host.name() + " does not answer in time");
     }
 
     @Test
     void aServerThatNeverAnswersIsLeft() {
         host.answers(new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS));
-        assertThat(problem()).hasMessageContaining(host.name() + " does not answer in time");
+        assertThat(problemOf(host.hastyClient())).hasMessageContaining(host.name() + " does not answer in time");
     }
 
     @Test
@@ -119,13 +119,17 @@ class BlobsTest {
         return new MockResponse.Builder().chunkedBody(body, 100_000);
     }
 
-    private byte[] read(Descriptor blob) throws IOException {
-        try (InputStream in = host.client().part(reference, blob, ByteRange.ALL, Optional.empty())) {
+    private byte[] read(RegistryClient client) throws IOException {
+        try (InputStream in = client.part(reference, layer, ByteRange.ALL, Optional.empty())) {
             return in.readAllBytes();
         }
     }
 
     private Problem problem() {
-        return catchThrowableOfType(Problem.class, () -> read(layer));
+        return problemOf(host.client());
+    }
+
+    private Problem problemOf(RegistryClient client) {
+        return catchThrowableOfType(Problem.class, () -> read(client));
     }
 }

@@ -125,7 +125,7 @@ class ClientCertificatesTest {
     }
 
     private HostSettings settings() {
-        return HostSettings.BARE.withCertificateFolders(List.of(folder)).withStall(Duration.ofSeconds(5));
+        return HostSettings.BARE.withCertificateFolders(List.of(folder)).withStall(Duration.ofMinutes(1));
     }
 
     private Problem problem() {

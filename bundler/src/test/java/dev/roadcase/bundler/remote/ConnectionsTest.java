@@ -229,7 +229,7 @@ class ConnectionsTest {
         return new RegistryClient(HostSettings.BARE
                 .withPlainHttp(host.name())
                 .withCertificateFolders(List.of(folder))
-                .withStall(Duration.ofSeconds(5)));
+                .withStall(Duration.ofMinutes(1)));
     }
 
     private static MockResponse.Builder redirect(URI target) {

@@ -60,9 +60,9 @@ public final class FakeHost implements AutoCloseable {
         return Reference.parse(name() + "/" + rest);
     }
 
-    /** Plain HTTP to this host, and little patience. */
+    /** Plain HTTP to this host, and more patience than it takes to answer on a busy machine. */
     public HostSettings settings() {
-        return HostSettings.BARE.withPlainHttp(name()).withStall(Duration.ofMillis(700));
+        return HostSettings.BARE.withPlainHttp(name()).withStall(Duration.ofMinutes(1));
     }
 
     /** To this host, once. */
@@ -77,6 +77,11 @@ public final class FakeHost implements AutoCloseable {
 
     RegistryClient client() {
         return new RegistryClient(settings());
+    }
+
+    /** One that soon takes silence for an answer. */
+    RegistryClient hastyClient() {
+        return new RegistryClient(settings().withStall(Duration.ofMillis(700)));
     }
 
     public FakeHost answers(MockResponse.Builder response) {

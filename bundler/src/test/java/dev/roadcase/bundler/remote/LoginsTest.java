@@ -339,7 +339,7 @@ class LoginsTest {
 
     private RegistryClient client(String config) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), config);
-        HostSettings settings = host.settings().withPlainHttp(tokens.name()).withStall(Duration.ofSeconds(5));
+        HostSettings settings = host.settings().withPlainHttp(tokens.name()).withStall(Duration.ofMinutes(1));
         return new RegistryClient(settings.withAuthFiles(new AuthFiles(List.of(file), List.of(folder))));
     }
 

@@ -9,14 +9,26 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Function;
 
-/** Calls other services over connections that are kept. A call that has no answer after half a second has failed. */
+/** Calls other services over connections that are kept. A call that has no answer after half a second, or another time, has failed. */
 public final class Client {
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Limits.REMOTE_CALL)
-            .build();
+    private final Duration patience;
+    private final HttpClient http;
+
+    public Client() {
+        this(Limits.REMOTE_CALL);
+    }
+
+    /** @param patience after which a call that has no answer has failed */
+    public Client(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
+    }
 
     /**
      * Posts one of our own messages.
@@ -58,7 +70,7 @@ public final class Client {
     }
 
     private byte[] send(HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpRequest request = builder.timeout(Limits.REMOTE_CALL).build();
+        HttpRequest request = builder.timeout(patience).build();
         String what = request.method() + " " + request.uri();
         HttpResponse<byte[]> response;
         try {

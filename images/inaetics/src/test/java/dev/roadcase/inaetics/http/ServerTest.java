@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ServerTest {
     private final List<Event> events = new ArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
-    private final Client client = new Client();
+    private final Client client = new Client(Duration.ofMinutes(1));
     private boolean healthy = true;
     private Server server;
 
@@ -111,7 +112,7 @@ class ServerTest {
     @Test
     void givesUpAfterHalfASecond() {
         assertThatIOException()
-                .isThrownBy(() -> client.get(server.address().http("/slow")))
+                .isThrownBy(() -> new Client().get(server.address().http("/slow")))
                 .withMessageContaining("timed out");
     }
 

@@ -9,6 +9,7 @@ import dev.roadcase.inaetics.http.Client;
 import dev.roadcase.inaetics.http.Routes;
 import dev.roadcase.inaetics.http.Server;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,9 @@ class BrokenAnswersTest {
                 .post(RemoteQueue.TAKE, call -> Answer.message(new byte[3]))
                 .post(RemoteStore.RESULTS, call -> Answer.nothing());
         server = Server.start(new Address("127.0.0.1", 0), routes, Events.NONE);
-        queue = new RemoteQueue(new Client(), server.address());
-        store = new RemoteStore(new Client(), server.address());
+        Client patient = new Client(Duration.ofMinutes(1));
+        queue = new RemoteQueue(patient, server.address());
+        store = new RemoteStore(patient, server.address());
     }
 
     @AfterEach
