@@ -47,6 +47,7 @@ final class Exchange {
             }
             fault.spoil(portion, sent, count);
             pace.pass(count);
+            proxy.admit(asked);
             answer.writeBody(portion, count, out);
             proxy.sent(asked, count);
             sent += count;

@@ -30,6 +30,7 @@ public final class FaultProxy implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Pace pace = new Pace(Long.MAX_VALUE);
     private long blobBytes;
+    private long most = Long.MAX_VALUE;
 
     private FaultProxy(String host) {
         this.upstream = new Upstream(host);
@@ -90,6 +91,17 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** Nothing more of blobs is sent once so many bytes have been, so that a test may take its time. */
+    public synchronized void stopAt(long count) {
+        most = count;
+    }
+
+    /** What was stopped goes on. */
+    public synchronized void goOn() {
+        most = Long.MAX_VALUE;
+        notifyAll();
+    }
+
     @Override
     public void close() {
         beHonest();
@@ -100,6 +112,17 @@ public final class FaultProxy implements AutoCloseable {
 
     Pace pace() {
         return pace;
+    }
+
+    /** Returns when more may be sent. */
+    synchronized void admit(Asked request) throws IOException {
+        try {
+            while (request.isBlob() && blobBytes >= most) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     synchronized void sent(Asked request, int bytes) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that becomes full is said to be, and once there is room the same command goes on. */
-@Timeout(300)
+@Timeout(900)
 class FullDiskJourney {
     private static final int MIB = 1 << 20;
     /** Runs the command on a file system that is made small when somebody writes into the pipe, and again with room. */
@@ -28,6 +28,7 @@ class FullDiskJourney {
               read -r _ <full
               used=$(df --output=used -k disk | tail -n 1)
               until mount -o remount,size=$((used += 64))k disk; do :; done
+              : >small
             ) 2>/dev/null &
             "$@"; first=$?
             cmp disk/demo.bundle older || exit 1
@@ -63,6 +64,8 @@ class FullDiskJourney {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 12, 25, 35, 45, 55, 65, 80})
     void aDiskThatIsFullIsSaidAndTheSameCommandGoesOnOnceThereIsRoom(int percent) throws Exception {
+        long some = Math.max(1, registry.bytes() * percent / 100);
+        registry.proxy().stopAt(some);
         Process prepare = Launcher.in(work)
                 .through("unshare", "--mount", "sh", "-c", SCRIPT, "sh")
                 .start(
@@ -74,9 +77,13 @@ class FullDiskJourney {
                         "none",
                         "--plain-http",
                         registry.proxy().host());
-        registry.proxy().awaitBlobBytes(Math.max(1, registry.bytes() * percent / 100));
+        registry.proxy().awaitBlobBytes(some);
         Files.writeString(work.resolve("full"), "now\n");
-        assertThat(prepare.waitFor(200, TimeUnit.SECONDS)).isTrue();
+        while (!Files.exists(work.resolve("small"))) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        registry.proxy().goOn();
+        assertThat(prepare.waitFor(10, TimeUnit.MINUTES)).isTrue();
         requireSaidAndGoneOn();
         registry.verify();
         assertThat(registry.proxy().blobBytes()).isLessThan(registry.bytes() * 102 / 100 + MIB);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A prepare that is stopped in the middle of its transfers goes on where it was. */
-@Timeout(300)
+@Timeout(900)
 class ResumeJourney {
     private static final int MIB = 1 << 20;
     private static final long RATE = 4 * MIB;
@@ -195,11 +195,10 @@ class ResumeJourney {
     }
 
     private void stopAfter(long bytes, String signal) throws Exception {
-        long until = limited().proxy().blobBytes() + bytes;
-        Process prepare = registry.start();
-        registry.proxy().awaitBlobBytes(until);
+        Process prepare = limited().startAndStop(bytes);
         Program.run("kill", "-" + signal, Long.toString(prepare.pid()));
-        assertThat(prepare.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(prepare.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        registry.proxy().goOn();
         assertThat(prepare.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
     }
 

@@ -98,10 +98,18 @@ final class SlowRegistry implements AutoCloseable {
 
     /** Kills a prepare once so many more bytes of blobs have been sent to it. */
     void killAfter(long bytes, String... more) throws InterruptedException {
+        Process prepare = startAndStop(bytes, more);
+        prepare.destroyForcibly().waitFor();
+        proxy.goOn();
+    }
+
+    /** Starts a prepare to which no more is sent once it has got so many more bytes of blobs; returns then. */
+    Process startAndStop(long bytes, String... more) throws InterruptedException {
         long until = proxy.blobBytes() + bytes;
+        proxy.stopAt(until);
         Process prepare = start(more);
         proxy.awaitBlobBytes(until);
-        prepare.destroyForcibly().waitFor();
+        return prepare;
     }
 
     void verify() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A stick as the output: a folder behind a FUSE file system that calls itself exFAT. The files in the folder can have
  * holes, so a gap that somebody leaves on the stick can be seen there.
  */
-@Timeout(300)
+@Timeout(900)
 @Tag("fuse")
 class StickJourney {
     private static final int MIB = 1 << 20;
