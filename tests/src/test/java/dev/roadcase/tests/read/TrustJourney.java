@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
+import dev.roadcase.tests.parts.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,17 +89,17 @@ class TrustJourney {
 
     @Test
     void aPassphraseIsTypedUnseenAtATerminal() throws IOException {
-        Launcher terminal = author.through(
-                "sh",
-                "-c",
-                "(sleep 8; echo streng; sleep 4; echo streng; sleep 3) | script -qec \"$*\" typed.log >/dev/null",
-                "sh");
-        terminal.run("keygen", "--out", "acme").succeeded();
+        try (Terminal terminal = Terminal.in(work)) {
+            terminal.type("unset ROADCASE_PASSPHRASE; clear; " + Launcher.program() + " keygen --out acme");
+            terminal.await(screen -> screen.endsWith("New passphrase:"));
+            terminal.type("streng").await(screen -> screen.endsWith("Once more:"));
+            String screen = terminal.type("streng").await(shown -> shown.endsWith("ready>"));
+            assertThat(screen).doesNotContain("streng");
+        }
         assertThat(work.resolve("acme.key")).content().contains("BEGIN ENCRYPTED PRIVATE KEY");
         author.with("ROADCASE_PASSPHRASE", "streng")
                 .run("prepare", "demo", "-o", "x.bundle", "--key", "acme.key", "--progress", "none")
                 .succeeded();
-        assertThat(Files.readString(work.resolve("typed.log"))).contains("New passphrase: ", "Once more: ");
     }
 
     private Ran verify(Launcher who, String... more) {
