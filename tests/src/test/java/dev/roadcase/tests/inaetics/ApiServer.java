@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class ApiServer implements AutoCloseable {
     static final Path MANIFESTS = Path.of("../images/inaetics/manifests");
     private static final String ADMINISTRATOR = "administrators-token";
-    private static final long MOST = TimeUnit.SECONDS.toNanos(120);
+    private static final long MOST = TimeUnit.MINUTES.toNanos(10);
 
     private final Path programs = Made.programs();
     private final Path folder;
@@ -76,6 +76,16 @@ final class ApiServer implements AutoCloseable {
             if (!server.isAlive() || System.nanoTime() - start > MOST) {
                 throw new AssertionError("no API server: " + Files.readString(folder.resolve("kube-apiserver.log")));
             }
+            pause();
+        }
+    }
+
+    /** The server starts on the same processors. */
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

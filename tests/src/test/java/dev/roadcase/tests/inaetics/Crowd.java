@@ -49,7 +49,7 @@ final class Crowd implements AutoCloseable {
                 Socket socket = new Socket();
                 sockets.add(socket);
                 socket.setReceiveBufferSize(1024);
-                socket.connect(place(), (int) MOST.toMillis());
+                socket.connect(place());
                 OutputStream out = socket.getOutputStream();
                 out.write(words.getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {

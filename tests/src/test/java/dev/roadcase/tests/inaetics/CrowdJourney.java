@@ -57,11 +57,13 @@ class CrowdJourney {
                 assertThat(peak(process)).isBetween(1L, MOST);
             }
             assertThat(demonstrator.said("queue") + demonstrator.said("viewer")).doesNotContain("OutOfMemoryError");
-            long stored = demonstrator.get("/coordinator/ledger").path("stored").asLong();
-            demonstrator.until(
-                    "it works",
-                    () -> demonstrator.get("/coordinator/ledger").path("stored").asLong() > stored + 100);
+            long stored = stored(demonstrator);
+            demonstrator.until("it works", () -> stored(demonstrator) > stored + 100);
         }
+    }
+
+    private static long stored(Demonstrator demonstrator) {
+        return demonstrator.answer("/coordinator/ledger").path("stored").asLong();
     }
 
     private static byte[] put(int number) {

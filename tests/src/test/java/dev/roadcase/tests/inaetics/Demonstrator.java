@@ -1,5 +1,7 @@
 package dev.roadcase.tests.inaetics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.parts.Viewer;
 import java.io.IOException;
@@ -10,11 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** The queue and the viewer as processes; the viewer starts producers and processors. Deciding takes a second each time. */
 final class Demonstrator implements AutoCloseable {
-    private static final long MOST = TimeUnit.SECONDS.toNanos(180);
+    private static final long MOST = TimeUnit.MINUTES.toNanos(10);
 
     private final Path folder;
     private final String queueAddress = "127.0.0.1:" + freePort();
@@ -115,8 +118,19 @@ final class Demonstrator implements AutoCloseable {
         return page.get(path);
     }
 
+    /** What the viewer answers, once it does. */
+    JsonNode answer(String path) {
+        AtomicReference<JsonNode> answer = new AtomicReference<>(get(path));
+        until(
+                path + " is answered",
+                () -> !answer.get().isMissingNode()
+                        || !answer.updateAndGet(none -> get(path)).isMissingNode());
+        return answer.get();
+    }
+
+    /** Has it do something, which it has to take. */
     void post(String path, String form) {
-        page.post(path, form);
+        assertThat(page.post(path, form)).as("it takes %s %s", path, form).isTrue();
     }
 
     /** The processes of this kind that the viewer has started. */
@@ -136,7 +150,7 @@ final class Demonstrator implements AutoCloseable {
         long start = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() - start > MOST) {
-                throw new AssertionError("not within three minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
+                throw new AssertionError("not within ten minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
                         + said("queue") + "\n" + said("viewer"));
             }
             pause();

@@ -70,29 +70,48 @@ class PagesJourney {
 
     @Test
     void theDashboardShowsWhatTheDemonstratorDoes() {
-        assertThat(browser.find("#producers").getText()).isEqualTo("1");
-        assertThat(browser.find("#rate").getText()).isEqualTo("5 %");
-        assertThat(browser.find("#registered").getText()).isEqualTo("1");
-        assertThat(browser.find("#requested").getText()).isEqualTo("1");
+        browser.textOnce("#producers", "1"::equals);
+        browser.textOnce("#rate", "5 %"::equals);
+        browser.textOnce("#registered", "1"::equals);
+        browser.textOnce("#requested", "1"::equals);
         browser.textOnce("#produced", text -> text.matches("[1-9][0-9]*"));
         browser.textOnce("#storing", text -> text.matches("[1-9][0-9]*"));
         browser.textOnce("#decisions li:first-child", text -> text.contains("queue at"));
         browser.textOnce("#books", text -> text.startsWith("Every sample is accounted for"));
-        assertThat(browser.all(".dot[data-state=there]")).hasSize(1);
+        demonstrator.until(
+                "there is one dot", () -> browser.all(".dot[data-state=there]").size() == 1);
     }
 
     @Test
     void whereEachContainerRunsIsShownWithWhatItTakes() {
-        JsonNode machine = demonstrator.get("/coordinator/clusterInfo").path(0);
-        assertThat(browser.find(".machine h3").getText())
-                .isEqualTo(machine.path("ipAddress").asText());
-        for (JsonNode container : machine.path("containerList")) {
-            String name = container.path("name").asText();
-            assertThat(browser.find(".container [title='" + name + "']").isDisplayed())
-                    .as(name)
-                    .isTrue();
-        }
-        assertThat(browser.find(".container").getText()).containsPattern("[0-9.]+ % CPU\\s+[1-9][0-9]+ MiB");
+        demonstrator.until("all are shown", () -> {
+            JsonNode machine = demonstrator.answer("/coordinator/clusterInfo").path(0);
+            List<String> containers = machine.path("containerList").findValuesAsText("name");
+            return texts(".machine h3").equals(List.of(machine.path("ipAddress").asText()))
+                    && !containers.isEmpty()
+                    && containers.stream().allMatch(this::isShown);
+        });
+        demonstrator.until(
+                "a container says what it takes",
+                () -> texts(".container").stream()
+                        .anyMatch(text -> text.matches("(?s).*[0-9.]+ % CPU\\s+[1-9][0-9]+ MiB.*")));
+    }
+
+    private List<String> texts(String selector) {
+        return evaluated("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText)", selector);
+    }
+
+    private boolean isShown(String container) {
+        String title = ".container [title='" + container + "']";
+        return evaluated(
+                        "return [...document.querySelectorAll(arguments[0])].map(one => String(one.checkVisibility()))",
+                        title)
+                .equals(List.of("true"));
+    }
+
+    private List<String> evaluated(String script, String argument) {
+        return ((List<?>) browser.evaluate(script, argument))
+                .stream().map(String::valueOf).toList();
     }
 
     @Test
@@ -152,7 +171,11 @@ class PagesJourney {
         assertThat(browser.find("#reset-question").isDisplayed()).isFalse();
         browser.find("#reset").click();
         browser.focused().sendKeys(Keys.ENTER);
-        assertThat(coordinator("productionRate")).isEqualTo(30);
+        assertThat(demonstrator
+                        .answer("/coordinator/systemStats")
+                        .path("productionRate")
+                        .asInt())
+                .isEqualTo(30);
         browser.find("#reset").click();
         browser.find("#reset-question .strong").click();
         demonstrator.until("it is as at the start", () -> coordinator("productionRate") == 5);
@@ -289,6 +312,6 @@ class PagesJourney {
         browser.textOnce("#connection-words", "live"::equals);
         browser.once("aria-label", RATES, text -> text.matches(".*produced now (4|5)[0-9], .*"));
         assertThat(highestRate()).isGreaterThanOrEqualTo(before);
-        assertThat(browser.find("#announcement").getDomProperty("textContent")).isEqualTo("The demonstrator answers.");
+        browser.textOnce("#announcement", "The demonstrator answers."::equals);
     }
 }

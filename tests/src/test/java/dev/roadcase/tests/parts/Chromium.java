@@ -22,7 +22,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A browser without a window, driven as a person would. Its programs are named, so that none is looked for or fetched. */
 public final class Chromium implements AutoCloseable {
-    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final Duration MOST = Duration.ofMinutes(5);
     private static final Pattern REQUEST = Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]+)\"");
 
     private final ChromeDriver driver;
@@ -49,6 +49,7 @@ public final class Chromium implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver"))
+                .withTimeout(MOST)
                 .build();
         return new Chromium(new ChromeDriver(service, options));
     }
@@ -130,8 +131,7 @@ public final class Chromium implements AutoCloseable {
     public String once(String name, String selector, Predicate<String> expected) {
         long start = System.nanoTime();
         while (true) {
-            String is = String.valueOf(find(selector).getDomProperty(name));
-            String value = is.equals("null") ? String.valueOf(find(selector).getDomAttribute(name)) : is;
+            String value = value(name, selector);
             if (expected.test(value)) {
                 return value;
             }
@@ -140,6 +140,13 @@ public final class Chromium implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /** As it is at one moment: a page that paints itself anew may put another element into its place. */
+    private String value(String name, String selector) {
+        String script = "const one = document.querySelector(arguments[0]);"
+                + " return one ? String(one[arguments[1]] ?? one.getAttribute(arguments[1])) : 'none';";
+        return (String) evaluate(script, selector, name);
     }
 
     /** What pages have complained about since this was asked last: errors of scripts, of the policy, of what is missing. */
