@@ -147,7 +147,7 @@ final class ProvisionedMachine {
                 "--silent",
                 "--show-error",
                 "--retry",
-                "20",
+                "200",
                 "--retry-connrefused",
                 "--retry-delay",
                 "1",

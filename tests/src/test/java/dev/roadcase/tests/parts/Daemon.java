@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A foreign program that answers at a port of this machine until it is closed. */
 final class Daemon implements AutoCloseable {
-    private static final int MOST_TRIES = 200;
+    private static final int MOST_TRIES = 6000;
 
     private final int port;
     private final Process process;
@@ -46,7 +46,7 @@ final class Daemon implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** A terminal of 80 columns with a shell in it, whose screen can be read: tmux, with a server of the test's own. */
 public final class Terminal implements AutoCloseable {
-    private static final int MOST_TRIES = 600;
+    private static final int MOST_TRIES = 3000;
 
     private final Path folder;
 

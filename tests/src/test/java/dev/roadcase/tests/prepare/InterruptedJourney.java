@@ -50,7 +50,7 @@ class InterruptedJourney {
         for (String signal : new String[] {"INT", "TERM", "KILL"}) {
             Process prepare = startedAndStalled();
             Program.run("kill", "-" + signal, Long.toString(prepare.pid()));
-            assertThat(prepare.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(prepare.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(work.resolve("demo.bundle")).hasBinaryContent(OLDER);
             assertThat(Files.readString(work.resolve("started.log"))).doesNotContain("Exception", "error: ");
         }
@@ -85,7 +85,7 @@ class InterruptedJourney {
         web.flow();
         var sent = web.stall("/large");
         Process prepare = bundle.start("prepare", "demo", "-o", "demo.bundle", "--plain-http", web.host());
-        assertThat(sent.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent.await(5, TimeUnit.MINUTES)).isTrue();
         return prepare;
     }
 

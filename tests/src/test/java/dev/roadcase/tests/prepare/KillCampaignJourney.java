@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One prepare over a slow link that is killed again and again, at random moments of all its phases. It is a small one, or
  * with {@code -Droadcase.campaign=full} 30 kills of 500 MiB; {@code -Droadcase.campaign.seed=N} repeats another.
  */
-@Timeout(900)
+@Timeout(1800)
 class KillCampaignJourney {
     private static final int MIB = 1 << 20;
     private static final boolean FULL =

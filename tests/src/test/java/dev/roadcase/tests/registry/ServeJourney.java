@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bundle serve} as a process: what it prints, how it stops, what it refuses. */
-@Timeout(120)
+@Timeout(600)
 class ServeJourney {
     @TempDir
     Path folder;
@@ -52,7 +52,7 @@ class ServeJourney {
                         .body())
                 .isEqualTo("{\"name\":\"acme/api\",\"tags\":[\"1\"]}");
         process.toHandle().destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(out.readLine()).isNull();
         assertThat(errors()).contains("trusted because it was given with --key").doesNotContain("error");
@@ -86,7 +86,7 @@ class ServeJourney {
 
     private void fails(int code, String why, String... words) throws Exception {
         Process process = serve(words);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.inputReader(UTF_8).readLine()).isNull();
         assertThat(process.exitValue()).as(errors()).isEqualTo(code);
         assertThat(errors()).contains(why);

@@ -117,9 +117,10 @@ class ContainerdJourney {
 
     /** A client that outlives the agent takes back what it began; that takes a moment. */
     private void awaitNoClient() throws InterruptedException {
-        for (int tries = 0; tries < 100 && importing(); tries++) {
+        for (int tries = 0; tries < 1200 && importing(); tries++) {
             Thread.sleep(100);
         }
+        assertThat(importing()).isFalse();
     }
 
     private boolean importing() {
