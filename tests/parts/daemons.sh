@@ -55,7 +55,7 @@ start_daemon() { # PROGRAM ARGUMENT…; its output goes to PROGRAM.log
 await() { # PROGRAM COMMAND…: until the command answers
   local name=$1 tries
   shift
-  for ((tries = 0; tries < 150; tries++)); do
+  for ((tries = 0; tries < 1500; tries++)); do
     "$@" >/dev/null 2>&1 && return
     kill -0 "${daemons[0]}" 2>/dev/null || break
     sleep 0.2

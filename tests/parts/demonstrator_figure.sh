@@ -10,7 +10,7 @@ declare -A demonstrator_processes=() demonstrator_ports=([viewer]=5081 [queue]=5
 
 figure_demonstrator() {
   local warm=20 window=5 idle=20 settle=5 cores name
-  [[ $smoke == no ]] || warm=2 window=1 idle=1 settle=0
+  [[ $smoke == no ]] || warm=2 window=3 idle=1 settle=0
   read -r -a cores < <(python3 -c 'import os; print(*sorted(os.sched_getaffinity(0)))')
   ((${#cores[@]} > 1)) || { echo 'error: "demonstrator" needs two cores' >&2 && return 1; }
   build_demonstrator
@@ -22,6 +22,7 @@ figure_demonstrator() {
   for name in viewer queue producer processor; do judge_idle "$name"; done
   load_demonstrator "${cores[1]}"
   sleep "$warm"
+  await_flow
   judge_flow
   stop_demonstrator
   trap - EXIT
@@ -83,6 +84,15 @@ stored_now() { # prints nanoseconds and samples
   books=$(curl -fsS "http://127.0.0.1:${demonstrator_ports[queue]}/queue/ledger")
   [[ $books == *'"balanced":true'* ]] || { echo "error: the books do not hold: $books" >&2 && return 1; }
   echo "$(date +%s%N) $(sed -E 's/.*"stored":([0-9]+).*/\1/' <<<"$books")"
+}
+
+await_flow() { # on a busy machine it begins late
+  local tries now
+  for ((tries = 0; tries < 600; tries++)); do
+    now=$(stored_now)
+    [[ $now == *' 0' ]] || return 0
+    sleep 0.1
+  done
 }
 
 judge_flow() {
