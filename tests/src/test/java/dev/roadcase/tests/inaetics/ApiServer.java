@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ final class ApiServer implements AutoCloseable {
         Path account = Files.createDirectories(folder.resolve("account"));
         Files.writeString(account.resolve("token"), answer.replaceFirst("(?s).*\"token\":\\s*\"([^\"]+)\".*", "$1"));
         Files.copy(folder.resolve("pki/apiserver.crt"), account.resolve("ca.crt"));
-        return Api.as(new ServiceAccount(URI.create("https://127.0.0.1:" + port), account));
+        return Api.as(new ServiceAccount(URI.create("https://127.0.0.1:" + port), account), Duration.ofMinutes(1));
     }
 
     @Override

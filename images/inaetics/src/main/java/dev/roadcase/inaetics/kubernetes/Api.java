@@ -14,27 +14,40 @@ import java.time.Duration;
 
 /** Kubernetes' API over HTTPS. It may be away for a while: each call says so, and the next one tries anew. */
 public final class Api {
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int OK = 200;
     private static final int CONFLICT = 409;
 
     private final ServiceAccount account;
     private final HttpClient http;
+    private final Duration patience;
 
-    private Api(ServiceAccount account, HttpClient http) {
+    private Api(ServiceAccount account, HttpClient http, Duration patience) {
         this.account = account;
         this.http = http;
+        this.patience = patience;
     }
 
-    /** @throws IOException where the account's authority cannot be read */
+    /**
+     * A call that has no answer after 3 s has failed.
+     *
+     * @throws IOException where the account's authority cannot be read
+     */
     public static Api as(ServiceAccount account) throws IOException {
-        return new Api(
-                account,
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(account.tls())
-                        .connectTimeout(TIMEOUT)
-                        .build());
+        return as(account, PATIENCE);
+    }
+
+    /**
+     * @param patience after which a call that has no answer has failed
+     * @throws IOException where the account's authority cannot be read
+     */
+    public static Api as(ServiceAccount account, Duration patience) throws IOException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(account.tls())
+                .connectTimeout(patience)
+                .build();
+        return new Api(account, http, patience);
     }
 
     /** @throws IOException where there is no object, or no answer */
@@ -55,7 +68,7 @@ public final class Api {
     private HttpRequest.Builder request(String path) throws IOException {
         URI uri = account.api().resolve(path);
         return HttpRequest.newBuilder(uri)
-                .timeout(TIMEOUT)
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + account.token());
     }

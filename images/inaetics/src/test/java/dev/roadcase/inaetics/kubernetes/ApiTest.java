@@ -10,6 +10,7 @@ import dev.roadcase.inaetics.http.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class ApiTest {
         Files.writeString(account.resolve("token"), "token");
         Routes routes = new Routes(() -> true).otherwise(call -> Answer.message("[]".getBytes()));
         try (Server server = Server.start(new Address("127.0.0.1", 0), routes, Events.NONE)) {
-            Api api = Api.as(new ServiceAccount(server.address().http("/"), account));
+            Api api = Api.as(new ServiceAccount(server.address().http("/"), account), Duration.ofMinutes(1));
             KubernetesControllers controllers =
                     new KubernetesControllers(api, ControllerKind.DEPLOYMENTS, () -> "default");
             assertThatIOException()
