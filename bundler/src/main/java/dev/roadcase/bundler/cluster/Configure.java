@@ -42,13 +42,14 @@ public final class Configure {
         folder.refuseAnother(demo.name());
         Show show = show(carried, demo, new BundleDisk(bundle));
         Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
+        List<String> removed = new Leftovers(folder, request.media()).remove(show.site());
         folder.writeCluster(new ClusterJson(show, dialect).toString());
         Pki pki = new Pki(folder.keys());
         Map<String, String> userData = userData(show, pki, dialect, request.media() && dialect == Dialect.COREOS);
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
         folder.writeSecret("kubeconfig", kubeconfig(show, pki));
         String file = Path.of(show.bundle().file()).toAbsolutePath().normalize().toString();
-        return new Planned(folder, file, dialect, show.kubernetes(), show.site(), userData);
+        return new Planned(folder, file, dialect, show.kubernetes(), show.site(), userData, removed);
     }
 
     private Show show(CarriedDemo carried, Demo demo, BundleDisk disk) {

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
@@ -8,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /** The folder that configure writes: every file whole or not at all, secrets for their owner alone. */
@@ -49,14 +52,27 @@ public final class OutputFolder {
 
     private String demoBefore() {
         try {
-            return Json.object(Files.readAllBytes(path.resolve(CLUSTER)))
-                    .path("name")
-                    .asText();
+            return clusterBefore().path("name").asText();
         } catch (IOException | IllegalArgumentException e) {
             throw Problem.badInput(path + " holds keys, and no " + CLUSTER + " that says whose")
                     .advise("configure into another folder: --out")
                     .causedBy(e);
         }
+    }
+
+    /** The machines that an earlier configure wrote about; none where nobody says which. */
+    List<String> machinesBefore() {
+        try {
+            return clusterBefore().path("machines").findValuesAsText("name").stream()
+                    .filter(SiteMachine::isName)
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private ObjectNode clusterBefore() throws IOException {
+        return Json.object(Files.readAllBytes(path.resolve(CLUSTER)));
     }
 
     void writeCluster(String json) {
@@ -75,6 +91,16 @@ public final class OutputFolder {
 
     void writeSecret(String name, String text) {
         writeSecret(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Deletes a file that was written here, and says whether there was one; what somebody else has put there stays. */
+    boolean remove(String name) {
+        Path file = path.resolve(name);
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw explained("delete " + file, e);
+        }
     }
 
     /** Makes a symbolic link, in the place of one that is there. */

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.cluster;
 import dev.roadcase.bundler.kubernetes.Version;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param folder where they are
  * @param bundle absolute path of the bundle
  * @param userData by machine's name, in the order of the site; each holds secrets
+ * @param removed names of files of an earlier configure that hold no longer
  */
 public record Planned(
         OutputFolder folder,
@@ -18,8 +20,10 @@ public record Planned(
         Dialect dialect,
         Version kubernetes,
         Site site,
-        Map<String, String> userData) {
+        Map<String, String> userData,
+        List<String> removed) {
     public Planned {
+        removed = List.copyOf(removed);
         userData = Collections.unmodifiableMap(new LinkedHashMap<>(userData));
     }
 

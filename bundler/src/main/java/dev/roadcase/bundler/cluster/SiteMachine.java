@@ -44,6 +44,10 @@ public record SiteMachine(
         return new SiteMachine(name, role, address, mac, ssh, false, labels);
     }
 
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     static String requireName(String name) {
         return require(NAME, name, "not a machine's name (lower-case letters, digits and dashes, at most 52)");
     }

@@ -40,6 +40,10 @@ public final class Setup {
 
     private List<String> advice(Planned planned) {
         List<String> lines = new ArrayList<>(media ? volumes(planned) : List.of());
+        if (!planned.removed().isEmpty()) {
+            lines.add("removed what an earlier configure wrote, and this one does not: "
+                    + String.join(", ", planned.removed()));
+        }
         if (!planned.site().hasDisks()) {
             planned.site()
                     .laptop()
