@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A volume labelled {@code config-2} with a machine's user-data, in which cloud-init and coreos-cloudinit both look
@@ -27,21 +28,25 @@ public final class ConfigDrive {
         this.userData = userData;
     }
 
-    /** The volume, an ISO 9660 image; the same for the same user-data. */
+    /** The volume, an ISO 9660 image; the same for the same user-data and network. */
     public byte[] bytes() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("user_data", userData.getBytes(StandardCharsets.UTF_8));
-        files.put("meta_data.json", Json.bytes(metadata()));
         machine.mac().ifPresent(mac -> files.put("network_data.json", Json.bytes(network(mac))));
+        files.put("meta_data.json", Json.bytes(metadata(files)));
         return new Iso(LABEL, "openstack", "latest", files).bytes();
     }
 
-    /** cloud-init applies a volume once for each uuid: new user-data makes it a new machine. */
-    private ObjectNode metadata() {
-        byte[] identity =
-                Digest.of(userData.getBytes(StandardCharsets.UTF_8)).toString().getBytes(StandardCharsets.US_ASCII);
+    /** cloud-init applies a volume once for each uuid, its network too: what is new in one of them makes it a new machine. */
+    private ObjectNode metadata(Map<String, byte[]> files) {
+        String identity = files.values().stream()
+                .map(content -> Digest.of(content).toString())
+                .collect(Collectors.joining());
         return Json.object()
-                .put("uuid", UUID.nameUUIDFromBytes(identity).toString())
+                .put(
+                        "uuid",
+                        UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.US_ASCII))
+                                .toString())
                 .put("hostname", machine.name())
                 .put("name", machine.name());
     }
