@@ -21,6 +21,8 @@ final class SiteBlock {
     private static final Pattern SSH_KEY =
             Pattern.compile("(ssh-|ecdsa-|sk-)[a-z0-9@.-]+ [A-Za-z0-9+/=]+( [\\x21-\\x7e ]*)?");
 
+    private static final int MOST_PORT = 65_535;
+
     private final ClusterSpec cluster;
     private final Map<String, Parameter> declared;
 
@@ -69,8 +71,15 @@ final class SiteBlock {
         });
     }
 
+    /** What an agent takes as the place of a bundle. */
     private static Optional<URI> laptop(YamlNode node) {
-        return node.parse(text -> URI.create(UrlSource.parse(text).toString().replaceFirst("/+$", "")));
+        return node.parse(text -> {
+            URI url = URI.create(UrlSource.parse(text).toString().replaceFirst("/+$", ""));
+            if (url.getRawQuery() != null || url.getPort() == 0 || url.getPort() > MOST_PORT) {
+                throw new IllegalArgumentException("not where a server is (such as http://192.168.56.1:5000)");
+            }
+            return url;
+        });
     }
 
     private static List<String> sshKeys(YamlNode node) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param name its host name and its name in Kubernetes: lower-case letters, digits and dashes, at most 52, since its
  *     kubelet's certificate says {@code system:node:NAME} where X.509 has room for 64 (RFC 5280, appendix A.1)
  * @param role controller or node
- * @param mac hardware address, six bytes in lower-case hexadecimal with colons
+ * @param mac hardware address, six bytes in lower-case hexadecimal with colons, of one card: the first is even (IEEE 802)
  * @param ssh how to log in, {@code user@host}; where it is given, the machine exists already
  * @param disk whether the bundle is attached to it; without, it asks the controller and the laptop
  * @param labels of Kubernetes, beside those that the demo gives to all nodes
@@ -28,7 +28,7 @@ public record SiteMachine(
         boolean disk,
         Map<String, String> labels) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,50}[a-z0-9])?");
-    private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
+    private static final Pattern MAC = Pattern.compile("(?!00(?::00){5})[0-9a-f][02468ace](?::[0-9a-f]{2}){5}");
     private static final Pattern SSH =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
 
@@ -60,7 +60,7 @@ public record SiteMachine(
     }
 
     static String requireMac(String mac) {
-        return require(MAC, mac, "not a hardware address (such as 52:54:00:00:00:01, in lower case)");
+        return require(MAC, mac, "not a hardware address of a card (such as 52:54:00:00:00:01, in lower case)");
     }
 
     static String requireSsh(String ssh) {

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
     private static final Demo DEMO = TestShow.demo("box: false");
@@ -109,6 +111,19 @@ class SiteTest {
     void aNameMayBeAsLongAsACertificateHasRoomFor() {
         assertThat(SiteMachine.requireName("a".repeat(52))).hasSize(52);
         assertThatThrownBy(() -> SiteMachine.requireName("a".repeat(53))).hasMessageContaining("at most 52");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01:00:5e:00:00:01", "ff:ff:ff:ff:ff:ff", "00:00:00:00:00:00"})
+    void aHardwareAddressIsOneThatACardCanHave(String mac) {
+        assertThatThrownBy(() -> SiteMachine.requireMac(mac)).hasMessageContaining("not a hardware address of a card");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.56.1:99999", "192.168.56.1:0", "192.168.56.1/?a=b"})
+    void theLaptopIsWhereAnAgentCanAsk(String laptop) {
+        assertThatThrownBy(() -> TestShow.site(folder, "laptop: http://" + laptop + "\n"))
+                .hasMessageContaining("site.yaml:1:9: not where a server is");
     }
 
     @Test
