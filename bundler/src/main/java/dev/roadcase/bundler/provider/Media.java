@@ -25,6 +25,8 @@ public final class Media {
         lines.add(
                 "start each machine with media/NAME.iso attached, as a CD or written to a stick: dd if=NAME.iso of=DEVICE");
         if (planned.dialect() == Dialect.COREOS) {
+            lines.add("a Flatcar on a computer of its own looks for that volume only where its kernel is told so,"
+                    + " flatcar.configdrive=1 (CoreOS: coreos.configdrive=1)");
             lines.add("a Flatcar that is installed on a disk reads /var/lib/flatcar-install/user_data instead: copy"
                     + " user-data/NAME.yaml there, or name it to its kernel: cloud-config-url=URL");
         } else {
