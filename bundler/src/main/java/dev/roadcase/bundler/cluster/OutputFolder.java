@@ -38,15 +38,26 @@ public final class OutputFolder {
         return path.resolve("pki");
     }
 
-    /** Keys that stand here belong to a cluster, and no other one ever gets them. */
+    /** Keys that stand here belong to a cluster, and no other one ever gets them; nor is what somebody else wrote replaced. */
     void refuseAnother(String demo) {
         if (!Files.exists(keys())) {
+            refuseSomebodys();
             return;
         }
         String before = demoBefore();
         if (!before.equals(demo)) {
             throw Problem.badInput(path + " holds the keys of another cluster, " + Excerpt.of(before))
                     .advise("configure " + demo + " into a folder of its own: --out");
+        }
+    }
+
+    /** Configure writes its first file before these. */
+    private void refuseSomebodys() {
+        for (String name : List.of("Vagrantfile", "kubeconfig")) {
+            if (Files.exists(path.resolve(name)) && !Files.exists(path.resolve(CLUSTER))) {
+                throw Problem.badInput(path + " has a " + name + " that configure has not written")
+                        .advise("configure into a folder of its own: --out");
+            }
         }
     }
 
