@@ -3,9 +3,10 @@ package dev.roadcase.agent.console;
 import java.util.List;
 
 /**
- * Lines that stay at the lower end of a terminal while others scroll above them. The cursor, hidden, rests on the first
- * character of the first line: a terminal that wraps lines anew when it is resized takes the cursor along with that
- * character, so the next frame always begins in the right place.
+ * Lines that stay at the lower end of a terminal while others scroll above them. The cursor rests on the first character
+ * of the first line: a terminal that wraps lines anew when it is resized takes the cursor along with that character, so
+ * the next frame always begins in the right place. It is hidden only while it draws, since a process that is stopped or
+ * killed leaves it to the shell as it is.
  *
  * @param lines each shorter than the terminal is wide, fewer than it has rows
  */
@@ -24,14 +25,14 @@ record Footer(List<String> lines) {
     /** What shows another footer in the place of this one: over it, without erasing first, which would flicker. */
     String replacedBy(Footer next) {
         if (next.lines.isEmpty()) {
-            return lines.isEmpty() ? "" : ERASE_BELOW + SHOW_CURSOR;
+            return lines.isEmpty() ? "" : ERASE_BELOW;
         }
-        return (lines.isEmpty() ? HIDE_CURSOR : "") + next.drawn();
+        return HIDE_CURSOR + next.drawn() + SHOW_CURSOR;
     }
 
     /** What prints a line, of any length, above this footer. */
     String under(String line) {
-        return lines.isEmpty() ? line + "\n" : ERASE_BELOW + line + "\n" + drawn();
+        return lines.isEmpty() ? line + "\n" : HIDE_CURSOR + ERASE_BELOW + line + "\n" + drawn() + SHOW_CURSOR;
     }
 
     private String drawn() {

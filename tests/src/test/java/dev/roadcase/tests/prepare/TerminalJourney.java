@@ -48,7 +48,6 @@ class TerminalJourney {
     void barsKeepTheirPlaceWhenTheTerminalIsResized() throws Exception {
         startAndStall("");
         String wide = terminal.await(screen -> screen.contains(HALF));
-        assertThat(terminal.hasCursor()).isFalse();
         assertThat(barsOf(wide)).hasSize(1).allMatch(line -> line.startsWith("http://localh") && line.length() < 80);
         for (int columns : new int[] {44, 30, 61, 120, 80}) {
             terminal.resize(columns, 12).await(shown -> isOneBarAtTheEnd(shown, columns));
@@ -63,6 +62,16 @@ class TerminalJourney {
         assertThat(screen).doesNotContain("MiB", "^C");
         assertThat(terminal.hasCursor()).isTrue();
         terminal.type("echo \"code $?\"").await(shown -> shown.contains("\ncode 130"));
+    }
+
+    @Test
+    void afterCtrlZTheShellHasItsCursorAndFgGoesOn() throws Exception {
+        startAndStall("");
+        terminal.await(screen -> screen.contains(HALF));
+        terminal.press("C-z").await(shown -> shown.contains("Stopped") && shown.endsWith("ready>"));
+        assertThat(terminal.hasCursor()).isTrue();
+        terminal.type("clear; fg").await(shown -> shown.contains(HALF));
+        terminal.press("C-c").await(shown -> shown.endsWith("ready>"));
     }
 
     @Test
