@@ -66,10 +66,11 @@ final class Transfers {
         return Optional.ofNullable(running.get(what)).map(transfer -> transfer.at(nanos));
     }
 
-    /** All together; absent where nobody has said what they come to. */
+    /** All together; absent where nobody has said what they come to, or nothing is to come. */
     Optional<Moving> whole(long nanos) {
         double rate = whole.map(all -> all.perSecond(nanos)).orElse(0.0);
-        return expected.map(all -> new Moving("all", all.present() + here(), all.bytes(), rate, Optional.empty()));
+        return expected.filter(all -> all.bytes() > 0)
+                .map(all -> new Moving("all", all.present() + here(), all.bytes(), rate, Optional.empty()));
     }
 
     private long here() {

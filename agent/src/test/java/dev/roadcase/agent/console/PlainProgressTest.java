@@ -47,6 +47,13 @@ class PlainProgressTest {
     }
 
     @Test
+    void whereNothingIsToComeNothingIsSaidOfIt() {
+        now.addAndGet(Duration.ofSeconds(30).toNanos());
+        progress.emit(new Event.Expected(0, 0));
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void aPauseIsSaidAtOnceAndDigestsAreShort() {
         String what = "sha256:" + "0123456789abcdef".repeat(4) + " of a:1";
         progress.emit(new Event.TransferBegan(what, 4096));
