@@ -75,8 +75,8 @@ final class Transfer {
             for (int count = 0; count >= 0; count = part.read(buffer, filled, BUFFER - filled)) {
                 filled += count;
                 if (filled == BUFFER) {
-                    put(buffer, filled);
-                    filled = 0;
+                    filled = 0; // before it is written, or what the disk does not take would be written once more
+                    put(buffer, BUFFER);
                 }
             }
         } finally {
@@ -120,6 +120,7 @@ final class Transfer {
             throw Problem.interrupted().causedBy(e);
         } catch (IOException e) {
             throw Problem.machine("write " + into + " failed: " + e.getMessage())
+                    .advise("make room, then run the same command again: it goes on where it stopped")
                     .causedBy(e);
         }
     }

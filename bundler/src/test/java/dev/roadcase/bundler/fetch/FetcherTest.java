@@ -240,6 +240,24 @@ class FetcherTest {
     }
 
     @Test
+    void whatTheDiskDoesNotTakeIsSaidAndNotTriedOnceMore() {
+        host.answers(FILE);
+        List<Long> tried = new ArrayList<>();
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> fetcher.fetchBlob(
+                        host.reference("acme/api:2.3"), Descriptor.of("application/x", FILE), 0, (bytes, at) -> {
+                            tried.add(at);
+                            throw new IOException("No space left on device");
+                        }));
+        assertThat(tried).containsExactly(0L);
+        assertThat(problem).hasMessageContaining("No space left on device");
+        assertThat(problem.exitCode()).isEqualTo(ExitCode.MACHINE);
+        assertThat(problem.advice())
+                .hasValueSatisfying(advice -> assertThat(advice).contains("make room"));
+    }
+
+    @Test
     void aBlobIsFetchedFromTheByteThatIsMissing() throws IOException {
         host.answers(rest(1000));
         ByteBuffer got = ByteBuffer.allocate(FILE.length);
