@@ -22,9 +22,11 @@ public record AuthFiles(List<Path> files, List<Path> programs) {
     }
 
     /** The login for a repository: a helper's where one is named for the host, else the one of the longest part of its name. */
-    Optional<Login> find(String host, String repository) {
+    Optional<Login> find(String host, String repository, CredentialAnswers answers) {
         RegistryNames names = new RegistryNames(host);
-        return present().flatMap(file -> in(file, names, repository).stream()).findFirst();
+        return present()
+                .flatMap(file -> in(file, names, repository, answers).stream())
+                .findFirst();
     }
 
     /** What a user can do who is asked for a login, or for another one. */
@@ -43,8 +45,8 @@ public record AuthFiles(List<Path> files, List<Path> programs) {
         return files.stream().filter(Files::isRegularFile).map(AuthFile::read);
     }
 
-    private Optional<Login> in(AuthFile file, RegistryNames names, String repository) {
-        return helper(file, names).flatMap(helper -> helper.login(names)).or(() -> file.login(names, repository));
+    private Optional<Login> in(AuthFile file, RegistryNames names, String repository, CredentialAnswers answers) {
+        return helper(file, names).flatMap(helper -> answers.of(helper, names)).or(() -> file.login(names, repository));
     }
 
     private Optional<CredentialProgram> helper(AuthFile file, RegistryNames names) {

@@ -15,7 +15,7 @@ import okhttp3.Response;
 
 /**
  * Sends requests, each over its host's own TLS settings, and follows redirects. One for a run, whose clients share its
- * open connections and its patience. Safe for several threads.
+ * open connections, its logins and its patience. Safe for several threads.
  */
 public final class Connections {
     private static final int MOST_REDIRECTS = 10;
@@ -27,6 +27,7 @@ public final class Connections {
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final ServerClocks clocks = new ServerClocks();
     private final HttpClients clients;
+    private final Logins logins;
     private final QuietHosts quiet = new QuietHosts(System::nanoTime);
 
     /** For a run that asks again for what fails in passing, and tells of it. */
@@ -45,6 +46,7 @@ public final class Connections {
         this.events = events;
         this.places = new Places(events);
         this.clients = new HttpClients(settings);
+        this.logins = new Logins(this);
     }
 
     HostSettings settings() {
@@ -59,6 +61,11 @@ public final class Connections {
     /** How far this machine's clock is off, by the servers that have answered so far. */
     public Optional<ClockSkew> clockSkew() {
         return clocks.skew();
+    }
+
+    /** What this run has proven to registries. */
+    Logins logins() {
+        return logins;
     }
 
     Places places() {

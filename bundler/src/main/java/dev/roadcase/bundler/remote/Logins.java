@@ -11,7 +11,10 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends requests to registries and proves who we are where that is asked for. Remembers what was accepted. */
+/**
+ * Sends requests to registries and proves who we are where that is asked for. Remembers what was accepted. Safe for several
+ * threads.
+ */
 final class Logins {
     private static final Set<Integer> LOGIN_MATTERS = Set.of(401, 403, 429);
 
@@ -21,6 +24,7 @@ final class Logins {
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<Login>> known = new ConcurrentHashMap<>();
+    private final CredentialAnswers answers = new CredentialAnswers();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     Logins(Connections connections) {
@@ -86,11 +90,11 @@ final class Logins {
                 .orElse("");
     }
 
-    /** Asked for once: a credential helper may be slow, or ask the user something. */
+    /** Looked for once, and its credential helper asked once for all of a host: it may be slow, or ask the user something. */
     private Optional<Login> known(HttpUrl registry, Operation<?> operation) {
         String host = Redacted.host(registry);
         String repository = operation.reference().repository();
-        return known.computeIfAbsent(host + "/" + repository, place -> files.find(host, repository));
+        return known.computeIfAbsent(host + "/" + repository, place -> files.find(host, repository, answers));
     }
 
     private Optional<String> answer(HttpUrl url, List<Challenge> challenges, Operation<?> operation) {

@@ -16,7 +16,6 @@ import okhttp3.Response;
  */
 public final class RegistryClient {
     private final Connections connections;
-    private final Logins logins;
 
     /** Asks once, and no more. */
     public RegistryClient(HostSettings settings) {
@@ -25,7 +24,6 @@ public final class RegistryClient {
 
     public RegistryClient(Connections connections) {
         this.connections = connections;
-        this.logins = new Logins(connections);
     }
 
     /**
@@ -97,7 +95,7 @@ public final class RegistryClient {
 
     private <T> T askAt(Endpoint endpoint, Operation<T> operation) {
         Request request = operation.request(endpoint).build();
-        Response response = logins.send(request, operation);
+        Response response = connections.logins().send(request, operation);
         if (operation.understands(response.code())) {
             return operation.read(response);
         }
@@ -107,7 +105,7 @@ public final class RegistryClient {
     }
 
     private Problem refused(Endpoint endpoint, Response response, Operation<?> operation) {
-        Problem problem = logins.refused(endpoint.base(), response, operation);
+        Problem problem = connections.logins().refused(endpoint.base(), response, operation);
         boolean named = response.code() == 404 && operation instanceof FetchManifest;
         return named ? withTags(problem, endpoint, operation.reference()) : problem;
     }

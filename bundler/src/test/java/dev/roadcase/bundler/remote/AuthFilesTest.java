@@ -125,8 +125,9 @@ class AuthFilesTest {
     void anIdentityTokenIsALogin() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("config.json"), "{\"auths\":{\"quay.io\":{\"auth\":\"\",\"identitytoken\":\"hush\"}}}");
-        Login login =
-                new AuthFiles(List.of(file), List.of()).find("quay.io", "a").orElseThrow();
+        Login login = new AuthFiles(List.of(file), List.of())
+                .find("quay.io", "a", new CredentialAnswers())
+                .orElseThrow();
         assertThat(login.isIdentityToken()).isTrue();
         assertThat(login.secret()).isEqualTo("hush");
     }
@@ -136,7 +137,8 @@ class AuthFilesTest {
         Path first = Files.writeString(folder.resolve("a"), auth("quay.io", "one:x"));
         Path second = Files.writeString(folder.resolve("b"), auth("quay.io", "two:x"));
         AuthFiles files = new AuthFiles(List.of(folder.resolve("none"), first, second), List.of());
-        assertThat(files.find("quay.io", "a").map(Login::user)).contains("one");
+        assertThat(files.find("quay.io", "a", new CredentialAnswers()).map(Login::user))
+                .contains("one");
     }
 
     @ParameterizedTest
@@ -144,7 +146,8 @@ class AuthFilesTest {
     void aBrokenFileIsNamedAndNotQuoted(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), content);
         Problem problem = catchThrowableOfType(
-                Problem.class, () -> new AuthFiles(List.of(file), List.of(folder)).find("quay.io", "acme"));
+                Problem.class,
+                () -> new AuthFiles(List.of(file), List.of(folder)).find("quay.io", "acme", new CredentialAnswers()));
         assertThat(problem).hasMessageContaining(file.toString()).hasNoCause();
         assertThat(problem.getMessage()).doesNotContain("hush", "hu sh");
         assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
@@ -163,7 +166,7 @@ class AuthFilesTest {
     private Optional<String> user(String content, String host, String repository) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), content);
         return new AuthFiles(List.of(file), List.of(folder))
-                .find(host, repository)
+                .find(host, repository, new CredentialAnswers())
                 .map(Login::user);
     }
 

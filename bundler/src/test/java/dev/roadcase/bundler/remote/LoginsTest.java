@@ -159,6 +159,19 @@ class LoginsTest {
     }
 
     @Test
+    void aHelperIsAskedOnceInARunHoweverManyClientsAndRepositoriesItHas() throws IOException {
+        helper("box", "echo asked >>" + folder.resolve("log") + "; echo '{\"Username\":\"ann\",\"Secret\":\"x\"}'");
+        Connections run = Connections.impatient(settings("{\"credsStore\":\"box\"}"));
+        for (String repository : List.of("acme/api:1", "acme/web:1")) {
+            host.answers(asks("Basic realm=\"reg\"")).answers(MANIFEST).answers(MANIFEST);
+            new RegistryClient(run).manifest(host.reference(repository));
+            new RegistryClient(run).manifest(host.reference(repository));
+        }
+        assertThat(folder.resolve("log")).hasContent("asked");
+        assertThat(host.questions()).isEqualTo(6);
+    }
+
+    @Test
     void whatAHelperSaysIsNotRepeatedInTheError() throws IOException {
         helper("box", "echo '{\"Secret\": hush'");
         host.answers(asks("Basic realm=\"reg\""));
@@ -338,9 +351,15 @@ class LoginsTest {
     }
 
     private RegistryClient client(String config) throws IOException {
+        return new RegistryClient(settings(config));
+    }
+
+    private HostSettings settings(String config) throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), config);
-        HostSettings settings = host.settings().withPlainHttp(tokens.name()).withStall(Duration.ofMinutes(1));
-        return new RegistryClient(settings.withAuthFiles(new AuthFiles(List.of(file), List.of(folder))));
+        return host.settings()
+                .withPlainHttp(tokens.name())
+                .withStall(Duration.ofMinutes(1))
+                .withAuthFiles(new AuthFiles(List.of(file), List.of(folder)));
     }
 
     private void helper(String suffix, String script) throws IOException {

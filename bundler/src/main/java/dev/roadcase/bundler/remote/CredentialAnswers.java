@@ -1,0 +1,17 @@
+package dev.roadcase.bundler.remote;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What credential helpers have said in a run: of a registry each is asked once. Safe for several threads. */
+final class CredentialAnswers {
+    private record Question(CredentialProgram program, RegistryNames names) {}
+
+    private final Map<Question, Optional<Login>> known = new ConcurrentHashMap<>();
+
+    /** The login that a helper keeps for a registry; one that is being asked is waited for. */
+    Optional<Login> of(CredentialProgram program, RegistryNames names) {
+        return known.computeIfAbsent(new Question(program, names), asked -> program.login(names));
+    }
+}
