@@ -16,12 +16,20 @@ record Redirect(Request asked, Response answer, String doing) {
         }
         HttpUrl target = target();
         if (!target.isHttps() && (asked.url().isHttps() || !settings.isPlain(Redacted.host(target)))) {
-            throw failed("redirects to plain HTTP at " + Redacted.host(target));
+            throw plain(Redacted.host(target));
         }
         Request.Builder request = asked.newBuilder().url(target);
         boolean same = target.isHttps() == asked.url().isHttps()
                 && Redacted.host(target).equals(Redacted.host(asked.url()));
         return (same ? request : request.removeHeader("Authorization")).build();
+    }
+
+    /** From HTTPS nothing leads there, whatever the user says. */
+    private Problem plain(String host) {
+        Problem refused = failed("redirects to plain HTTP at " + host);
+        return asked.url().isHttps()
+                ? refused
+                : refused.advise("if plain HTTP is meant there too, name it: --plain-http " + host);
     }
 
     private HttpUrl target() {

@@ -188,9 +188,11 @@ class ConnectionsTest {
     void aRedirectToAPlainHostThatIsNotNamedIsRefused() {
         try (FakeHost storage = FakeHost.plain()) {
             host.answers(redirect(storage.url("/bytes")));
-            assertThat(catchThrowableOfType(
-                            Problem.class, () -> host.client().manifest(host.reference("acme/api:2.3"))))
-                    .hasMessageContaining("redirects to plain HTTP at " + storage.name());
+            Problem problem =
+                    catchThrowableOfType(Problem.class, () -> host.client().manifest(host.reference("acme/api:2.3")));
+            assertThat(problem).hasMessageContaining("redirects to plain HTTP at " + storage.name());
+            assertThat(problem.advice())
+                    .contains("if plain HTTP is meant there too, name it: --plain-http " + storage.name());
             assertThat(storage.questions()).isZero();
         }
     }
