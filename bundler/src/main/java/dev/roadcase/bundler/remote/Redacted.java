@@ -10,7 +10,7 @@ public final class Redacted {
     /** Scheme, host, port and path. */
     public static String of(URI url) {
         if (url.getRawAuthority() == null) {
-            return url.getScheme() + ":…";
+            return url.getScheme() == null ? "…" : url.getScheme() + ":…";
         }
         String authority = url.getRawAuthority();
         String path = url.getRawPath() == null ? "" : url.getRawPath();

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roadcase.agent.event.Event;
@@ -9,11 +10,14 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MirrorsTest {
     private static final byte[] MANIFEST =
@@ -28,6 +32,15 @@ class MirrorsTest {
     void close() {
         upstream.close();
         mirror.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mirror.example", "mirror.example:5000", "ftp://mirror.example", "https:///x"})
+    void aMirrorHasAUrlOfTheWeb(String url) {
+        assertThatThrownBy(() -> HostSettings.BARE.withMirror("quay.io", URI.create(url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("not the URL of a mirror (https://…)")
+                .hasMessageNotContaining("null");
     }
 
     @Test
