@@ -36,6 +36,12 @@ public final class History {
             }
         }
 
+        private void forgetFrom(long time) {
+            while (!points.isEmpty() && points.getLast().time() >= time) {
+                points.removeLast();
+            }
+        }
+
         private Series last(int count) {
             return new Series(
                     latest,
@@ -45,15 +51,23 @@ public final class History {
 
     private final TreeMap<String, Track> tracks = new TreeMap<>();
 
-    /** @param time in milliseconds since 1970 */
+    /**
+     * Adds the values of one moment. Where the clock was set back, what was said later than now is forgotten: a page would
+     * show it as the latest until that time comes again.
+     *
+     * @param time in milliseconds since 1970
+     */
     public synchronized void add(long time, Collection<Statistic> statistics) {
+        tracks.values().forEach(track -> track.forgetFrom(time));
         for (Statistic statistic : statistics) {
             if (tracks.size() < MOST_SERIES || tracks.containsKey(statistic.name())) {
                 tracks.computeIfAbsent(statistic.name(), name -> new Track())
                         .add(new Point(time, statistic.value()), statistic);
             }
         }
-        tracks.values().removeIf(track -> track.points.getLast().time() < time - FORGOTTEN);
+        tracks.values()
+                .removeIf(track ->
+                        track.points.isEmpty() || track.points.getLast().time() < time - FORGOTTEN);
     }
 
     /**

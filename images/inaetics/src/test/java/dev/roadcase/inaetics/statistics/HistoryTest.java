@@ -53,6 +53,17 @@ class HistoryTest {
     }
 
     @Test
+    void whereTheClockIsSetBackNothingIsLaterThanTheLatest() {
+        history.add(3_600_000, List.of(Statistic.utilization("queue", 1), Statistic.throughput("producer-1", 50)));
+        history.add(1000, List.of(Statistic.utilization("queue", 2)));
+        history.add(2000, List.of(Statistic.utilization("queue", 3)));
+        assertThat(history.series(Set.of(), 24))
+                .singleElement()
+                .satisfies(queue -> assertThat(queue.points())
+                        .containsExactly(new Series.Point(1000, 2), new Series.Point(2000, 3)));
+    }
+
+    @Test
     void isShownAsThePagesReadIt() {
         history.add(7, List.of(Statistic.throughput("data-store", 2.5)));
         assertThat(history.series(Set.of(), 24).get(0).json())
