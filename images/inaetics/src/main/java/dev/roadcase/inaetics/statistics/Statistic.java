@@ -10,15 +10,19 @@ import dev.roadcase.inaetics.http.Json;
  * @param name of the number, such as {@code queue} or {@code producer-x1z}
  * @param type {@code utilization}, {@code throughput} or {@code count}
  * @param unit such as {@code %}
+ * @param value at most {@link #LARGEST} from 0, so that the values of all services add up to a number
  */
 public record Statistic(String name, String type, String unit, double value) {
+    /** No value is further from 0 than this. */
+    static final double LARGEST = 1e15;
+
     private static final int LONGEST = 128;
 
     public Statistic {
         if (name.isBlank() || name.length() > LONGEST || type.length() > LONGEST || unit.length() > LONGEST) {
             throw new IllegalArgumentException("a statistic with no name, or one of too many characters");
         }
-        if (!Double.isFinite(value)) {
+        if (!(Math.abs(value) <= LARGEST)) {
             throw new IllegalArgumentException("the statistic " + name + " is " + value);
         }
     }

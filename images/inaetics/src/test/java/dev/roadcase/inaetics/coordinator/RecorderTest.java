@@ -1,7 +1,9 @@
 package dev.roadcase.inaetics.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.inaetics.event.Events;
 import dev.roadcase.inaetics.parts.HandClock;
 import dev.roadcase.inaetics.process.LocalControllers;
@@ -56,6 +58,17 @@ class RecorderTest {
         assertThat(latest("processed")).isEqualTo(30);
         assertThat(latest("data-store")).isEqualTo(7);
         assertThat(latest("processors-registered")).isEqualTo(1);
+    }
+
+    /** Whatever stands in a registration: the recorder is not to end over what it adds up to. */
+    @Test
+    void aValueThatWouldAddUpToNoNumberIsRefused() {
+        Registration most = service(Kind.PRODUCER, "p", Statistic.throughput("p", 1));
+        ObjectNode json = most.json();
+        ((ObjectNode) json.path("statistics").path(0)).put("value", Double.MAX_VALUE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Registration.read(json))
+                .withMessageContaining("the statistic p is");
     }
 
     @Test
