@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.roadcase.inaetics.event.Events;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ final class Exchanges implements HttpHandler {
 
     private final Routes routes;
     private final Events events;
+    private final Waits waits = new Waits();
     private int underWay;
 
     Exchanges(Routes routes, Events events) {
@@ -38,13 +40,33 @@ final class Exchanges implements HttpHandler {
             return;
         }
         try {
-            serve(exchange, Call.of(exchange));
+            serve(exchange, read(exchange));
         } catch (IllegalArgumentException e) {
             send(exchange, Answer.text(400, e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             send(exchange, STOPPING);
         }
+    }
+
+    private Call read(HttpExchange exchange) throws IOException {
+        beginToWait(exchange);
+        try {
+            return Call.of(exchange);
+        } finally {
+            waits.end(client(exchange));
+        }
+    }
+
+    /** Who is refused gets no answer, for which the server would read the rest of a body first. */
+    private void beginToWait(HttpExchange exchange) throws IOException {
+        if (!waits.begin(client(exchange))) {
+            throw new IOException(client(exchange) + " keeps too many calls waiting");
+        }
+    }
+
+    private static InetAddress client(HttpExchange exchange) {
+        return exchange.getRemoteAddress().getAddress();
     }
 
     /** A slow reader has its turn until its answer is sent, since the answer takes memory for as long. */
@@ -78,7 +100,16 @@ final class Exchanges implements HttpHandler {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
+        beginToWait(exchange);
+        try {
+            write(exchange, answer);
+        } finally {
+            waits.end(client(exchange));
+        }
+    }
+
+    private static void write(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);

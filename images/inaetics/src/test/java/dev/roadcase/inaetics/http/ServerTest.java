@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.roadcase.inaetics.event.Event;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,9 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTest {
     private final List<Event> events = new ArrayList<>();
+    private final byte[] large = new byte[2 << 20];
     private final CountDownLatch never = new CountDownLatch(1);
     private final Client client = new Client(Duration.ofMinutes(1));
     private boolean healthy = true;
@@ -31,6 +36,7 @@ class ServerTest {
     void start() throws IOException {
         Routes routes = new Routes(() -> healthy)
                 .post("/echo", call -> Answer.message(call.body()))
+                .get("/large", call -> Answer.message(large))
                 .post("/number", call -> Answer.text(200, "" + call.number("value")))
                 .get("/mistake", call -> {
                     throw new IllegalStateException("a secret");
@@ -135,6 +141,42 @@ class ServerTest {
                 .extracting(call -> call.get().statusCode())
                 .containsExactlyInAnyOrder(204, 204, 204, 503, 503);
         assertThat(impatient.send(costly, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+    }
+
+    /** Whether one answers who has another address than those who keep the server waiting. */
+    private String askFromElsewhere() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress("127.0.0.2", 0));
+            socket.connect(server.address().resolve());
+            socket.setSoTimeout(2000);
+            socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+            return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nbegun",
+                "POST /echo HTTP/1.1\r\nHost: a\r\nOrigin: http://b\r\nContent-Length: 9\r\n\r\nbegun",
+                "GET /large HTTP/1.1\r\nHost: a\r\n\r\n"
+            })
+    void aClientThatKeepsItWaitingDoesNotKeepOthersWaiting(String call) throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int at = 0; at < 2 * Limits.THREADS; at++) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                socket.setReceiveBufferSize(1024);
+                socket.connect(server.address().resolve());
+                socket.getOutputStream().write(call.getBytes());
+            }
+            assertThat(askFromElsewhere()).isEqualTo("HTTP/1.1 200");
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     @Test
