@@ -1,5 +1,5 @@
 import { order } from "./coordinator.js";
-import { announce, write } from "./text.js";
+import { announce, complain, write } from "./text.js";
 
 /** How many producers there are, and the buttons for one more and one less. */
 export class Producers {
@@ -28,7 +28,7 @@ export class Producers {
       await order("scaleProducer", { value });
       announce(value > 0 ? "One producer more." : "One producer less.");
     } catch {
-      announce("The number of producers could not be changed.");
+      complain("The number of producers could not be changed.");
     }
   }
 }

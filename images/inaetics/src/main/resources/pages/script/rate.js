@@ -1,5 +1,5 @@
 import { order } from "./coordinator.js";
-import { announce, write } from "./text.js";
+import { complain, write } from "./text.js";
 
 /** How long after a hand was at it the slider does not follow the coordinator: until that has heard of it. */
 const HAND_MS = 2000;
@@ -41,7 +41,7 @@ export class Rate {
         await order("utilisation", { value: sent });
       }
     } catch {
-      announce("The production rate could not be set.");
+      complain("The production rate could not be set.");
     } finally {
       this.#sending = false;
     }

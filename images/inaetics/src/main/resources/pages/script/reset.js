@@ -1,5 +1,5 @@
 import { order } from "./coordinator.js";
-import { announce } from "./text.js";
+import { complain } from "./text.js";
 
 /** The button that brings everything back to the start, once somebody has said yes. */
 export function offerReset() {
@@ -15,6 +15,6 @@ async function reset() {
   try {
     await order("reset");
   } catch {
-    announce("The demonstrator could not be reset.");
+    complain("The demonstrator could not be reset.");
   }
 }

@@ -28,10 +28,15 @@ final class Demonstrator implements AutoCloseable {
 
     Demonstrator(Path folder) throws IOException {
         this.folder = folder;
-        Files.writeString(Files.createDirectories(folder.resolve("settings")).resolve("poll.interval"), "1");
+        set("poll.interval", "1");
         queue = start("queue", queueAddress);
         viewer = start("viewer", viewerAddress);
         awaitServices();
+    }
+
+    /** Changes a setting, as a ConfigMap that changes does. */
+    void set(String setting, String value) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("settings")).resolve(setting), value);
     }
 
     private void awaitServices() {

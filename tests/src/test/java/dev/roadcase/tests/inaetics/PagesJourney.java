@@ -266,6 +266,18 @@ class PagesJourney {
     }
 
     @Test
+    void whatCouldNotBeDoneIsSeen() throws IOException {
+        demonstrator.set("producer.names", "nobody");
+        WebElement announcement = browser.find("#announcement");
+        assertThat(announcement.getSize().height).isLessThan(5);
+        browser.find("#more-producers").click();
+        browser.textOnce("#announcement", "The number of producers could not be changed."::equals);
+        assertThat(announcement.getSize().height).isGreaterThan(20);
+        demonstrator.set("producer.names", "inaetics-producer-controller");
+        demonstrator.until("it has been read", () -> announcement.getSize().height < 5);
+    }
+
+    @Test
     void nothingIsAskedOfAnybodyElseAndNothingIsComplainedAbout() {
         browser.complaints();
         browser.requests();
