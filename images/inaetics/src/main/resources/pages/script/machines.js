@@ -1,17 +1,34 @@
 import { Rows } from "./rows.js";
 import { element, write } from "./text.js";
-import { level, mebibytes, shortName } from "./words.js";
+import { level, mebibytes, nameAndEnd } from "./words.js";
+
+/** What fits beside and below each other with all words. */
+const MOST_MACHINES = 8;
+const MOST_CONTAINERS = 3;
+/** Containers that fit below each other with a line for each. */
+const MOST_LINES = 6;
 
 /** The machines of the cluster, and on each what runs there and takes of it. */
 export class Machines {
-  #rows = new Rows(document.getElementById("machines"), machine);
+  #list = document.getElementById("machines");
+  #rows = new Rows(this.#list, machine);
 
   /** @param machines undefined while they are not known */
   show(machines = []) {
     const containers = machines.flatMap(one => one.containerList);
     write("machines-sum", `${machines.length} with ${containers.length} containers`);
+    this.#list.dataset.density = density(machines);
+    this.#list.style.setProperty("--across", Math.ceil(Math.sqrt(2 * machines.length)));
     this.#rows.show(machines, one => one.ipAddress);
   }
+}
+
+/** How close together things have to stand on a screen that does not scroll. */
+function density(machines) {
+  const beside = machines.length === 1 ? 3 : 1;
+  const highest = Math.max(0, ...machines.map(one => Math.ceil(one.containerList.length / beside)));
+  if (machines.length > MOST_MACHINES || highest > MOST_LINES) return "packed";
+  return highest > MOST_CONTAINERS ? "dense" : "roomy";
 }
 
 function machine({ ipAddress }) {
@@ -42,7 +59,9 @@ function container({ name, kind }) {
   const cpu = element("span", "cpu");
   cpu.append(share, element("span", "word", " CPU"));
   const memory = element("span", "memory");
-  const label = element("span", "name", shortName(name));
+  const label = element("span", "name");
+  const [start, end] = nameAndEnd(name);
+  label.append(element("span", "start", start), element("span", "", end));
   label.title = name;
   item.append(label, cpu, memory);
   return {

@@ -6,7 +6,7 @@ export class Rows {
 
   /**
    * @param parent the element
-   * @param make makes a row of a thing: {element, show(thing)}
+   * @param make makes a row of a thing: {element, show(thing), and where something is to be done when it has gone: gone()}
    */
   constructor(parent, make) {
     this.#parent = parent;
@@ -16,12 +16,17 @@ export class Rows {
   /** @param key what a thing is known by from one list to the next */
   show(things, key) {
     const next = new Map(things.map(thing => [key(thing), this.#byKey.get(key(thing)) ?? this.#make(thing)]));
-    for (const [gone, row] of this.#byKey) if (!next.has(gone)) row.element.remove();
+    for (const [gone, row] of this.#byKey) if (!next.has(gone)) this.#remove(row);
     this.#byKey = next;
     things.forEach((thing, i) => {
       const { element, show } = next.get(key(thing));
       if (this.#parent.children[i] !== element) this.#parent.insertBefore(element, this.#parent.children[i] ?? null);
       show(thing);
     });
+  }
+
+  #remove({ element, gone }) {
+    element.remove();
+    gone?.();
   }
 }

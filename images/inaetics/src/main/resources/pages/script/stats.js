@@ -14,7 +14,8 @@ const GONE_MS = 5000;
 const past = new Past();
 const connection = new Connection();
 const graphs = new Set();
-const rows = new Rows(document.getElementById("statistics"), row);
+const list = document.getElementById("statistics");
+const rows = new Rows(list, row);
 
 /** A statistic's graph: one for each that a service offers, or offered within the last minutes. */
 function row({ name, type, unit }) {
@@ -27,7 +28,7 @@ function row({ name, type, unit }) {
     lines: [{ name, label: type, colour: colourOf(name), filled: true, stepped: type === "count" }],
   });
   graphs.add(graph);
-  return { element: item, show: series => show(item, graph, series) };
+  return { element: item, show: series => show(item, graph, series), gone: () => graphs.delete(graph) };
 }
 
 function show(item, graph, series) {
@@ -53,7 +54,10 @@ function inOrder(one, other) {
 function heard(news) {
   past.add(news.get("statistics"));
   connection.heard();
-  rows.show(news.get("statistics").sort(inOrder), series => series.name);
+  const statistics = news.get("statistics").sort(inOrder);
+  const there = statistics.filter(one => !isGone(one)).length;
+  list.style.setProperty("--across", Math.ceil(Math.sqrt(there)));
+  rows.show(statistics, series => series.name);
 }
 
 keepKiosk();

@@ -21,7 +21,8 @@ export function total(number) {
 /** A level: with a decimal place where that tells something. */
 export function level(percent) {
   if (percent === undefined) return "–";
-  return percent > 0 && percent < 10 ? percent.toFixed(1) : whole.format(percent);
+  const tenths = Math.round(percent * 10);
+  return tenths > 0 && tenths < 100 ? (tenths / 10).toFixed(1) : whole.format(percent);
 }
 
 export function mebibytes(bytes) {
@@ -52,4 +53,10 @@ export function statisticName(name) {
 /** Without what all names of the demo's pods have. */
 export function shortName(container) {
   return container.replace(/^inaetics-/, "").replace("-controller", "").replace("datastore-", "");
+}
+
+/** A pod's short name, and by itself its end, by which it is told from its like: Kubernetes makes that of five characters. */
+export function nameAndEnd(container) {
+  const [, name, end] = /^(.*?)(-[a-z0-9]{5}|-\d+)?$/s.exec(shortName(container));
+  return [name, end ?? ""];
 }

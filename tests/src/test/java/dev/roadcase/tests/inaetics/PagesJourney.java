@@ -266,6 +266,18 @@ class PagesJourney {
     }
 
     @Test
+    void aLevelHasADecimalPlaceOnlyWhereThatTellsSomething() {
+        String words = """
+                const done = arguments[arguments.length - 1];
+                const levels = [undefined, 0, 0.04, 0.05, 9.94, 9.96, 99.6, 100];
+                import("/script/words.js")
+                  .then(words => done(levels.map(words.level).join()))
+                  .catch(error => done(String(error)));
+                """;
+        assertThat(browser.await(words)).isEqualTo("–,0,0,0.1,9.9,10,100,100");
+    }
+
+    @Test
     void whatCouldNotBeDoneIsSeen() throws IOException {
         demonstrator.set("producer.names", "nobody");
         WebElement announcement = browser.find("#announcement");
