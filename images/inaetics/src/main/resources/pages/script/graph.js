@@ -1,14 +1,7 @@
 import { uPlot } from "./library.js";
-import { colour, shade } from "./colours.js";
+import { options, sizeOf } from "./plot.js";
 import { element } from "./text.js";
-import { count, hourAndMinute } from "./words.js";
-
-const SPAN_S = 300;
-/** Steps of the axis of time. */
-const MINUTES = [60, 120, 300];
-const CORNER_S = 15;
-/** Steps of the axis of levels: whole numbers that people count in. */
-const LEVELS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000];
+import { count } from "./words.js";
 
 /**
  * A graph of the last five minutes with its title, its lines' latest values, and in words what it shows, for those who
@@ -21,6 +14,8 @@ export class Graph {
   #lines;
   #keys;
   #picture = element("div", "picture");
+  #data;
+  #size;
   #plot;
 
   /**
@@ -39,13 +34,15 @@ export class Graph {
     const caption = element("figcaption", "");
     caption.append(element("span", "title", title), ...this.#keys);
     figure.replaceChildren(caption, this.#picture);
+    new ResizeObserver(([{ contentRect }]) => this.#fit(contentRect)).observe(this.#picture);
   }
 
   draw(past) {
     const [times, ...values] = past.columns(this.#lines.map(line => line.name));
     this.#lines.forEach((line, i) => line.value && values[i].fill(line.value() ?? null));
-    this.#plot ??= this.#begin();
-    this.#plot.setData([times, ...values]);
+    this.#data = [times, ...values];
+    if (this.#plot) this.#plot.setData(this.#data);
+    else this.#begin();
     this.#lines.forEach((line, i) => this.#tell(i, values[i].at(-1)));
     this.#picture.setAttribute("aria-label", `${this.#title}, last five minutes: ${this.#words(values)}`);
   }
@@ -57,11 +54,19 @@ export class Graph {
 
   /** Not before the figure is in the page, which says how large letters are. */
   #begin() {
-    const empty = [[], ...this.#lines.map(() => [])];
-    const plot = new uPlot(options(this.#picture, this.#lines, this.#least), empty, this.#picture);
-    const fit = ([{ contentRect: { width, height } }]) => width > 0 && plot.setSize({ width, height });
-    new ResizeObserver(fit).observe(this.#picture);
-    return plot;
+    this.#size = sizeOf(this.#picture);
+    this.#plot = new uPlot(options(this.#picture, this.#size, this.#lines, this.#least), this.#data, this.#picture);
+  }
+
+  /** A window that becomes a whole screen has larger letters, and uPlot is told of them only when it begins. */
+  #fit({ width, height }) {
+    if (!this.#plot || width === 0) return;
+    if (this.#size === sizeOf(this.#picture)) {
+      this.#plot.setSize({ width, height });
+    } else {
+      this.#plot.destroy();
+      this.#begin();
+    }
   }
 
   #tell(i, value) {
@@ -87,52 +92,4 @@ function key(line) {
   swatch.style.setProperty("--swatch", `var(--${line.colour})`);
   made.append(swatch, element("span", "label", line.label), " ", element("b", "", "–"));
   return made;
-}
-
-function options(picture, lines, least) {
-  // uPlot reads whole pixels only.
-  const size = Math.round(parseFloat(getComputedStyle(picture).fontSize));
-  return {
-    width: picture.clientWidth,
-    height: picture.clientHeight,
-    padding: [size * 0.6, size * 0.8, 0, 0],
-    legend: { show: false },
-    cursor: { show: false },
-    scales: {
-      x: { time: true, range: (_, from, to) => [(to ?? 0) - SPAN_S, to ?? 0] },
-      y: { range: (_, from, to) => [0, Math.max(least, (to ?? 0) * 1.08)] },
-    },
-    axes: [
-      { ...axis(size), size: size * 1.9, space: size * 3.4, incrs: MINUTES, values: minutes },
-      { ...axis(size), size: size * 3.2, space: size * 2.4, incrs: LEVELS, values: (_, levels) => levels.map(count) },
-    ],
-    series: [{}, ...lines.map(seriesOf)],
-  };
-}
-
-function axis(size) {
-  return {
-    font: `${size}px system-ui, sans-serif`,
-    gap: 4,
-    stroke: () => colour("soft"),
-    grid: { stroke: () => colour("edge"), width: 1 },
-    ticks: { show: false },
-  };
-}
-
-/** Those that do not stand over the corner. */
-function minutes(plot, times) {
-  return times.map(time => (time < plot.scales.x.min + CORNER_S ? "" : hourAndMinute(time * 1000)));
-}
-
-function seriesOf(line) {
-  return {
-    stroke: () => colour(line.colour),
-    fill: line.filled ? () => shade(line.colour) : undefined,
-    width: line.value ? 1.5 : 2.5,
-    dash: line.dashed ? [8, 6] : undefined,
-    paths: line.stepped ? uPlot.paths.stepped({ align: 1 }) : undefined,
-    points: { show: false },
-    spanGaps: false,
-  };
 }

@@ -7,6 +7,7 @@ import dev.roadcase.tests.parts.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,16 @@ import org.openqa.selenium.WebElement;
 /** Pages with more machines, longer names and larger numbers than most shows have: all of it is to be seen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrowdedPagesJourney {
+    /** Writes down what is painted as text, and in which letters. */
+    private static final String WRITE_DOWN = """
+            window.painted = {};
+            const fill = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+              painted[text] = this.font;
+              return fill.call(this, text, ...at);
+            };
+            """;
+
     private static final String OUTSIDE = """
             const [whole, parts] = arguments;
             const outer = document.querySelector(whole).getBoundingClientRect();
@@ -111,6 +122,30 @@ class CrowdedPagesJourney {
         show(page, width, height);
         browser.textOnce("#produced", text -> text.startsWith("123,"));
         assertThat(outside(".pipe.producer", "#produced")).isEmpty();
+    }
+
+    private Map<?, ?> painted() {
+        return (Map<?, ?>) browser.evaluate("return painted");
+    }
+
+    @Test
+    void axesAreLabelledHoweverLargeTheNumbers() {
+        guests.with(Kind.PRODUCER, "producer-large", "192.168.56.101", 60_000).come();
+        show("/dashboard.html", 1440, 900);
+        browser.evaluate(WRITE_DOWN);
+        demonstrator.until("the axis is labelled", () -> painted().containsKey("50,000"));
+    }
+
+    @Test
+    void aWindowThatBecomesAWholeScreenHasLargerLettersOnItsAxesToo() {
+        show("/dashboard.html?kiosk", 1280, 720);
+        browser.evaluate(WRITE_DOWN);
+        demonstrator.until("axes are painted", () -> painted().containsKey("100"));
+        String before = painted().get("100").toString();
+        browser.resize(1920, 1080);
+        demonstrator.until(
+                "letters are larger", () -> !painted().get("100").toString().equals(before));
+        assertThat(browser.all("#graph-queue canvas")).hasSize(1);
     }
 
     @Test

@@ -65,11 +65,16 @@ public final class Chromium implements AutoCloseable {
 
     /** Shows a page in a window of this size, in pixels. */
     public Chromium open(String page, int width, int height) {
+        resize(width, height);
+        driver.get(page);
+        return this;
+    }
+
+    /** Gives the window another size, in pixels. */
+    public void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-        driver.get(page);
-        return this;
     }
 
     /** From now on the system prefers these colours, {@code light} or {@code dark}, and motion. */
