@@ -65,15 +65,18 @@ public final class Fleets {
         return producers;
     }
 
-    /** So many producers more, or less, within 0 and what the settings allow. */
-    void addProducers(int more) throws IOException, InterruptedException {
+    /**
+     * So many producers more, or less, within 0 and what the settings allow. One call after the other: who presses a button
+     * twice is not somebody else who scales at the same moment.
+     */
+    synchronized void addProducers(int more) throws IOException, InterruptedException {
         int most = settings.get().producersMax();
         int bounded = Math.max(-most, Math.min(more, most));
         producers = OptionalInt.of(producers().scale(now -> Math.max(0, Math.min(now + bounded, Math.max(now, most)))));
     }
 
     /** One producer, as at the start. */
-    void restoreProducers() throws IOException, InterruptedException {
+    synchronized void restoreProducers() throws IOException, InterruptedException {
         producers = OptionalInt.of(
                 producers().scale(now -> Math.min(1, settings.get().producersMax())));
     }

@@ -12,12 +12,22 @@ import dev.roadcase.inaetics.registration.Kind;
 import dev.roadcase.inaetics.registration.Orders;
 import dev.roadcase.inaetics.registration.Registration;
 import dev.roadcase.inaetics.registration.Usage;
+import dev.roadcase.inaetics.scaling.Controllers;
+import dev.roadcase.inaetics.scaling.Scale;
 import dev.roadcase.inaetics.settings.Settings;
 import dev.roadcase.inaetics.statistics.Statistic;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class CoordinatorTest {
@@ -109,6 +119,41 @@ class CoordinatorTest {
         assertThat(producers()).isEqualTo(3);
         coordinator.addProducers(Integer.MIN_VALUE);
         assertThat(producers()).isZero();
+    }
+
+    /** Both have read how many there are before either writes, as far as they are let. */
+    private Controllers readTogether() {
+        CyclicBarrier together = new CyclicBarrier(2);
+        return new Controllers() {
+            @Override
+            public Scale read(String controller) throws IOException, InterruptedException {
+                Scale scale = controllers.read(controller);
+                try {
+                    together.await(200, TimeUnit.MILLISECONDS);
+                } catch (BrokenBarrierException | TimeoutException e) {
+                    // One waits for the other.
+                }
+                return scale;
+            }
+
+            @Override
+            public void write(Scale current, int replicas) throws IOException {
+                controllers.write(current, replicas);
+            }
+        };
+    }
+
+    @Test
+    void twoWhoAskForAProducerAtOnceGetTwo() throws Exception {
+        Fleets slow = new Fleets(readTogether(), () -> Settings.DEPLOYED, Events.NONE);
+        Callable<Void> more = () -> {
+            slow.addProducers(1);
+            return null;
+        };
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        people.invokeAll(List.of(more, more));
+        people.shutdown();
+        assertThat(producers()).isEqualTo(3);
     }
 
     @Test
