@@ -7,6 +7,8 @@ const MOST_MACHINES = 8;
 const MOST_CONTAINERS = 3;
 /** Containers that fit below each other with a line for each. */
 const MOST_LINES = 6;
+/** Containers that a machine by itself has room for beside each other, each in a line with all words. */
+const BESIDE = 3;
 
 /** The machines of the cluster, and on each what runs there and takes of it. */
 export class Machines {
@@ -25,10 +27,10 @@ export class Machines {
 
 /** How close together things have to stand on a screen that does not scroll. */
 function density(machines) {
-  const beside = machines.length === 1 ? 3 : 1;
+  const beside = machines.length === 1 ? BESIDE : 1;
   const highest = Math.max(0, ...machines.map(one => Math.ceil(one.containerList.length / beside)));
   if (machines.length > MOST_MACHINES || highest > MOST_LINES) return "packed";
-  return highest > MOST_CONTAINERS ? "dense" : "roomy";
+  return beside === 1 && highest > MOST_CONTAINERS ? "dense" : "roomy";
 }
 
 function machine({ ipAddress }) {

@@ -177,6 +177,20 @@ class CrowdedPagesJourney {
         assertThat(ends).allMatch(end -> end.getSize().width > 10);
     }
 
+    /** As on a laptop without a cluster. */
+    @Test
+    void aMachineByItselfHasRoomForWhatEachContainerTakes() {
+        IntStream.rangeClosed(1, 10)
+                .forEach(number -> guests.with(Kind.PROCESSOR, "processor-felix-1" + number, "127.0.0.1", 200));
+        guests.come();
+        show("/dashboard.html?kiosk", 1280, 720);
+        untilThereAre(10);
+        assertThat(outside(".machines", "#machines .container")).isEmpty();
+        String hidden = "return [...document.querySelectorAll('#machines .memory')]"
+                + ".filter(memory => getComputedStyle(memory).clipPath !== 'none').length";
+        assertThat(browser.evaluate(hidden)).isEqualTo(0L);
+    }
+
     @Test
     void onAPhoneSamplesGoAllTheWayFromOneStationToTheNext() {
         show("/dashboard.html", 360, 740);
