@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Registries, file hosts and mirrors, before anything is fetched from them: whether each can be reached, lets this user read
@@ -39,9 +41,15 @@ public final class Hosts {
         this.events = events;
     }
 
-    /** All that is wrong; a clock that is off is said besides, and is a warning where it has done no harm. */
-    public List<Problem> problems(Needs needs) {
-        List<Problem> problems = new ArrayList<>(Interview.problems(questions(needs)));
+    /** All that is wrong. */
+    List<Problem> problems(Needs needs) {
+        return look(needs).problems();
+    }
+
+    /** What they answer; a clock that is off is said besides, and is a warning where it has done no harm. */
+    Findings look(Needs needs) {
+        LongAdder downloads = new LongAdder();
+        List<Problem> problems = new ArrayList<>(Interview.problems(questions(needs, downloads)));
         skew().ifPresent(skew -> {
             if (problems.isEmpty()) {
                 events.emit(new Event.Warned(said(skew)));
@@ -50,13 +58,17 @@ public final class Hosts {
                         .advise("set the clock: by a wrong one, good certificates are out of date"));
             }
         });
-        return problems;
+        return new Findings(problems, downloads.sum());
     }
 
-    private List<Question> questions(Needs needs) {
+    private List<Question> questions(Needs needs, LongAdder downloads) {
         List<Question> questions = new ArrayList<>();
         needs.images().forEach(image -> questions.add(new Question(image.host(), () -> requireThere(image))));
-        needs.files().forEach(url -> questions.add(new Question(url.getAuthority(), () -> files.probe(url))));
+        needs.files()
+                .forEach(url -> questions.add(new Question(url.getAuthority(), () -> {
+                    OptionalLong size = files.probe(url).size();
+                    size.ifPresent(bytes -> downloads.add(needs.downloads().contains(url) ? bytes : 0));
+                })));
         needs.mirrors()
                 .forEach(mirror -> questions.add(
                         new Question(mirror.uri().getAuthority(), () -> debian.requireReachable(mirror))));

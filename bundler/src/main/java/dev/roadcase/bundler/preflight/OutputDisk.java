@@ -58,13 +58,7 @@ public record OutputDisk(Path folder, FileSystem system, long free) {
      */
     public List<Problem> problems(Path output, long length, long held, Optional<VolumeSize> volumes) {
         List<Problem> problems = new ArrayList<>();
-        long needed = Math.max(0, length - held);
-        if (needed > free) {
-            problems.add(Problem.machine(
-                            "cannot write " + output + ": No space left on device: it needs " + mebibytes(needed)
-                                    + " MiB more, and the disk of " + folder + " has " + mebibytes(free) + " MiB left")
-                    .advise("make room or choose another place with -o"));
-        }
+        noRoom(output, length, held).ifPresent(problems::add);
         OptionalLong largest = system.largestFile();
         long file = Math.min(length, volumes.map(VolumeSize::bytes).orElse(length));
         if (largest.isPresent() && file > largest.getAsLong()) {
@@ -74,6 +68,17 @@ public record OutputDisk(Path folder, FileSystem system, long free) {
                     .advise("write volumes: --volume-size 4GiB; or format the disk with exFAT"));
         }
         return problems;
+    }
+
+    /** What is to be said where there is too little room for so many bytes, of which some are held already. */
+    Optional<Problem> noRoom(Path output, long bytes, long held) {
+        long needed = Math.max(0, bytes - held);
+        return needed <= free
+                ? Optional.empty()
+                : Optional.of(Problem.machine("cannot write " + output + ": No space left on device: it needs "
+                                + mebibytes(needed) + " MiB more, and the disk of " + folder + " has "
+                                + mebibytes(free) + " MiB left")
+                        .advise("make room or choose another place with -o"));
     }
 
     private static String mebibytes(long bytes) {

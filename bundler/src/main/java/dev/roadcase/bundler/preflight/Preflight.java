@@ -36,9 +36,19 @@ public final class Preflight {
         });
     }
 
-    /** Every host that is needed answers, lets this user read, and has what is wanted. */
-    public void requireHosts(Needs needs) {
-        throwIfAny(hosts.problems(needs));
+    /**
+     * Every host that is needed answers, lets this user read, and has what is wanted; and the disk has the room for what is
+     * downloaded before it is known how large the bundle will be.
+     *
+     * @param held bytes of that which an earlier run has left
+     */
+    public void requireHosts(Needs needs, long held) {
+        Findings found = hosts.look(needs);
+        List<Problem> problems = new ArrayList<>(found.problems());
+        OutputDisk.of(target.path())
+                .noRoom(target.path(), found.downloads(), held)
+                .ifPresent(problems::add);
+        throwIfAny(problems);
     }
 
     /** The disk has the room, and its file system takes such files. */

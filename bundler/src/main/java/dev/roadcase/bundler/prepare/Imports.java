@@ -17,26 +17,35 @@ import dev.roadcase.bundler.spec.PulledImage;
 import dev.roadcase.bundler.spec.WorkloadImages;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What of a demo comes from elsewhere.
  *
  * @param lock what is known of it
+ * @param former what was known before this run, whether it goes by that or not
  */
-record Imports(Demo demo, WorkloadImages workloads, Lock lock) {
+record Imports(Demo demo, WorkloadImages workloads, Lock lock, Lock former) {
 
     /** What older bundles do not have; nobody needs to be asked for the rest. */
     Needs needs(OlderBundles older, MadeBefore before, List<DebianMirror> mirrors) {
+        List<URI> files = demo.files().stream()
+                .filter(file -> file.source() instanceof UrlSource)
+                .filter(file -> !isHeld(file, before))
+                .map(Imports::url)
+                .distinct()
+                .toList();
         return new Needs(
                 images().filter(image -> !isHeld(image, older)).toList(),
-                demo.files().stream()
-                        .filter(file -> file.source() instanceof UrlSource)
-                        .filter(file -> !isHeld(file, before))
-                        .map(Imports::url)
-                        .distinct()
-                        .toList(),
+                files,
+                files.stream().filter(this::isDownloaded).collect(Collectors.toSet()),
                 needsPackages(older) ? mirrors : List.of());
+    }
+
+    /** Others may prove to be what they were. */
+    private boolean isDownloaded(URI url) {
+        return lock.url(url).isPresent() || former.url(url).isEmpty();
     }
 
     private Stream<Reference> images() {

@@ -76,7 +76,7 @@ public final class Prepare {
         Preflight preflight =
                 new Preflight(target, new Hosts(upstream.connections(), upstream.debian(), events), events);
         OpenLock lock = begun(folder, demo, workloads);
-        Imports imports = new Imports(demo, workloads, lock.known());
+        Imports imports = new Imports(demo, workloads, lock.known(), lock.before());
         preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
         Interruption interruption = Interruption.of(target.path(), events);
         try (Staging staging = Staging.beside(target.path());
@@ -85,7 +85,7 @@ public final class Prepare {
                 staging.done();
             }
             MadeBefore before = new MadeBefore(older, () -> own(signing));
-            preflight.requireHosts(imports.needs(older, before, origins.debian()));
+            preflight.requireHosts(imports.needs(older, before, origins.debian()), staging.downloaded());
             Resolution resolution =
                     Resolution.of(folder, upstream, older, before, staging, platforms(demo), lock, cluster, events);
             Cargo cargo = cargo(demo, folder, resolution, workloads, agent);

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The folder {@code FILE.staging} beside the output, for what must be made before its size is known. Downloads and
@@ -106,6 +107,19 @@ final class Staging implements Closeable {
     /** Whether no earlier run has left it. */
     boolean isNew() {
         return isNew;
+    }
+
+    /** How many bytes an earlier run has downloaded. */
+    long downloaded() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Fetcher::isDownload).mapToLong(Staging::size).sum();
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
     }
 
     /** Nothing in it is of use to another run. */

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,16 @@ class HostsTest {
     }
 
     @Test
+    void whatWillBeDownloadedIsAsLargeAsItsServersSay() {
+        host.answers(answer(200).setHeader("Content-Length", 700));
+        other.answers(answer(200).setHeader("Content-Length", 90)).answers(answer(405));
+        List<URI> files = List.of(host.url("/large"), other.url("/unmoved"), other.url("/silent"));
+        Set<URI> downloads = Set.of(files.get(0), files.get(2));
+        assertThat(hosts().look(new Needs(List.of(), files, downloads, List.of())))
+                .isEqualTo(new Findings(List.of(), 700));
+    }
+
+    @Test
     void ofAHostThatIsNotThereNothingMoreIsAsked() {
         List<Problem> problems = problems(
                 List.of(Reference.parse("localhost:1/acme/api:1"), Reference.parse("localhost:1/acme/web:1")),
@@ -73,7 +84,7 @@ class HostsTest {
         host.answers(answer(404));
         DebianMirror mirror =
                 new DebianMirror(host.url("/debian"), List.of("bookworm"), List.of("main"), Path.of("/no/keyring"));
-        Needs needs = new Needs(List.of(), List.of(), List.of(mirror));
+        Needs needs = new Needs(List.of(), List.of(), Set.of(), List.of(mirror));
         assertThat(hosts(mirror).problems(needs))
                 .hasSize(1)
                 .allSatisfy(problem -> assertThat(problem).hasMessageContaining("/debian/dists/bookworm/InRelease"));
@@ -114,7 +125,7 @@ class HostsTest {
     }
 
     private List<Problem> problems(List<Reference> images, List<URI> files) {
-        return hosts().problems(new Needs(images, files, List.of()));
+        return hosts().problems(new Needs(images, files, Set.of(), List.of()));
     }
 
     private Hosts hosts(DebianMirror... mirrors) {

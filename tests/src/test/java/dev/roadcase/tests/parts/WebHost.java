@@ -73,6 +73,7 @@ public final class WebHost implements AutoCloseable {
             }
             exchange.getResponseHeaders().set("Content-Type", page.type());
             boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(page.body().length));
             exchange.sendResponseHeaders(200, head ? -1 : page.body().length);
             if (!head) {
                 send(exchange, page.body());

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,26 @@ class FilesJourney {
         assertThat(prepare("--locked").failed(5).err()).contains(url);
         prepare("--update").succeeded();
         assertThat(demo.lock()).contains(Digest.of("moved".getBytes(UTF_8)).toString());
+    }
+
+    @Test
+    void whatIsTooLargeForTheDiskIsNotBegunAndSaidWithAllElse() throws IOException {
+        String url = web.put("/large", new byte[30 << 20]);
+        CountDownLatch begun = web.stall("/large");
+        DemoSource.in(work, "demo", """
+                images: [localhost:1/acme/api:1]
+                files: [{url: "%s", path: /large}]
+                """.formatted(url));
+        Files.createDirectory(work.resolve("disk"));
+        String script = "mount -t tmpfs -o size=20m none disk && \"$@\"; code=$?; ls -A disk; exit $code";
+        Ran ran = bundle.through("unshare", "--mount", "sh", "-c", script, "sh")
+                .run("prepare", "demo", "-o", "disk/demo.bundle", "--progress", "none", "--plain-http", web.host());
+        assertThat(ran.err())
+                .contains("localhost:1", "No space left on device: it needs 30.0 MiB more")
+                .contains("has 20.0 MiB left", "choose another place with -o");
+        assertThat(ran.exitCode()).isEqualTo(5);
+        assertThat(ran.out()).isEmpty();
+        assertThat(begun.getCount()).as("downloads that were not begun").isOne();
     }
 
     @Test
