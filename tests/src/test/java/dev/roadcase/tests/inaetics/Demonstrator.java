@@ -3,6 +3,7 @@ package dev.roadcase.tests.inaetics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.inaetics.registration.Registration;
 import dev.roadcase.tests.parts.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.function.BooleanSupplier;
 
 /** The queue and the viewer as processes; the viewer starts producers and processors. Deciding takes a second each time. */
 final class Demonstrator implements AutoCloseable {
-    private static final long MOST = TimeUnit.MINUTES.toNanos(10);
+    private static final long MOST = TimeUnit.MINUTES.toNanos(3);
 
     private final Path folder;
     private final String queueAddress = "127.0.0.1:" + freePort();
@@ -138,6 +139,11 @@ final class Demonstrator implements AutoCloseable {
         assertThat(page.post(path, form)).as("it takes %s %s", path, form).isTrue();
     }
 
+    /** Has it hear of a service, which says so again where it did not. */
+    void register(Registration registration) {
+        page.post(Registration.PATH, registration.json().toString());
+    }
+
     /** The processes of this kind that the viewer has started. */
     List<ProcessHandle> replicas(String kind) {
         return viewer.children().filter(child -> words(child).contains(kind)).toList();
@@ -155,7 +161,7 @@ final class Demonstrator implements AutoCloseable {
         long start = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() - start > MOST) {
-                throw new AssertionError("not within ten minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
+                throw new AssertionError("not within three minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
                         + said("queue") + "\n" + said("viewer"));
             }
             pause();

@@ -36,8 +36,7 @@ final class Guests implements AutoCloseable {
     private void register() {
         try {
             while (true) {
-                all.forEach(
-                        one -> demonstrator.post(Registration.PATH, one.json().toString()));
+                all.forEach(demonstrator::register);
                 TimeUnit.MILLISECONDS.sleep(800);
             }
         } catch (InterruptedException | IllegalStateException e) {
@@ -45,8 +44,13 @@ final class Guests implements AutoCloseable {
         }
     }
 
+    /** They go, and nobody knows of them any more. */
     @Override
     public void close() {
         thread.interrupt();
+        demonstrator.until("the guests have gone", () -> {
+            String known = demonstrator.answer("/coordinator/clusterInfo").toString();
+            return all.stream().noneMatch(one -> known.contains(one.identity().container()));
+        });
     }
 }
