@@ -17,9 +17,9 @@ final class DockerParts {
         Descriptor config = chosen.manifest().config();
         Stream<TarPart> layers = chosen.manifest().layers().stream()
                 .distinct()
-                .map(layer -> new TarPart.Blob(layerName(layer.digest()), layer));
+                .map(layer -> new TarPart.BundledBlob(layerName(layer.digest()), layer));
         Stream<TarPart> rest = Stream.of(
-                new TarPart.Blob(configName(config.digest()), config),
+                new TarPart.BundledBlob(configName(config.digest()), config),
                 new TarPart.Document(
                         EntryName.DOCKER_MANIFESTS,
                         manifest(image, chosen, DockerParts::configName, DockerParts::layerName)));

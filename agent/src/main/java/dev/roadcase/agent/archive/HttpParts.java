@@ -93,7 +93,7 @@ final class HttpParts {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw Problem.interrupted();
-        } catch (Refused e) {
+        } catch (UnusableAnswer e) {
             throw new IOException(e.getMessage(), e);
         }
     }
@@ -102,7 +102,7 @@ final class HttpParts {
     private RuntimeException refused(HttpRequest request, HttpResponse<?> response) {
         String status = "HTTP " + response.statusCode();
         if (response.statusCode() >= SERVER_FAILS) {
-            return new Refused(status);
+            return new UnusableAnswer(status);
         }
         return Problem.upstream("fetch " + request.uri() + " failed: " + status
                         + (response.statusCode() < 300 ? " with another length than asked for" : ""))
@@ -136,10 +136,10 @@ final class HttpParts {
         }
     }
 
-    private static final class Refused extends RuntimeException {
+    private static final class UnusableAnswer extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String status) {
+        UnusableAnswer(String status) {
             super(status, null, false, false);
         }
     }

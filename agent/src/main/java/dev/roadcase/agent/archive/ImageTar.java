@@ -47,7 +47,7 @@ public final class ImageTar {
         return new ImageTar(
                 bundle,
                 parts.stream()
-                        .filter(part -> !(part instanceof TarPart.Blob blob
+                        .filter(part -> !(part instanceof TarPart.BundledBlob blob
                                 && known.contains(blob.descriptor().digest())))
                         .toList());
     }

@@ -24,7 +24,7 @@ public final class NewFile {
      *
      * @throws Problem exit 6, where it cannot be written; whatever the content throws
      */
-    public void write(Content content) {
+    public void write(FileContent content) {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path;
             if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -38,13 +38,13 @@ public final class NewFile {
         }
     }
 
-    private static void writeInPlace(Path target, Content content) throws IOException {
+    private static void writeInPlace(Path target, FileContent content) throws IOException {
         try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
             content.writeTo(out);
         }
     }
 
-    private static void replace(Path target, Content content) throws IOException {
+    private static void replace(Path target, FileContent content) throws IOException {
         Path partial = target.resolveSibling(
                 target.getFileName() + ".partial-" + ProcessHandle.current().pid());
         Files.deleteIfExists(partial);
@@ -63,7 +63,7 @@ public final class NewFile {
 
     /** What is written. */
     @FunctionalInterface
-    public interface Content {
+    public interface FileContent {
         /** Writes all of it. */
         void writeTo(OutputStream out) throws IOException;
     }

@@ -26,7 +26,7 @@ final class OciParts {
     List<TarPart> parts(boolean chosenAlone) {
         Stream<TarPart> blobs = ImageContent.of(bundle, image.descriptor()).present().stream()
                 .filter(blob -> !chosenAlone || MediaType.isIndex(blob.mediaType()) || chosen.includes(blob))
-                .map(blob -> new TarPart.Blob(EntryName.of(blob.digest()), blob));
+                .map(blob -> new TarPart.BundledBlob(EntryName.of(blob.digest()), blob));
         Stream<TarPart> documents = Stream.of(
                 new TarPart.Document(EntryName.OCI_LAYOUT, Opening.OCI_LAYOUT),
                 new TarPart.Document(

@@ -20,7 +20,7 @@ sealed interface TarPart {
     }
 
     /** Content of the bundle, under a name that the tarball's format asks for. */
-    record Blob(String name, Descriptor descriptor) implements TarPart {
+    record BundledBlob(String name, Descriptor descriptor) implements TarPart {
         @Override
         public long size() {
             return descriptor.size();

@@ -29,7 +29,7 @@ public final class UrlSource implements Source {
     private final HttpParts parts;
     private final NavigableMap<Long, Entry> byStart = new TreeMap<>();
     private final long size;
-    private final Deque<Part> recent = new ArrayDeque<>();
+    private final Deque<FetchedPart> recent = new ArrayDeque<>();
 
     private UrlSource(String name, HttpParts parts, EntryList list) {
         this.name = name;
@@ -98,7 +98,7 @@ public final class UrlSource implements Source {
             return put(target, TarHeader.of(entry.name(), entry.size()), (int) (at - entry.start()));
         }
         if (at < entry.offset() + entry.size()) {
-            Part part = part(entry, at - entry.offset());
+            FetchedPart part = part(entry, at - entry.offset());
             return put(target, part.bytes(), (int) (at - entry.offset() - part.from()));
         }
         Long next = byStart.higherKey(at);
@@ -117,33 +117,33 @@ public final class UrlSource implements Source {
         return count;
     }
 
-    private Part part(Entry entry, long at) {
+    private FetchedPart part(Entry entry, long at) {
         return kept(entry, at)
                 .orElseGet(() -> keep(EntryName.FIRST.contains(entry.name()) ? whole(entry) : fetch(entry, at)));
     }
 
-    private Part fetch(Entry blob, long at) {
+    private FetchedPart fetch(Entry blob, long at) {
         int length = (int) Math.min(PART, blob.size() - at);
-        return new Part(blob, at, parts.part(blob, at, length, UNTIL_IT_GOES_ON));
+        return new FetchedPart(blob, at, parts.part(blob, at, length, UNTIL_IT_GOES_ON));
     }
 
     /** What stands before the blobs are documents, and servers give those whole. */
-    private Part whole(Entry document) {
+    private FetchedPart whole(Entry document) {
         if (document.size() > Json.LARGEST_DOCUMENT) {
             throw Problem.notAuthentic(name + ": entry " + document.name() + " has " + document.size()
                     + " bytes, too many for a document");
         }
-        return new Part(document, 0, parts.part(document, 0, (int) document.size(), UNTIL_IT_GOES_ON));
+        return new FetchedPart(document, 0, parts.part(document, 0, (int) document.size(), UNTIL_IT_GOES_ON));
     }
 
-    private Optional<Part> kept(Entry entry, long at) {
+    private Optional<FetchedPart> kept(Entry entry, long at) {
         synchronized (recent) {
             return recent.stream().filter(part -> part.holds(entry, at)).findFirst();
         }
     }
 
     /** A part that is followed by the next one of its entry is done with. */
-    private Part keep(Part part) {
+    private FetchedPart keep(FetchedPart part) {
         synchronized (recent) {
             recent.removeIf(other -> other.endsAt(part));
             if (recent.size() >= MOST_PARTS) {
@@ -161,12 +161,12 @@ public final class UrlSource implements Source {
         }
     }
 
-    private record Part(Entry entry, long from, byte[] bytes) {
+    private record FetchedPart(Entry entry, long from, byte[] bytes) {
         boolean holds(Entry other, long at) {
             return entry == other && at >= from && at < from + bytes.length;
         }
 
-        boolean endsAt(Part next) {
+        boolean endsAt(FetchedPart next) {
             return entry == next.entry && from + bytes.length == next.from;
         }
     }

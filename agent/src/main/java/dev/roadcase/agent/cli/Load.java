@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "load", description = "Load a bundle's images into containerd, Docker or Podman.")
 final class Load implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private AgentCommand root;
 
     @Mixin
     private SourceOptions source;

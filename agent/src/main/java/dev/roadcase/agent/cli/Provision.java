@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Install a role's files, load its images, point the runtime at the registry, and register.")
 final class Provision implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private AgentCommand root;
 
     @Mixin
     private SourceOptions source;

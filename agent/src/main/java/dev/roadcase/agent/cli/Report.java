@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Tell the registry what this machine was when it was last provisioned; tries until it knows.")
 final class Report implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private AgentCommand root;
 
     @Option(names = "--registry", paramLabel = "URL", required = true, description = "Where this machine registers.")
     private String registry;

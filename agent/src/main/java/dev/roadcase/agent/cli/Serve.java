@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "serve", description = "Serves a bundle's images as a registry, straight from the file.")
 final class Serve implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private AgentCommand root;
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -24,7 +24,7 @@ final class Serve implements Callable<Integer> {
     private ServeOptions options;
 
     @Mixin
-    private TrustOptions trust;
+    private AgentTrustOptions trust;
 
     @Override
     public Integer call() {

@@ -2,7 +2,7 @@ package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.archive.Source;
 import dev.roadcase.agent.archive.UrlSource;
-import dev.roadcase.agent.registry.ClientIdentity;
+import dev.roadcase.agent.registry.MachineIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 record SourceName(String word) {
 
     /** Opens it; {@code identity} is for HTTPS. */
-    Source open(ClientIdentity identity) {
+    Source open(MachineIdentity identity) {
         if (word.startsWith("https://")) {
             return UrlSource.open(word, Optional.of(identity.context()));
         }

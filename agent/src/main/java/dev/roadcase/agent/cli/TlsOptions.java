@@ -1,6 +1,6 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.registry.ClientIdentity;
+import dev.roadcase.agent.registry.MachineIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -23,7 +23,7 @@ final class TlsOptions {
         return authority;
     }
 
-    ClientIdentity identity() {
-        return new ClientIdentity(authority, certificate, key);
+    MachineIdentity identity() {
+        return new MachineIdentity(authority, certificate, key);
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
                         + " for each: its file, and for how many seconds to wait for what it makes.")
 final class Workloads implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private AgentCommand root;
 
     @Option(
             names = "--bundle",
@@ -28,7 +28,7 @@ final class Workloads implements Callable<Integer> {
     private String bundle;
 
     @Mixin
-    private TrustOptions trust;
+    private AgentTrustOptions trust;
 
     @Option(
             names = "--plan",

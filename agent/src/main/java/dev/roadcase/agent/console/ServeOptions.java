@@ -17,7 +17,7 @@ public final class ServeOptions {
             names = "--listen",
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:5000",
-            converter = Address.class,
+            converter = ListenAddressConverter.class,
             description = "Where to listen (default: ${DEFAULT-VALUE}); port 0 takes any free one.")
     private ListenAddress address;
 
@@ -84,7 +84,7 @@ public final class ServeOptions {
         return authority.map(identity::asking).orElse(identity);
     }
 
-    private static final class Address implements ITypeConverter<ListenAddress> {
+    private static final class ListenAddressConverter implements ITypeConverter<ListenAddress> {
         @Override
         public ListenAddress convert(String text) {
             try {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What is under way, made out of events. Times are those of a clock such as {@link System#nanoTime}. */
 final class Transfers {
-    private final Map<String, Running> running = new LinkedHashMap<>();
+    private final Map<String, RunningTransfer> running = new LinkedHashMap<>();
     private Optional<Event.Expected> expected = Optional.empty();
     private Optional<Rate> whole = Optional.empty();
     private long ended;
@@ -20,7 +20,7 @@ final class Transfers {
             expected = Optional.of(all);
             ended = 0;
         } else if (event instanceof Event.TransferBegan began) {
-            running.put(began.what(), new Running(began, nanos));
+            running.put(began.what(), new RunningTransfer(began, nanos));
         } else if (event instanceof Event.TransferMoved moved) {
             Optional.ofNullable(running.get(moved.what())).ifPresent(transfer -> moved(transfer, moved.bytes(), nanos));
         } else if (event instanceof Event.TransferPaused paused) {
@@ -32,7 +32,7 @@ final class Transfers {
         }
     }
 
-    private void moved(Running transfer, long bytes, long nanos) {
+    private void moved(RunningTransfer transfer, long bytes, long nanos) {
         transfer.moved(bytes, nanos);
         Rate rate = whole.orElseGet(() -> new Rate(nanos));
         rate.moved(bytes, nanos);
@@ -77,14 +77,14 @@ final class Transfers {
         return ended + running.values().stream().mapToLong(one -> one.position).sum();
     }
 
-    private static final class Running {
+    private static final class RunningTransfer {
         private final Event.TransferBegan began;
         private final Rate rate;
         private long position;
         private long goesOn;
         private Optional<String> reason = Optional.empty();
 
-        Running(Event.TransferBegan began, long nanos) {
+        RunningTransfer(Event.TransferBegan began, long nanos) {
             this.began = began;
             this.rate = new Rate(nanos);
         }

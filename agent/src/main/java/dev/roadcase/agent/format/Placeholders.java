@@ -18,15 +18,15 @@ public final class Placeholders {
     private static final String ESCAPED = "$${";
 
     /** A piece of a text, which begins at the offset. */
-    public sealed interface Part {
+    public sealed interface Segment {
         /** A text that stays as it is. */
-        record Literal(String text) implements Part {}
+        record Literal(String text) implements Segment {}
 
         /** The name of a parameter. */
-        record Named(String name, int offset) implements Part {}
+        record Named(String name, int offset) implements Segment {}
 
         /** A beginning without an end, or with something between them that is no name. */
-        record Broken(String text, int offset) implements Part {}
+        record Broken(String text, int offset) implements Segment {}
     }
 
     private Placeholders() {}
@@ -37,49 +37,49 @@ public final class Placeholders {
     }
 
     /** The pieces of a text, in their order. */
-    public static List<Part> in(String text) {
-        List<Part> parts = new ArrayList<>();
+    public static List<Segment> in(String text) {
+        List<Segment> parts = new ArrayList<>();
         int from = 0;
         for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
             boolean escaped = open > from && text.startsWith(ESCAPED, open - 1);
-            parts.add(new Part.Literal(text.substring(from, escaped ? open - 1 : open)));
+            parts.add(new Segment.Literal(text.substring(from, escaped ? open - 1 : open)));
             from = escaped ? open + OPEN.length() : text.indexOf('}', open) + 1;
-            parts.add(escaped ? new Part.Literal(OPEN) : named(text, open, from));
+            parts.add(escaped ? new Segment.Literal(OPEN) : named(text, open, from));
             if (from == 0) {
                 return parts;
             }
         }
-        parts.add(new Part.Literal(text.substring(from)));
+        parts.add(new Segment.Literal(text.substring(from)));
         return parts;
     }
 
-    private static Part named(String text, int open, int end) {
+    private static Segment named(String text, int open, int end) {
         String name = end == 0 ? "" : text.substring(open + OPEN.length(), end - 1);
         return isName(name)
-                ? new Part.Named(name, open)
-                : new Part.Broken(text.substring(open, end == 0 ? text.length() : end), open);
+                ? new Segment.Named(name, open)
+                : new Segment.Broken(text.substring(open, end == 0 ? text.length() : end), open);
     }
 
     /** The text with what {@code value} says in the place of each name; what is broken stays as it is. */
     public static String fill(String text, UnaryOperator<String> value) {
         return in(text).stream()
                 .map(part -> {
-                    if (part instanceof Part.Named named) {
+                    if (part instanceof Segment.Named named) {
                         return value.apply(named.name());
                     }
-                    return part instanceof Part.Literal literal ? literal.text() : ((Part.Broken) part).text();
+                    return part instanceof Segment.Literal literal ? literal.text() : ((Segment.Broken) part).text();
                 })
                 .collect(Collectors.joining());
     }
 
     /** Gives each place that is wrong, by its offset, to the problems, in words. */
     public static void check(String text, Set<String> declared, BiConsumer<Integer, String> problems) {
-        for (Part part : in(text)) {
-            if (part instanceof Part.Broken broken) {
+        for (Segment part : in(text)) {
+            if (part instanceof Segment.Broken broken) {
                 problems.accept(
                         broken.offset(),
                         "not a parameter: " + Excerpt.of(broken.text()) + " (write $${ for the text ${ itself)");
-            } else if (part instanceof Part.Named named && !declared.contains(named.name())) {
+            } else if (part instanceof Segment.Named named && !declared.contains(named.name())) {
                 problems.accept(
                         named.offset(),
                         "${" + named.name() + "} is not declared under parameters (write $${" + named.name()

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * containerd's folder of hosts (github.com/containerd/containerd, docs/hosts.md), which it reads anew at each pull. The
  * registry stands in the place of each host itself, too, so that no pull ever asks a host outside.
  */
-record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) implements Mirrors {
+record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) implements RuntimeMirrors {
     /** What containerd reads for hosts without a folder of their own. */
     private static final String OTHERS = "_default";
 

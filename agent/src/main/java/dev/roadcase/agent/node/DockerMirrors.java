@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * Docker's {@code daemon.json}: what stands in it stays, the registry is added. Docker asks mirrors for the images of
  * Docker Hub alone, and that is said where it matters.
  */
-record DockerMirrors(Path etc, RegistryAddress registry, Events events) implements Mirrors {
+record DockerMirrors(Path etc, RegistryAddress registry, Events events) implements RuntimeMirrors {
     private static final String HUB = "docker.io";
 
     @Override

@@ -2,8 +2,8 @@ package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.registry.MachineProgress;
 import dev.roadcase.agent.registry.Phase;
-import dev.roadcase.agent.registry.Progress;
 import dev.roadcase.agent.registry.Registration;
 import java.util.function.UnaryOperator;
 
@@ -26,19 +26,20 @@ final class MachineState implements Events {
         if (event instanceof Event.Began began) {
             change(state -> state.in(Phase.PROVISIONING, began.step()));
         } else if (event instanceof Event.TransferMoved moved) {
-            progress(its -> new Progress(its.images(), its.imagesWanted(), its.files(), its.bytes() + moved.bytes()));
+            progress(its ->
+                    new MachineProgress(its.images(), its.imagesWanted(), its.files(), its.bytes() + moved.bytes()));
         } else if (event instanceof Event.TransferEnded) {
-            progress(its -> new Progress(its.images() + 1, its.imagesWanted(), its.files(), its.bytes()));
+            progress(its -> new MachineProgress(its.images() + 1, its.imagesWanted(), its.files(), its.bytes()));
         }
         next.emit(event);
     }
 
     void installed(int files) {
-        progress(its -> new Progress(its.images(), its.imagesWanted(), files, its.bytes()));
+        progress(its -> new MachineProgress(its.images(), its.imagesWanted(), files, its.bytes()));
     }
 
     void ready() {
-        progress(its -> new Progress(its.imagesWanted(), its.imagesWanted(), its.files(), its.bytes()));
+        progress(its -> new MachineProgress(its.imagesWanted(), its.imagesWanted(), its.files(), its.bytes()));
         change(state -> state.in(Phase.READY, "ready"));
     }
 
@@ -46,7 +47,7 @@ final class MachineState implements Events {
         change(state -> state.in(Phase.FAILED, why));
     }
 
-    private void progress(UnaryOperator<Progress> step) {
+    private void progress(UnaryOperator<MachineProgress> step) {
         change(state -> state.with(step.apply(state.progress())));
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Podman's drop-in of registries (containers-registries.conf(5)): the registry takes the place of each host. Images are
  * asked for under their full names, by which the registry knows whose they are.
  */
-record PodmanMirrors(Path etc, RegistryAddress registry, Events events) implements Mirrors {
+record PodmanMirrors(Path etc, RegistryAddress registry, Events events) implements RuntimeMirrors {
 
     @Override
     public void configure(SortedSet<String> hosts) {

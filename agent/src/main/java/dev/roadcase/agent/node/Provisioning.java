@@ -5,8 +5,8 @@ import dev.roadcase.agent.archive.Contents;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.MachineProgress;
 import dev.roadcase.agent.registry.Phase;
-import dev.roadcase.agent.registry.Progress;
 import dev.roadcase.agent.registry.Registration;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
@@ -38,7 +38,7 @@ public final class Provisioning {
                         + bundle.signer().reason()));
         StateFolder folder = new StateFolder(machine.root());
         MachineState state = new MachineState(beginning(), events);
-        StateFolder.Lock alone = folder.alone(events);
+        StateFolder.StateLock alone = folder.alone(events);
         try (alone;
                 Reporter reporter = Reporter.start(machine.registration(), state::current, events)) {
             return run(state, reporter);
@@ -81,7 +81,7 @@ public final class Provisioning {
                 bundle.indexDigest(),
                 Phase.PROVISIONING,
                 "looking at what is there",
-                new Progress(0, wanted, 0, 0));
+                new MachineProgress(0, wanted, 0, 0));
     }
 
     private TreeSet<String> hosts() {

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.registry.ClientIdentity;
+import dev.roadcase.agent.registry.MachineIdentity;
 import dev.roadcase.agent.registry.Registration;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ public final class RegistrationClient {
     private final HttpClient client;
 
     /** Shows who this machine is with {@code identity}. */
-    public RegistrationClient(RegistryAddress registry, ClientIdentity identity) {
+    public RegistrationClient(RegistryAddress registry, MachineIdentity identity) {
         this.registry = registry.url();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -54,7 +54,9 @@ public final class RegistrationClient {
             return new Outcome.Taken();
         }
         String status = "HTTP " + response.statusCode();
-        return response.statusCode() < SERVER_FAILS ? new Outcome.Refused(status) : new Outcome.Late(status);
+        return response.statusCode() < SERVER_FAILS
+                ? new Outcome.RegistrationRefused(status)
+                : new Outcome.Late(status);
     }
 
     private static String reason(IOException e) {
@@ -70,6 +72,6 @@ public final class RegistrationClient {
         record Late(String why) implements Outcome {}
 
         /** It does not take this from this machine. */
-        record Refused(String why) implements Outcome {}
+        record RegistrationRefused(String why) implements Outcome {}
     }
 }

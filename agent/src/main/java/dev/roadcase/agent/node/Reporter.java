@@ -105,7 +105,7 @@ final class Reporter implements AutoCloseable {
     /** Says a trouble once, however often it comes. */
     private void complain(Outcome outcome) {
         URI registry = client.orElseThrow().registry();
-        String what = outcome instanceof Outcome.Refused refused
+        String what = outcome instanceof Outcome.RegistrationRefused refused
                 ? registry + " does not take this machine's registration: " + refused.why()
                 : registry + " does not answer yet: " + ((Outcome.Late) outcome).why();
         if (!trouble.equals(Optional.of(what))) {

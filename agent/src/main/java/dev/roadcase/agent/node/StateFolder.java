@@ -22,7 +22,7 @@ public final class StateFolder {
     }
 
     /** Lets one agent at a time work on the machine; a second one waits. */
-    Lock alone(Events events) {
+    StateLock alone(Events events) {
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
@@ -32,7 +32,7 @@ public final class StateFolder {
                 events.emit(new Event.Noted("another agent provisions this machine: waiting for it"));
                 channel.lock();
             }
-            return new Lock(channel);
+            return new StateLock(channel);
         } catch (IOException e) {
             throw Problem.machine("cannot write in " + folder + ": " + e.getMessage())
                     .advise("run it as an administrator, or below another --root")
@@ -59,7 +59,7 @@ public final class StateFolder {
     }
 
     /** Held by the one agent that works on the machine; it ends with the process, however that ends. */
-    record Lock(FileChannel channel) implements AutoCloseable {
+    record StateLock(FileChannel channel) implements AutoCloseable {
         @Override
         public void close() {
             try {

@@ -3,7 +3,7 @@ package dev.roadcase.agent.node;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.ClientIdentity;
+import dev.roadcase.agent.registry.MachineIdentity;
 import dev.roadcase.agent.registry.Registration;
 import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Runtime;
@@ -42,8 +42,8 @@ public record ThisMachine(String name, Role role, Path root, RuntimeSocket socke
         return socket.runtime(Layers.UNPACKED, events);
     }
 
-    Optional<Mirrors> mirrors(Events events) {
-        return registry.map(use -> Mirrors.of(socket.kind(), root, use.hosts(), use.address(), events));
+    Optional<RuntimeMirrors> mirrors(Events events) {
+        return registry.map(use -> RuntimeMirrors.of(socket.kind(), root, use.hosts(), use.address(), events));
     }
 
     Optional<RegistrationClient> registration() {
@@ -70,5 +70,5 @@ public record ThisMachine(String name, Role role, Path root, RuntimeSocket socke
      * @param identity by which the machine registers
      * @param hosts containerd's folder of hosts, as its configuration names it
      */
-    public record RegistryUse(RegistryAddress address, ClientIdentity identity, Path hosts) {}
+    public record RegistryUse(RegistryAddress address, MachineIdentity identity, Path hosts) {}
 }

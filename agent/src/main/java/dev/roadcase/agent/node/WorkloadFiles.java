@@ -27,7 +27,7 @@ public final class WorkloadFiles {
      * @param name in its folder
      * @param seconds how long to wait for what it makes; 0 for not at all
      */
-    public record Written(String name, long seconds) {}
+    public record WrittenManifests(String name, long seconds) {}
 
     public WorkloadFiles(Bundle bundle, WorkloadPlan plan) {
         this.bundle = bundle;
@@ -39,12 +39,12 @@ public final class WorkloadFiles {
      *
      * @return in the order in which they are to be applied
      */
-    public List<Written> writeTo(Path folder) {
-        List<Written> written = new ArrayList<>();
+    public List<WrittenManifests> writeTo(Path folder) {
+        List<WrittenManifests> written = new ArrayList<>();
         for (WorkloadPlan.Step step : plan.steps()) {
             String name = String.format(Locale.ROOT, "%03d.yaml", written.size() + 1);
             write(folder.resolve(name), filled(step));
-            written.add(new Written(name, step.seconds()));
+            written.add(new WrittenManifests(name, step.seconds()));
         }
         return written;
     }

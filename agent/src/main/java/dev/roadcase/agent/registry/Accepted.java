@@ -13,7 +13,7 @@ record Accepted(Set<String> types) {
         types = Set.copyOf(types);
     }
 
-    static Accepted by(Call call) {
+    static Accepted by(Request call) {
         return new Accepted(call.list("Accept").stream()
                 .map(type -> type.split(";", 2)[0].strip())
                 .collect(Collectors.toSet()));

@@ -18,18 +18,18 @@ final class BlobAnswers {
     }
 
     /** The blob or the part of it that the call asks for; only {@code HEAD} is answered before the digest has held. */
-    Answer answer(Repository repository, Digest digest, Call call) {
+    Answer answer(Repository repository, Digest digest, Request call) {
         return answer(digest, entry(repository.blob(digest).digest()), call);
     }
 
     /** The same for any blob of the bundle. */
-    Answer answer(Digest digest, Call call) {
+    Answer answer(Digest digest, Request call) {
         Entry entry = bundle.blob(digest)
-                .orElseThrow(() -> new Refusal(ErrorCode.BLOB_UNKNOWN, "this bundle has no blob " + digest));
+                .orElseThrow(() -> new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "this bundle has no blob " + digest));
         return answer(digest, entry, call);
     }
 
-    private Answer answer(Digest digest, Entry entry, Call call) {
+    private Answer answer(Digest digest, Entry entry, Request call) {
         Map<String, String> headers = headers(digest);
         if (call.holds(headers.get("ETag"))) {
             return Answer.empty(Answer.NOT_MODIFIED, headers);
@@ -46,7 +46,7 @@ final class BlobAnswers {
 
     private Entry entry(Digest found) {
         return bundle.blob(found)
-                .orElseThrow(() -> new Refusal(ErrorCode.UNKNOWN, bundle.file() + " lacks the blob " + found));
+                .orElseThrow(() -> new RequestRefusal(ErrorCode.UNKNOWN, bundle.file() + " lacks the blob " + found));
     }
 
     private static Map<String, String> headers(Digest digest) {
@@ -59,20 +59,20 @@ final class BlobAnswers {
     }
 
     /** A range under a condition that does not hold is passed over (RFC 9110, section 13.1.5). */
-    private static Optional<ByteRange> range(Call call, long size, String entityTag) {
+    private static Optional<RequestedRange> range(Request call, long size, String entityTag) {
         boolean same = call.header("If-Range").map(entityTag::equals).orElse(true);
-        return call.header("Range").filter(header -> same).flatMap(header -> ByteRange.parse(header, size));
+        return call.header("Range").filter(header -> same).flatMap(header -> RequestedRange.parse(header, size));
     }
 
     private Answer whole(Entry entry, Map<String, String> headers) {
-        return new Answer(Answer.OK, headers, new Body.Part(bundle, entry, 0, entry.size()));
+        return new Answer(Answer.OK, headers, new Body.BlobStretch(bundle, entry, 0, entry.size()));
     }
 
-    private Answer part(Entry entry, ByteRange range, Map<String, String> headers) {
+    private Answer part(Entry entry, RequestedRange range, Map<String, String> headers) {
         if (range.isEmpty()) {
             return Answer.empty(Answer.NOT_SATISFIABLE, Map.of("Content-Range", "bytes */" + entry.size()));
         }
-        Body body = new Body.Part(bundle, entry, range.first(), range.length());
+        Body body = new Body.BlobStretch(bundle, entry, range.first(), range.length());
         return new Answer(Answer.PARTIAL, headers, body).with("Content-Range", range.within(entry.size()));
     }
 }

@@ -28,7 +28,7 @@ sealed interface Body {
     }
 
     /** Bytes that stay in the file until they are sent. */
-    record Part(Bundle bundle, Entry entry, long from, long size) implements Body {
+    record BlobStretch(Bundle bundle, Entry entry, long from, long size) implements Body {
         @Override
         public InputStream open() {
             return bundle.part(entry, from, size);

@@ -28,7 +28,7 @@ final class BundleAnswers {
         this.list = new Body.Held(new EntryList(List.copyOf(bundle.entries())).bytes());
     }
 
-    Answer answer(String path, Call call) {
+    Answer answer(String path, Request call) {
         String name = path.substring(ROOT.length());
         if (name.equals(EntryList.NAME)) {
             return new Answer(Answer.OK, Map.of("Content-Type", "application/json; charset=utf-8"), list);
@@ -36,16 +36,16 @@ final class BundleAnswers {
         return EntryName.digest(name).map(digest -> blob(digest, call)).orElseGet(() -> entry(name));
     }
 
-    private Answer blob(Digest digest, Call call) {
+    private Answer blob(Digest digest, Request call) {
         return blobs.answer(digest, call);
     }
 
     private Answer entry(String name) {
         Entry entry = front.get(name);
         if (entry == null) {
-            throw Refusal.notFound("the bundle has no such entry");
+            throw RequestRefusal.notFound("the bundle has no such entry");
         }
-        Body body = new Body.Part(bundle, entry, 0, entry.size());
+        Body body = new Body.BlobStretch(bundle, entry, 0, entry.size());
         return new Answer(Answer.OK, Map.of("Content-Type", "application/octet-stream"), body);
     }
 }

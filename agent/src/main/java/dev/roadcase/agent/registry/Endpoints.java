@@ -39,20 +39,20 @@ final class Endpoints {
     }
 
     /** Always an answer: what fails is said as the spec's errors. */
-    Answer answer(Call call) {
+    Answer answer(Request call) {
         try {
             return endpoint(call);
-        } catch (Refusal e) {
+        } catch (RequestRefusal e) {
             return e.answer();
         } catch (Problem e) {
-            return new Refusal(ErrorCode.UNKNOWN, e.getMessage()).answer();
+            return new RequestRefusal(ErrorCode.UNKNOWN, e.getMessage()).answer();
         } catch (RuntimeException e) {
             events.emit(new Event.Warned("the answer to " + call.method() + " " + call.uri() + " failed: " + e));
-            return new Refusal(ErrorCode.UNKNOWN, "this server failed").answer();
+            return new RequestRefusal(ErrorCode.UNKNOWN, "this server failed").answer();
         }
     }
 
-    private Answer endpoint(Call call) {
+    private Answer endpoint(Request call) {
         String path = call.path();
         if (path.equals("/v2")) {
             return Answer.empty(Answer.MOVED, Map.of("Location", Route.ROOT));
@@ -61,7 +61,7 @@ final class Endpoints {
             return nodes.answer(path, call);
         }
         if (!call.reads()) {
-            return new Refusal(ErrorCode.UNSUPPORTED, "this registry serves pulls only")
+            return new RequestRefusal(ErrorCode.UNSUPPORTED, "this registry serves pulls only")
                     .answer()
                     .with("Allow", "GET, HEAD");
         }
@@ -71,35 +71,35 @@ final class Endpoints {
         return path.equals(StatusPage.PATH) ? page.answer() : registry(path, call);
     }
 
-    private Answer registry(String path, Call call) {
+    private Answer registry(String path, Request call) {
         if (!path.startsWith(Route.ROOT)) {
-            throw Refusal.notFound("the distribution API begins at " + Route.ROOT);
+            throw RequestRefusal.notFound("the distribution API begins at " + Route.ROOT);
         }
         return endpoint(Route.parse(path), call);
     }
 
-    private Answer endpoint(Route route, Call call) {
+    private Answer endpoint(Route route, Request call) {
         if (route instanceof Route.ManifestOf wanted) {
             return manifests.answer(repository(wanted.name(), call), wanted.reference(), call);
         } else if (route instanceof Route.BlobOf wanted) {
             return blobs.answer(repository(wanted.name(), call), wanted.digest(), call);
-        } else if (route instanceof Route.Tags wanted) {
-            return Page.tags(repository(wanted.name(), call), call);
+        } else if (route instanceof Route.TagList wanted) {
+            return NamePage.tags(repository(wanted.name(), call), call);
         } else if (route instanceof Route.Referrers) {
             return referrers(call);
         } else if (route instanceof Route.Catalog) {
-            return Page.catalog(repositories, call);
+            return NamePage.catalog(repositories, call);
         }
         return Answer.json(Answer.OK, Json.object());
     }
 
-    private Repository repository(String name, Call call) {
+    private Repository repository(String name, Request call) {
         Optional<String> host = call.parameter("ns").filter(ns -> !ns.isEmpty());
         return repositories.find(name, host);
     }
 
     /** A bundle carries no signatures and bills of material of its images: the list is empty, of every type. */
-    private static Answer referrers(Call call) {
+    private static Answer referrers(Request call) {
         Answer empty = new Answer(Answer.OK, Map.of("Content-Type", MediaType.OCI_INDEX), NO_REFERRERS);
         boolean filtered = call.parameter("artifactType").isPresent();
         return filtered ? empty.with("OCI-Filters-Applied", "artifactType") : empty;

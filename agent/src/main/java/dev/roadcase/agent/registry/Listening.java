@@ -29,10 +29,10 @@ final class Listening {
         }
     }
 
-    /** Plain HTTP too goes through the server that is made for TLS: {@link PlainText} says why. */
+    /** Plain HTTP too goes through the server that is made for TLS: {@link PlainHttpContext} says why. */
     private static HttpServer plain(ListenAddress address) throws IOException {
         HttpsServer server = HttpsServer.create(address.resolve(), ServerLimits.BACKLOG);
-        server.setHttpsConfigurator(new HttpsConfigurator(new PlainText()) {
+        server.setHttpsConfigurator(new HttpsConfigurator(new PlainHttpContext()) {
             @Override
             public void configure(HttpsParameters parameters) {
                 // There is nothing to agree on with a client.

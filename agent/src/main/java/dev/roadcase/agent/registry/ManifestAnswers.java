@@ -18,11 +18,11 @@ final class ManifestAnswers {
     }
 
     /** What the reference of a route means in this repository. */
-    Answer answer(Repository repository, String reference, Call call) {
+    Answer answer(Repository repository, String reference, Request call) {
         return reference.contains(":") ? byDigest(repository, reference, call) : byTag(repository, reference, call);
     }
 
-    private Answer byDigest(Repository repository, String digest, Call call) {
+    private Answer byDigest(Repository repository, String digest, Request call) {
         Descriptor found = repository.manifest(Route.digest(digest, ErrorCode.MANIFEST_UNKNOWN));
         requireManifest(repository, found);
         Read read = read(found);
@@ -30,7 +30,7 @@ final class ManifestAnswers {
         return answer(read, call);
     }
 
-    private Answer byTag(Repository repository, String tag, Call call) {
+    private Answer byTag(Repository repository, String tag, Request call) {
         Accepted accepted = Accepted.by(call);
         Read read = read(repository.tagged(tag));
         if (read.manifest() instanceof ImageIndex list
@@ -46,7 +46,7 @@ final class ManifestAnswers {
     private Read forOldClients(Repository repository, ImageIndex list) {
         Descriptor member = list.madeFor(Platform.LINUX_AMD64).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RequestRefusal(
                         ErrorCode.MANIFEST_UNKNOWN,
                         "a manifest list without " + Platform.LINUX_AMD64 + ", and the client accepts no lists"));
         return read(repository.manifest(member.digest()));
@@ -60,19 +60,19 @@ final class ManifestAnswers {
         String type = read.manifest().mediaType();
         boolean isOci = type.equals(MediaType.OCI_INDEX) || type.equals(MediaType.OCI_MANIFEST);
         if (isOci && !accepted.takes(type)) {
-            throw new Refusal(
+            throw new RequestRefusal(
                     ErrorCode.MANIFEST_UNKNOWN, "it is of type " + type + ", which the client's Accept does not name");
         }
     }
 
     private static void requireManifest(Repository repository, Descriptor found) {
         if (!MediaType.isManifest(found.mediaType()) && !MediaType.isIndex(found.mediaType())) {
-            throw new Refusal(
+            throw new RequestRefusal(
                     ErrorCode.MANIFEST_UNKNOWN, repository.name() + " has a blob, but no manifest " + found.digest());
         }
     }
 
-    private Answer answer(Read read, Call call) {
+    private Answer answer(Read read, Request call) {
         String digest = read.descriptor().digest().toString();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Docker-Content-Digest", digest);

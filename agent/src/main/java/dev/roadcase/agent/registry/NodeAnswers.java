@@ -16,35 +16,36 @@ final class NodeAnswers {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
-    Answer answer(String path, Call call) {
+    Answer answer(String path, Request call) {
         if (path.equals(ROOT)) {
             return list(call);
         }
         if (!call.method().equals("PUT")) {
-            throw new Refusal(ErrorCode.UNSUPPORTED, "a machine's registration is PUT here, and read at " + ROOT);
+            throw new RequestRefusal(
+                    ErrorCode.UNSUPPORTED, "a machine's registration is PUT here, and read at " + ROOT);
         }
         register(path.substring(ROOT.length() + 1), call);
         return Answer.json(Answer.OK, Json.object());
     }
 
-    private Answer list(Call call) {
+    private Answer list(Request call) {
         if (!call.reads()) {
-            throw new Refusal(ErrorCode.UNSUPPORTED, "machines register at " + ROOT + "/NAME");
+            throw new RequestRefusal(ErrorCode.UNSUPPORTED, "machines register at " + ROOT + "/NAME");
         }
         return Answer.json(Answer.OK, registrations.json());
     }
 
     /** A machine speaks for itself alone: its certificate says who it is. */
-    private void register(String name, Call call) {
+    private void register(String name, Request call) {
         String caller = call.caller()
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RequestRefusal(
                         ErrorCode.DENIED, "registering takes a certificate that the authority of --client-ca signed"));
         if (!caller.equals(name)) {
-            throw new Refusal(ErrorCode.DENIED, "the certificate of this machine is not for that name");
+            throw new RequestRefusal(ErrorCode.DENIED, "the certificate of this machine is not for that name");
         }
         Registration registration = read(call.document(Registration.LARGEST));
         if (!registration.name().equals(name)) {
-            throw Refusal.badDocument("the document is of another machine");
+            throw RequestRefusal.badDocument("the document is of another machine");
         }
         registrations.put(registration);
     }
@@ -53,7 +54,7 @@ final class NodeAnswers {
         try {
             return Registration.parse(document);
         } catch (IllegalArgumentException e) {
-            throw Refusal.badDocument("not a registration: " + e.getMessage());
+            throw RequestRefusal.badDocument("not a registration: " + e.getMessage());
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param bundle digest of the index of the bundle that it uses
  * @param step what it does now, or why it failed: one line of at most 300 characters
  */
-public record Registration(String name, Role role, Digest bundle, Phase phase, String step, Progress progress) {
+public record Registration(String name, Role role, Digest bundle, Phase phase, String step, MachineProgress progress) {
     /** Most bytes of its document. */
     public static final int LARGEST = 8 << 10;
 
@@ -45,7 +45,7 @@ public record Registration(String name, Role role, Digest bundle, Phase phase, S
     }
 
     /** The same machine with this behind it. */
-    public Registration with(Progress other) {
+    public Registration with(MachineProgress other) {
         return new Registration(name, role, bundle, phase, step, other);
     }
 
@@ -80,7 +80,7 @@ public record Registration(String name, Role role, Digest bundle, Phase phase, S
                 Digest.parse(text(object, "bundle")),
                 Phase.parse(text(object, "phase")),
                 text(object, "step"),
-                new Progress(
+                new MachineProgress(
                         number(object, "images"),
                         number(object, "imagesWanted"),
                         number(object, "files"),

@@ -59,7 +59,7 @@ final class Registrations {
     /** Takes what a machine says in the place of what it said before. */
     synchronized void put(Registration registration) {
         if (byName.size() >= MOST && !byName.containsKey(registration.name())) {
-            throw Refusal.badDocument("more than " + MOST + " machines");
+            throw RequestRefusal.badDocument("more than " + MOST + " machines");
         }
         folder.ifPresent(there ->
                 new NewFile(there.resolve(registration.name() + SUFFIX)).write(out -> out.write(registration.bytes())));

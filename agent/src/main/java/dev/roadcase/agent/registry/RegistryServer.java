@@ -91,7 +91,7 @@ public final class RegistryServer implements Closeable {
 
     private void handle(HttpExchange exchange) {
         if (!inFlight.enter()) {
-            Refusal closing = new Refusal(ErrorCode.UNAVAILABLE, "this server is stopping");
+            RequestRefusal closing = new RequestRefusal(ErrorCode.UNAVAILABLE, "this server is stopping");
             sender.send(exchange, closing.answer().with("Connection", "close"));
             return;
         }
@@ -106,8 +106,8 @@ public final class RegistryServer implements Closeable {
 
     private Answer answer(HttpExchange exchange) {
         try {
-            return endpoints.answer(Call.of(exchange));
-        } catch (Refusal e) {
+            return endpoints.answer(Request.of(exchange));
+        } catch (RequestRefusal e) {
             return e.answer();
         }
     }

@@ -84,8 +84,8 @@ final class Repositories {
                         && !other.host().equals(reference.host()));
     }
 
-    private static Refusal unknown(String name, Optional<String> host) {
+    private static RequestRefusal unknown(String name, Optional<String> host) {
         String whose = host.map(h -> " of " + h).orElse("");
-        return new Refusal(ErrorCode.NAME_UNKNOWN, "this bundle carries no image " + name + whose);
+        return new RequestRefusal(ErrorCode.NAME_UNKNOWN, "this bundle carries no image " + name + whose);
     }
 }

@@ -49,8 +49,8 @@ record Repository(String name, List<ServedImage> images) {
     /** The manifest or blob of this digest. */
     Descriptor blob(Digest digest) {
         return content(digest)
-                .orElseThrow(() -> damagedOr(
-                        new Refusal(ErrorCode.BLOB_UNKNOWN, "the images of " + name + " here have no blob " + digest)));
+                .orElseThrow(() -> damagedOr(new RequestRefusal(
+                        ErrorCode.BLOB_UNKNOWN, "the images of " + name + " here have no blob " + digest)));
     }
 
     private Optional<Descriptor> content(Digest digest) {
@@ -66,9 +66,9 @@ record Repository(String name, List<ServedImage> images) {
                 .findFirst();
     }
 
-    private Refusal leftOut(Descriptor member) {
+    private RequestRefusal leftOut(Descriptor member) {
         String platform = member.platform().map(Platform::toString).orElse("no platform");
-        return new Refusal(
+        return new RequestRefusal(
                 ErrorCode.MANIFEST_UNKNOWN,
                 "manifest " + member.digest() + " for " + platform + " was left out of this bundle, which carries "
                         + name + " for " + carried());
@@ -86,16 +86,16 @@ record Repository(String name, List<ServedImage> images) {
         return platforms.isEmpty() ? "none" : platforms;
     }
 
-    private Refusal damagedOr(Refusal otherwise) {
+    private RequestRefusal damagedOr(RequestRefusal otherwise) {
         return images.stream()
                 .flatMap(image -> image.damage().stream())
                 .findFirst()
-                .map(damage -> new Refusal(ErrorCode.UNKNOWN, damage))
+                .map(damage -> new RequestRefusal(ErrorCode.UNKNOWN, damage))
                 .orElse(otherwise);
     }
 
-    private Refusal unknown(String what) {
-        return new Refusal(ErrorCode.MANIFEST_UNKNOWN, name + " has " + what);
+    private RequestRefusal unknown(String what) {
+        return new RequestRefusal(ErrorCode.MANIFEST_UNKNOWN, name + " has " + what);
     }
 
     private static String fullNames(List<ServedImage> images) {

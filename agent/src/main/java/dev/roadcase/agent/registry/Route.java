@@ -14,11 +14,11 @@ sealed interface Route {
     Pattern FOREIGN_DIGEST = Pattern.compile("(?!sha256:)[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+");
 
     /** Whether this is a registry. */
-    record Base() implements Route {}
+    record VersionCheck() implements Route {}
 
     record Catalog() implements Route {}
 
-    record Tags(String name) implements Route {}
+    record TagList(String name) implements Route {}
 
     /** {@code reference} is a tag or a digest, or neither. */
     record ManifestOf(String name, String reference) implements Route {}
@@ -31,7 +31,7 @@ sealed interface Route {
     static Route parse(String path) {
         String rest = path.substring(ROOT.length());
         return switch (rest) {
-            case "" -> new Base();
+            case "" -> new VersionCheck();
             case "_catalog" -> new Catalog();
             default -> ofRepository(rest);
         };
@@ -41,7 +41,7 @@ sealed interface Route {
         int last = rest.lastIndexOf('/');
         int before = rest.lastIndexOf('/', last - 1);
         if (before <= 0) {
-            throw Refusal.notFound("no such address in the distribution API");
+            throw RequestRefusal.notFound("no such address in the distribution API");
         }
         String name = name(rest.substring(0, before));
         String what = rest.substring(last + 1);
@@ -50,20 +50,20 @@ sealed interface Route {
             case "blobs" -> new BlobOf(name, digest(what, ErrorCode.BLOB_UNKNOWN));
             case "referrers" -> new Referrers(name, digest(what, ErrorCode.MANIFEST_UNKNOWN));
             case "tags" -> tags(name, what);
-            default -> throw Refusal.notFound("no such address in the distribution API");
+            default -> throw RequestRefusal.notFound("no such address in the distribution API");
         };
     }
 
     private static Route tags(String name, String what) {
         if (what.equals("list")) {
-            return new Tags(name);
+            return new TagList(name);
         }
-        throw Refusal.notFound("no such address in the distribution API");
+        throw RequestRefusal.notFound("no such address in the distribution API");
     }
 
     private static String name(String text) {
         if (text.length() > LONGEST_NAME || !NAME.matcher(text).matches()) {
-            throw new Refusal(ErrorCode.NAME_INVALID, "not a repository's name: " + Excerpt.of(text));
+            throw new RequestRefusal(ErrorCode.NAME_INVALID, "not a repository's name: " + Excerpt.of(text));
         }
         return text;
     }
@@ -71,12 +71,12 @@ sealed interface Route {
     /** @param unknown said for a digest of another algorithm: nothing here has one */
     static Digest digest(String text, ErrorCode unknown) {
         if (FOREIGN_DIGEST.matcher(text).matches()) {
-            throw new Refusal(unknown, "a bundle holds sha256 digests only, not " + Excerpt.of(text));
+            throw new RequestRefusal(unknown, "a bundle holds sha256 digests only, not " + Excerpt.of(text));
         }
         try {
             return Digest.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorCode.DIGEST_INVALID, e.getMessage());
+            throw new RequestRefusal(ErrorCode.DIGEST_INVALID, e.getMessage());
         }
     }
 }

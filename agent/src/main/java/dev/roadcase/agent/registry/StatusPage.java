@@ -64,7 +64,7 @@ final class StatusPage {
 
     private static String row(Registrations.Seen seen) {
         Registration machine = seen.registration();
-        Progress progress = machine.progress();
+        MachineProgress progress = machine.progress();
         return """
                 <tr><td>%1$s<td>%2$s<td class="%3$s">%3$s<td>%4$d of %5$d\
                 <td><progress value="%4$d" max="%6$d"></progress><td>%7$d<td>%8$s

@@ -23,7 +23,7 @@ record Client(String server, List<String> command, String remedy) {
 
     /** The lines that a quick question is answered with. */
     List<String> lines(String... arguments) {
-        try (Call call = start(arguments)) {
+        try (ClientRun call = start(arguments)) {
             call.in().close();
             if (!call.ends(PATIENCE)) {
                 throw failure("no answer within " + PATIENCE.toSeconds() + " s", arguments);
@@ -42,7 +42,7 @@ record Client(String server, List<String> command, String remedy) {
      * time to take back what it had begun.
      */
     void take(Shipment shipment, String... arguments) {
-        try (Call call = start(arguments)) {
+        try (ClientRun call = start(arguments)) {
             send(shipment, call);
             requireSuccess(call, arguments);
             shipment.arrived();
@@ -51,7 +51,7 @@ record Client(String server, List<String> command, String remedy) {
         }
     }
 
-    private static void send(Shipment shipment, Call call) throws InterruptedException {
+    private static void send(Shipment shipment, ClientRun call) throws InterruptedException {
         try (OutputStream in = call.in()) {
             shipment.writeTo(in);
         } catch (IOException e) {
@@ -63,17 +63,17 @@ record Client(String server, List<String> command, String remedy) {
         }
     }
 
-    private void requireSuccess(Call call, String... arguments) throws InterruptedException {
+    private void requireSuccess(ClientRun call, String... arguments) throws InterruptedException {
         if (!call.succeeds()) {
             throw failure(call.reason(), arguments);
         }
     }
 
-    private Call start(String... arguments) {
+    private ClientRun start(String... arguments) {
         List<String> whole =
                 Stream.concat(command.stream(), Stream.of(arguments)).toList();
         try {
-            return Call.start(whole);
+            return ClientRun.start(whole);
         } catch (IOException e) {
             throw Problem.machine("cannot run " + command.get(0) + ", the client of " + server
                             + ": it is not on PATH, or may not be executed")

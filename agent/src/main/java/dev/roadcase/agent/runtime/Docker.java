@@ -28,7 +28,8 @@ public final class Docker implements Runtime {
     /** The daemon at this socket, or where the client itself looks for one. */
     public Docker(Optional<String> address, Events events) {
         List<String> command = Stream.concat(
-                        Stream.of("docker"), address.stream().flatMap(where -> Stream.of("--host", Address.url(where))))
+                        Stream.of("docker"),
+                        address.stream().flatMap(where -> Stream.of("--host", SocketUrl.url(where))))
                 .toList();
         this.client = new Client(
                 "Docker" + address.map(where -> " at " + where).orElse(""),

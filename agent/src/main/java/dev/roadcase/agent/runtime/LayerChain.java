@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param links from the lowest up
  */
-record LayerChain(List<Link> links) {
+record LayerChain(List<ChainedLayer> links) {
 
     /**
      * A layer in its place.
@@ -23,7 +23,7 @@ record LayerChain(List<Link> links) {
      * @param name of it and all below it (OCI image spec, "Layer ChainID")
      * @param parent name of all below it; absent for the lowest
      */
-    record Link(Descriptor layer, Digest tar, Digest name, Optional<Digest> parent) {}
+    record ChainedLayer(Descriptor layer, Digest tar, Digest name, Optional<Digest> parent) {}
 
     LayerChain {
         links = List.copyOf(links);
@@ -35,13 +35,13 @@ record LayerChain(List<Link> links) {
         if (tars.isEmpty() || tars.size() != layers.size()) {
             return Optional.empty();
         }
-        List<Link> links = new ArrayList<>();
+        List<ChainedLayer> links = new ArrayList<>();
         Optional<Digest> parent = Optional.empty();
         for (int at = 0; at < tars.size(); at++) {
             Digest tar = tars.get(at);
             Digest name = parent.map(below -> Digest.of((below + " " + tar).getBytes(StandardCharsets.US_ASCII)))
                     .orElse(tar);
-            links.add(new Link(layers.get(at), tar, name, parent));
+            links.add(new ChainedLayer(layers.get(at), tar, name, parent));
             parent = Optional.of(name);
         }
         return Optional.of(new LayerChain(links));

@@ -29,7 +29,7 @@ public final class Loading {
      */
     public Loaded load(Optional<Role> role) {
         List<WantedImage> wanted = images(role).stream()
-                .map(image -> WantedImage.of(bundle, image, Machine.platform()))
+                .map(image -> WantedImage.of(bundle, image, HostPlatform.platform()))
                 .toList();
         Set<WantedImage> held = new HashSet<>(runtime.held(wanted));
         List<WantedImage> skipped = wanted.stream().filter(held::contains).toList();

@@ -20,7 +20,7 @@ public final class Podman implements Runtime {
     public Podman(Optional<String> address, Events events) {
         List<String> command = Stream.concat(
                         Stream.of("podman"),
-                        address.stream().flatMap(where -> Stream.of("--remote", "--url", Address.url(where))))
+                        address.stream().flatMap(where -> Stream.of("--remote", "--url", SocketUrl.url(where))))
                 .toList();
         this.client = new Client(
                 "Podman" + address.map(where -> " at " + where).orElse(""),

@@ -12,7 +12,7 @@ record Shipment(String what, ImageTar tar, Events events) {
 
     void writeTo(OutputStream out) throws IOException {
         events.emit(new Event.TransferBegan(what, tar.size()));
-        tar.writeTo(new Told(out));
+        tar.writeTo(new AnnouncedStream(out));
     }
 
     /** To be called when the client has taken all of it: it still works after the last byte. */
@@ -20,8 +20,8 @@ record Shipment(String what, ImageTar tar, Events events) {
         events.emit(new Event.TransferEnded(what));
     }
 
-    private final class Told extends FilterOutputStream {
-        Told(OutputStream out) {
+    private final class AnnouncedStream extends FilterOutputStream {
+        AnnouncedStream(OutputStream out) {
             super(out);
         }
 

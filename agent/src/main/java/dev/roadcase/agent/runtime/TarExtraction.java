@@ -32,7 +32,7 @@ final class TarExtraction implements AutoCloseable {
 
     /** Whether this machine has it; others protect less. */
     static boolean isHere() {
-        try (Call call = Call.start(List.of("tar", "--version"))) {
+        try (ClientRun call = ClientRun.start(List.of("tar", "--version"))) {
             call.in().close();
             return call.ends(VERSION) && call.output().contains("GNU tar");
         } catch (IOException e) {

@@ -42,7 +42,7 @@ final class UnpackedLayers {
      */
     boolean unpack(WantedImage image, LayerChain chain) {
         Set<String> there = snapshots.names();
-        for (LayerChain.Link link : chain.links()) {
+        for (LayerChain.ChainedLayer link : chain.links()) {
             if (!there.contains(link.name().toString()) && !unpack(image, link, there)) {
                 return false;
             }
@@ -55,7 +55,7 @@ final class UnpackedLayers {
         chain.links().forEach(link -> snapshots.release(link.name().toString()));
     }
 
-    private boolean unpack(WantedImage image, LayerChain.Link link, Set<String> there) {
+    private boolean unpack(WantedImage image, LayerChain.ChainedLayer link, Set<String> there) {
         if (!isGzip(link.layer())) {
             return false;
         }
@@ -78,7 +78,7 @@ final class UnpackedLayers {
         return done;
     }
 
-    private boolean extract(WantedImage image, LayerChain.Link link, Path folder) {
+    private boolean extract(WantedImage image, LayerChain.ChainedLayer link, Path folder) {
         try (InputStream layer = image.open(link.layer());
                 TarExtraction tar = TarExtraction.into(folder)) {
             Digest found = copy(new TransferStream(layer, image.name(), events), tar);
@@ -109,7 +109,7 @@ final class UnpackedLayers {
 
     /** Once a snapshot has its name, a power cut must not take its files: nothing would ever look at them again. */
     private static boolean isOnDisk(Path folder) throws IOException, InterruptedException {
-        try (Call call = Call.start(List.of("sync", "--file-system", folder.toString()))) {
+        try (ClientRun call = ClientRun.start(List.of("sync", "--file-system", folder.toString()))) {
             return call.succeeds();
         }
     }

@@ -10,8 +10,8 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.registry.ListenAddress;
+import dev.roadcase.agent.registry.MachineProgress;
 import dev.roadcase.agent.registry.Phase;
-import dev.roadcase.agent.registry.Progress;
 import dev.roadcase.agent.registry.Registration;
 import dev.roadcase.agent.registry.RegistryServer;
 import dev.roadcase.agent.registry.ServerIdentity;
@@ -45,7 +45,7 @@ class RegisteringTest {
             Digest.of(new byte[0]),
             Phase.PROVISIONING,
             "loading <b>images</b>",
-            new Progress(1, 3, 2, 1000));
+            new MachineProgress(1, 3, 2, 1000));
 
     @TempDir
     static Path shared;
@@ -165,7 +165,7 @@ class RegisteringTest {
         state.emit(new Event.TransferMoved("an image", 24));
         state.emit(new Event.TransferEnded("an image"));
         assertThat(state.current().step()).isEqualTo("loading 2 images");
-        assertThat(state.current().progress()).isEqualTo(new Progress(2, 3, 2, 1024));
+        assertThat(state.current().progress()).isEqualTo(new MachineProgress(2, 3, 2, 1024));
         state.ready();
         assertThat(state.current().phase()).isEqualTo(Phase.READY);
         assertThat(state.current().progress().images()).isEqualTo(3);
@@ -176,7 +176,7 @@ class RegisteringTest {
     void theLastStateIsKeptOnTheMachine() {
         StateFolder state = new StateFolder(folder);
         assertThat(state.kept()).isEmpty();
-        try (StateFolder.Lock alone = state.alone(Events.NONE)) {
+        try (StateFolder.StateLock alone = state.alone(Events.NONE)) {
             state.keep(MACHINE);
         }
         assertThat(state.kept()).contains(MACHINE);

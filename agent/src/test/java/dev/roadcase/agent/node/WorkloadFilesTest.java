@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.TestBundle;
-import dev.roadcase.agent.node.WorkloadFiles.Written;
+import dev.roadcase.agent.node.WorkloadFiles.WrittenManifests;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +24,11 @@ class WorkloadFilesTest {
 
     @Test
     void valuesStandInThePlaceOfNamesAndFilesAreTheirOwners() throws IOException {
-        List<Written> written = write("""
+        List<WrittenManifests> written = write("""
                 {"values": {"PORT": "8080", "SECRET": "a$b\\\\1"}, "workloads": [
                   {"manifests": "k8s/all.yaml", "seconds": 30}, {"manifests": "k8s/all.yaml", "seconds": 0}]}
                 """);
-        assertThat(written).containsExactly(new Written("001.yaml", 30), new Written("002.yaml", 0));
+        assertThat(written).containsExactly(new WrittenManifests("001.yaml", 30), new WrittenManifests("002.yaml", 0));
         Path first = folder.resolve("001.yaml");
         assertThat(first).hasContent("port: 8080\npassword: \"a$b\\1\"\nshell: ${HOME} $HOME\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first)))
@@ -59,7 +59,7 @@ class WorkloadFilesTest {
                 .doesNotContain("swordfish");
     }
 
-    private List<Written> write(String plan) throws IOException {
+    private List<WrittenManifests> write(String plan) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.json"), plan);
         TestBundle made = new TestBundle().demo("k8s/all.yaml", MANIFESTS.getBytes(StandardCharsets.UTF_8));
         try (Bundle bundle = Bundle.open(made.write(folder.resolve("test.bundle")), made.trust())) {

@@ -80,7 +80,7 @@ class RegistrationTest {
         for (int i = 0; i < 1000; i++) {
             registrations.put(machine("node-" + i));
         }
-        assertThatThrownBy(() -> registrations.put(machine("one-more"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> registrations.put(machine("one-more"))).isInstanceOf(RequestRefusal.class);
         registrations.put(machine("node-7"));
         assertThat(registrations.all()).hasSize(1000);
     }
@@ -108,6 +108,6 @@ class RegistrationTest {
 
     private static Registration machine(String name) {
         return new Registration(
-                name, Role.NODE, Digest.of(new byte[0]), Phase.READY, "ready", new Progress(1, 1, 2, 3));
+                name, Role.NODE, Digest.of(new byte[0]), Phase.READY, "ready", new MachineProgress(1, 1, 2, 3));
     }
 }

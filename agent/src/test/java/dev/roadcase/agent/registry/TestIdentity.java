@@ -67,12 +67,12 @@ public record TestIdentity(Path certificate, Path key) {
 
     /** For a client that believes this one alone and shows nothing. */
     public SSLContext trusting() {
-        return new ClientIdentity(Optional.of(certificate), Optional.empty(), Optional.empty()).context();
+        return new MachineIdentity(Optional.of(certificate), Optional.empty(), Optional.empty()).context();
     }
 
     /** For a client that shows this one, and believes {@code server} alone. */
-    public ClientIdentity talkingTo(TestIdentity server) {
-        return new ClientIdentity(Optional.of(server.certificate()), Optional.of(certificate), Optional.of(key));
+    public MachineIdentity talkingTo(TestIdentity server) {
+        return new MachineIdentity(Optional.of(server.certificate()), Optional.of(certificate), Optional.of(key));
     }
 
     private static Path pem(Path file, String label, byte[] der) throws IOException {

@@ -24,8 +24,8 @@ class LayerChainTest {
         Digest both = Digest.of((FIRST + " " + SECOND).getBytes(US_ASCII));
         assertThat(chain.links())
                 .containsExactly(
-                        new LayerChain.Link(LAYERS.get(0), FIRST, FIRST, Optional.empty()),
-                        new LayerChain.Link(LAYERS.get(1), SECOND, both, Optional.of(FIRST)));
+                        new LayerChain.ChainedLayer(LAYERS.get(0), FIRST, FIRST, Optional.empty()),
+                        new LayerChain.ChainedLayer(LAYERS.get(1), SECOND, both, Optional.of(FIRST)));
     }
 
     @ParameterizedTest

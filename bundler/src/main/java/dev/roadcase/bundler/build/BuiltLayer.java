@@ -2,7 +2,7 @@ package dev.roadcase.bundler.build;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.reuse.OlderBundles.Found;
+import dev.roadcase.bundler.reuse.OlderBundles.OlderEntry;
 import dev.roadcase.bundler.reuse.Recipe;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public sealed interface BuiltLayer {
     record Staged(Descriptor descriptor, Path file, Optional<Recipe> recipe) implements BuiltLayer {}
 
     /** Made of the same for an older bundle. */
-    record Reused(Descriptor descriptor, Found found, Optional<Recipe> recipe) implements BuiltLayer {}
+    record Reused(Descriptor descriptor, OlderEntry found, Optional<Recipe> recipe) implements BuiltLayer {}
 
     /** Of the base image: its bytes are fetched, unchanged, from the repository of {@code from}. */
     record Inherited(Descriptor descriptor, Reference from) implements BuiltLayer {

@@ -40,10 +40,10 @@ public final class Compression {
      * @param content digest of the file itself
      * @param contentSize of the file itself, in bytes
      */
-    public record Carried(Descriptor descriptor, Path file, Digest content, long contentSize) {}
+    public record CompressedFile(Descriptor descriptor, Path file, Digest content, long contentSize) {}
 
     /** Compresses a file that nobody writes to meanwhile; the file itself stays as it is. */
-    public Carried of(Path file) {
+    public CompressedFile of(Path file) {
         try {
             Path packed = Files.createTempFile(staging, "file-", ".zst");
             MessageDigest content = Digest.hasher();
@@ -52,10 +52,10 @@ public final class Compression {
             Digest own = Digest.of(content);
             if (size < SMALLEST || Files.size(packed) > size / 10 * 9) {
                 Files.delete(packed);
-                return new Carried(Descriptor.of(MediaType.FILE, own, size), file, own, size);
+                return new CompressedFile(Descriptor.of(MediaType.FILE, own, size), file, own, size);
             }
             Descriptor zstd = Descriptor.of(MediaType.FILE_ZSTD, Digest.of(carried), Files.size(packed));
-            return new Carried(zstd, packed, own, size);
+            return new CompressedFile(zstd, packed, own, size);
         } catch (IOException e) {
             throw Problem.machine("compress " + file + " failed: " + e.getMessage())
                     .causedBy(e);

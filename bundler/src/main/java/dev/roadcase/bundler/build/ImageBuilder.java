@@ -54,33 +54,33 @@ public final class ImageBuilder {
      *
      * @param ground the image's base, pinned
      */
-    public BuiltContent build(BuiltImage image, Ground ground, Platform platform) {
+    public BuiltContent build(BuiltImage image, PinnedBase ground, Platform platform) {
         events.emit(new Event.Began("building " + image.reference()));
         try {
-            Foundation base = foundation(ground, platform);
+            BaseImage base = foundation(ground, platform);
             return content(image, platform, withOwn(base, image.layers(), ground));
         } catch (Problem e) {
             throw e.in("build " + image.reference());
         }
     }
 
-    private Foundation foundation(Ground ground, Platform platform) {
-        if (ground instanceof Ground.Pulled pulled) {
+    private BaseImage foundation(PinnedBase ground, Platform platform) {
+        if (ground instanceof PinnedBase.PinnedImage pulled) {
             return new PulledBase(documents).foundation(pulled.reference(), platform);
         }
-        if (ground instanceof Ground.Debian packages) {
-            return Foundation.debian(DEBIAN_ENV).with(own.debian(packages.packages()), "roadcase: Debian packages");
+        if (ground instanceof PinnedBase.ExactPackages packages) {
+            return BaseImage.debian(DEBIAN_ENV).with(own.debian(packages.packages()), "roadcase: Debian packages");
         }
-        return Foundation.NOTHING;
+        return BaseImage.NOTHING;
     }
 
-    private Foundation withOwn(Foundation base, List<CopyLayer> copies, Ground ground) {
-        boolean merged = ground instanceof Ground.Debian;
+    private BaseImage withOwn(BaseImage base, List<CopyLayer> copies, PinnedBase ground) {
+        boolean merged = ground instanceof PinnedBase.ExactPackages;
         List<FileEntriesLayer> described = copies.stream()
                 .map(copy -> new CopiedLayer(copy, folder, merged).described())
                 .toList();
         List<OwnLayer> layers = own.copied(described);
-        Foundation whole = base;
+        BaseImage whole = base;
         for (int i = 0; i < layers.size(); i++) {
             String madeBy = "roadcase: copy " + copies.get(i).copy() + " to "
                     + copies.get(i).to();
@@ -89,7 +89,7 @@ public final class ImageBuilder {
         return whole;
     }
 
-    private static BuiltContent content(BuiltImage image, Platform platform, Foundation whole) {
+    private static BuiltContent content(BuiltImage image, Platform platform, BaseImage whole) {
         byte[] config = new ImageConfig(image, platform, whole).bytes();
         Descriptor configDescriptor = Descriptor.of(MediaType.OCI_CONFIG, config);
         List<Descriptor> layers =

@@ -16,7 +16,7 @@ import java.util.Map;
  * The config of a built image (OCI image spec, "Image Configuration"): the base's settings, and over them the demo's. Jib's
  * own config is not used: it orders the environment by hash, and knows no variants of processors.
  */
-record ImageConfig(BuiltImage image, Platform platform, Foundation foundation) {
+record ImageConfig(BuiltImage image, Platform platform, BaseImage foundation) {
     /** When everything was made: builds of today and of tomorrow are the same. */
     static final String TIME = "1970-01-01T00:00:00Z";
 

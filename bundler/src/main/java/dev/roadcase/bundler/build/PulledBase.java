@@ -27,7 +27,7 @@ record PulledBase(ImageDocuments documents) {
 
     private static final String LAYER = "application/vnd.oci.image.layer.v1.tar";
 
-    Foundation foundation(Reference reference, Platform platform) {
+    BaseImage foundation(Reference reference, Platform platform) {
         PulledManifest pulled = documents.manifest(reference);
         try {
             return pulled.content() instanceof ImageIndex index
@@ -46,7 +46,7 @@ record PulledBase(ImageDocuments documents) {
                 .orElseThrow(() -> new IllegalArgumentException("it is not made for " + platform));
     }
 
-    private Foundation foundation(Reference reference, ImageManifest manifest, Platform platform) {
+    private BaseImage foundation(Reference reference, ImageManifest manifest, Platform platform) {
         List<BuiltLayer> layers = manifest.layers().stream()
                 .map(PulledBase::named)
                 .map(layer -> (BuiltLayer) new BuiltLayer.Inherited(layer, reference))
@@ -56,7 +56,7 @@ record PulledBase(ImageDocuments documents) {
         if (!config.path("os").asText().equals(platform.os()) || !architecture.equals(platform.architecture())) {
             throw new IllegalArgumentException("it is not made for " + platform);
         }
-        return Foundation.of(layers, config);
+        return BaseImage.of(layers, config);
     }
 
     private static Descriptor named(Descriptor layer) {

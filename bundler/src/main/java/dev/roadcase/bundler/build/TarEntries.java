@@ -17,10 +17,10 @@ record TarEntries(ArchiveEntries archive) {
     private static final Set<Byte> REGULAR =
             Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_GNUTYPE_SPARSE);
 
-    Found take(String name, Path target, NearNames near) throws IOException {
-        AtomicReference<Found> found = new AtomicReference<>(new Found.Missing());
+    EntryLookup take(String name, Path target, NearNames near) throws IOException {
+        AtomicReference<EntryLookup> found = new AtomicReference<>(new EntryLookup.MissingEntry());
         archive.walkTar((entry, content) -> {
-            Optional<String> its = EntryName.plain(entry.getName());
+            Optional<String> its = ArchiveEntryName.plain(entry.getName());
             its.ifPresent(near::consider);
             boolean here = its.filter(name::equals).isPresent();
             if (here) {
@@ -31,9 +31,9 @@ record TarEntries(ArchiveEntries archive) {
         return found.get();
     }
 
-    private static Found take(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+    private static EntryLookup take(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
         if (entry.isSymbolicLink() || entry.isLink()) {
-            return new Found.Link(entry.getLinkName(), entry.isLink());
+            return new EntryLookup.LinkEntry(entry.getLinkName(), entry.isLink());
         }
         if (!REGULAR.contains(entry.getLinkFlag())) {
             throw new IOException("it is no regular file");
@@ -42,6 +42,6 @@ record TarEntries(ArchiveEntries archive) {
         if (size != entry.getRealSize()) {
             throw new IOException("the archive is cut off");
         }
-        return new Found.Written();
+        return new EntryLookup.WrittenEntry();
     }
 }

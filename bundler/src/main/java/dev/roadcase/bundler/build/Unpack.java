@@ -28,7 +28,7 @@ public final class Unpack {
      */
     public void take(Path archive, String entry, Path target, String shown) {
         String doing = "take " + Excerpt.of(entry) + " out of " + shown + " failed: ";
-        String wanted = EntryName.plain(entry)
+        String wanted = ArchiveEntryName.plain(entry)
                 .filter(name -> !name.isEmpty())
                 .orElseThrow(() -> Problem.badInput(doing + "not the name of an entry"));
         NearNames near = new NearNames(wanted);
@@ -47,14 +47,14 @@ public final class Unpack {
     private boolean follow(Path archive, String wanted, Path target, NearNames near) throws IOException {
         String name = wanted;
         for (int links = 0; links <= MOST_LINKS; links++) {
-            Found found = ArchiveEntries.isZip(archive)
+            EntryLookup found = ArchiveEntries.isZip(archive)
                     ? new ZipEntries(archive, largest).take(name, target, near)
                     : new TarEntries(new ArchiveEntries(archive, largest)).take(name, target, near);
-            if (!(found instanceof Found.Link link)) {
-                return found instanceof Found.Written;
+            if (!(found instanceof EntryLookup.LinkEntry link)) {
+                return found instanceof EntryLookup.WrittenEntry;
             }
             Optional<String> next =
-                    link.hard() ? EntryName.plain(link.target()) : EntryName.linked(name, link.target());
+                    link.hard() ? ArchiveEntryName.plain(link.target()) : ArchiveEntryName.linked(name, link.target());
             name = next.orElseThrow(() -> new IOException("it is a link that leads out of the archive"));
         }
         throw new IOException("it is a link to a link, more than " + MOST_LINKS + " times");

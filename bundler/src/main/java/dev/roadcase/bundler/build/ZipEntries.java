@@ -19,32 +19,33 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 record ZipEntries(Path archive, long most) {
     private static final int LONGEST_TARGET = 4096;
 
-    Found take(String name, Path target, NearNames near) throws IOException {
+    EntryLookup take(String name, Path target, NearNames near) throws IOException {
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
                 ZipArchiveEntry entry = all.nextElement();
-                Optional<String> its = EntryName.plain(entry.getName());
+                Optional<String> its = ArchiveEntryName.plain(entry.getName());
                 its.ifPresent(near::consider);
                 if (its.filter(name::equals).isPresent()) {
                     return take(zip, entry, target);
                 }
             }
         }
-        return new Found.Missing();
+        return new EntryLookup.MissingEntry();
     }
 
-    private Found take(ZipFile zip, ZipArchiveEntry entry, Path target) throws IOException {
+    private EntryLookup take(ZipFile zip, ZipArchiveEntry entry, Path target) throws IOException {
         if (entry.isDirectory()) {
             throw new IOException("it is no regular file");
         }
         try (InputStream in = new BoundedStream(zip.getInputStream(entry), most)) {
             if (entry.isUnixSymlink()) {
-                return new Found.Link(new String(in.readNBytes(LONGEST_TARGET), StandardCharsets.UTF_8), false);
+                return new EntryLookup.LinkEntry(
+                        new String(in.readNBytes(LONGEST_TARGET), StandardCharsets.UTF_8), false);
             }
             if (Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING) != entry.getSize()) {
                 throw new IOException("the archive is cut off");
             }
-            return new Found.Written();
+            return new EntryLookup.WrittenEntry();
         }
     }
 }

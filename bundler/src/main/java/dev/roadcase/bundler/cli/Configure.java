@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Writes keys, user-data and the Vagrantfile of a cluster that runs a bundle's demo.")
 final class Configure implements Callable<Integer> {
     @ParentCommand
-    private RootCommand parent;
+    private BundleCommand parent;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "extract", description = "Takes files out of a bundle, as they were.")
 final class Extract implements Callable<Integer> {
     @ParentCommand
-    private RootCommand parent;
+    private BundleCommand parent;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A bundle.")
     private Path file;

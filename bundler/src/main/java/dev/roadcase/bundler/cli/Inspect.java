@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "inspect", description = "Says what a bundle holds, once its signature holds.")
 final class Inspect implements Callable<Integer> {
     @ParentCommand
-    private RootCommand parent;
+    private BundleCommand parent;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;

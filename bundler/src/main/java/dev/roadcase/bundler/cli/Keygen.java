@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "keygen", description = "Make a key pair that signs bundles: PREFIX.key and PREFIX.pub.")
 final class Keygen implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private BundleCommand root;
 
     @Option(
             names = "--out",

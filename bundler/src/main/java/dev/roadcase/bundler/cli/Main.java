@@ -9,6 +9,6 @@ public final class Main {
 
     public static void main(String[] args) {
         Console console = Console.ofProcess();
-        System.exit(new Program(new RootCommand(console), RootCommand.VERBS, console).run(args));
+        System.exit(new Program(new BundleCommand(console), BundleCommand.VERBS, console).run(args));
     }
 }

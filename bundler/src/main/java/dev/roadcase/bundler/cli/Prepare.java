@@ -2,8 +2,8 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.bundler.console.Passphrase;
 import dev.roadcase.bundler.console.PrepareReport;
-import dev.roadcase.bundler.pack.Keyring;
 import dev.roadcase.bundler.pack.SigningKey;
+import dev.roadcase.bundler.pack.UserKey;
 import dev.roadcase.bundler.prepare.Prepared;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "prepare", description = "Puts a demo's images and files into one signed file.")
 final class Prepare implements Callable<Integer> {
     @ParentCommand
-    private RootCommand parent;
+    private BundleCommand parent;
 
     @Mixin
     private PrepareOptions options;
@@ -55,7 +55,7 @@ final class Prepare implements Callable<Integer> {
     }
 
     private SigningKey own(Passphrase passphrase) {
-        Keyring keyring = new Keyring(SettingsFolder.ofUser(), parent.events());
+        UserKey keyring = new UserKey(SettingsFolder.ofUser(), parent.events());
         return dryRun ? keyring.passingKey(passphrase::forKey) : keyring.signingKey(passphrase::forKey);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "run", description = "Runs a demo as processes of this computer, without a cluster, until Ctrl-C.")
 final class Run implements Callable<Integer> {
     @ParentCommand
-    private RootCommand parent;
+    private BundleCommand parent;
 
     @Parameters(paramLabel = "DEMO", description = "A folder with demo.yaml, or that file.")
     private Path demo;

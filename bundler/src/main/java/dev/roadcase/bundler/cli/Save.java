@@ -29,7 +29,7 @@ final class Save implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 
     @ParentCommand
-    private RootCommand root;
+    private BundleCommand root;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A bundle.")
     private Path file;

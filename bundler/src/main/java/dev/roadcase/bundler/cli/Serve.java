@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "serve", description = "Serves a bundle's images as a registry, straight from the file.")
 final class Serve implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private BundleCommand root;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "trust", description = "Pin a public key: bundles that it verifies are trusted without --key.")
 final class TrustKey implements Callable<Integer> {
     @ParentCommand
-    private RootCommand root;
+    private BundleCommand root;
 
     @ArgGroup(multiplicity = "1")
     private What what;

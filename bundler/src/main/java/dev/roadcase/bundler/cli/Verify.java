@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "verify", description = "Checks the signature, then every byte.")
 final class Verify implements Callable<Integer> {
     @ParentCommand
-    private RootCommand parent;
+    private BundleCommand parent;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;

@@ -23,7 +23,7 @@ final class BundleDisk {
         if (site.laptop().isEmpty()) {
             throw Problem.badInput(bundle.file() + " is a set of "
                             + bundle.volumes().size() + " volumes, which machines cannot read as one disk")
-                    .advise("say where this computer will serve it, laptop: http://" + Address.in(site.network(), 1)
+                    .advise("say where this computer will serve it, laptop: http://" + Ipv4Address.in(site.network(), 1)
                             + ":5000 in site.yaml, or prepare it without --volume-size");
         }
         return site.withoutDisks();

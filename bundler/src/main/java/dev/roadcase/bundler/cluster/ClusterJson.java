@@ -13,10 +13,10 @@ import java.util.Locale;
 
 /** cluster.json: the cluster for the Vagrantfile and for the show's commands. Nothing in it is a secret. */
 final class ClusterJson {
-    private final Show show;
+    private final ClusterPlan show;
     private final Dialect dialect;
 
-    ClusterJson(Show show, Dialect dialect) {
+    ClusterJson(ClusterPlan show, Dialect dialect) {
         this.show = show;
         this.dialect = dialect;
     }
@@ -60,7 +60,7 @@ final class ClusterJson {
     private void putNetwork(ObjectNode network) {
         network.put("machines", show.site().network().toString());
         network.put("netmask", show.site().netmask().toString());
-        network.put("gateway", show.site().gateway().map(Address::toString).orElse("none"));
+        network.put("gateway", show.site().gateway().map(Ipv4Address::toString).orElse("none"));
         network.put("pods", show.cluster().network().pods().toString());
         network.put("services", show.cluster().network().services().toString());
         network.put("nodePorts", show.cluster().network().nodePorts().toString());
@@ -68,7 +68,7 @@ final class ClusterJson {
     }
 
     private void put(ObjectNode node, SiteMachine machine) {
-        ClusterSpec.Machine shape = machine.role() == Role.CONTROLLER
+        ClusterSpec.MachineSize shape = machine.role() == Role.CONTROLLER
                 ? show.cluster().controller()
                 : show.cluster().nodes().machine();
         node.put("name", machine.name());

@@ -35,12 +35,12 @@ public final class Configure {
     }
 
     /** Writes the folder. Machines believe the signature that was believed here, and no other. */
-    public Planned run(Bundle bundle) {
-        CarriedDemo carried = new CarriedDemo(bundle);
+    public WrittenConfiguration run(Bundle bundle) {
+        BundledDemo carried = new BundledDemo(bundle);
         Demo demo = carried.demo();
         OutputFolder folder = new OutputFolder(request.out());
         folder.refuseAnother(demo.name());
-        Show show = show(carried, demo, new BundleDisk(bundle));
+        ClusterPlan show = show(carried, demo, new BundleDisk(bundle));
         Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
         List<String> removed = new Leftovers(folder, request.media()).remove(show.site());
         folder.writeCluster(new ClusterJson(show, dialect).toString());
@@ -49,17 +49,17 @@ public final class Configure {
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
         folder.writeSecret("kubeconfig", kubeconfig(show, pki));
         String file = Path.of(show.bundle().file()).toAbsolutePath().normalize().toString();
-        return new Planned(folder, file, dialect, show.kubernetes(), show.site(), userData, removed);
+        return new WrittenConfiguration(folder, file, dialect, show.kubernetes(), show.site(), userData, removed);
     }
 
-    private Show show(CarriedDemo carried, Demo demo, BundleDisk disk) {
+    private ClusterPlan show(BundledDemo carried, Demo demo, BundleDisk disk) {
         var cluster = demo.cluster().orElseThrow();
         Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Warned(text)));
         List<String> others = Parameters.problems(demo, request.values());
         Site site = disk.at(request.site()
                 .map(file -> SiteFile.read(file, demo, seen(), others))
                 .orElseGet(() -> SiteFile.usual(cluster, seen(), others)));
-        return new Show(
+        return new ClusterPlan(
                 demo,
                 carried.carried(),
                 site,
@@ -72,7 +72,7 @@ public final class Configure {
         return request.media() ? new Laptop(laptop.networks(), Long.MAX_VALUE) : laptop;
     }
 
-    private static Map<String, String> userData(Show show, Pki pki, Dialect dialect, boolean bare) {
+    private static Map<String, String> userData(ClusterPlan show, Pki pki, Dialect dialect, boolean bare) {
         UserData userData = new UserData(show, pki, bare);
         Map<String, String> texts = new LinkedHashMap<>();
         for (SiteMachine machine : show.site().machines()) {
@@ -87,7 +87,7 @@ public final class Configure {
         return texts;
     }
 
-    private static String kubeconfig(Show show, Pki pki) {
+    private static String kubeconfig(ClusterPlan show, Pki pki) {
         return new Kubeconfig(
                         show.demo().name(), show.controller(), pki.cluster().pem(), new MachineKeys(pki, show).admin())
                 .toString();

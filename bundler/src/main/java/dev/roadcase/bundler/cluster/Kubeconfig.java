@@ -9,7 +9,7 @@ import java.util.Base64;
  *
  * @param authority certificate of the cluster's authority, in PEM
  */
-record Kubeconfig(String name, Address controller, String authority, Identity admin) {
+record Kubeconfig(String name, Ipv4Address controller, String authority, Identity admin) {
     @Override
     public String toString() {
         return """

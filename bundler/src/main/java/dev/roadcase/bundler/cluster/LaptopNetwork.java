@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param device name of the interface
  * @param own this computer's address in it
  */
-public record LaptopNetwork(String device, Cidr network, Address own) {
+public record LaptopNetwork(String device, Cidr network, Ipv4Address own) {
     /** All but the loopback's. */
     public static List<LaptopNetwork> all() {
         try {
@@ -40,7 +40,7 @@ public record LaptopNetwork(String device, Cidr network, Address own) {
         int own = ByteBuffer.wrap(address.getAddress().getAddress()).getInt();
         int prefix = address.getNetworkPrefixLength();
         int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
-        return new LaptopNetwork(device, new Cidr(own & mask, prefix), new Address(own));
+        return new LaptopNetwork(device, new Cidr(own & mask, prefix), new Ipv4Address(own));
     }
 
     private static boolean isLoopback(NetworkInterface device) {

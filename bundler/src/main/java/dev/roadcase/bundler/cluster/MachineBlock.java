@@ -30,7 +30,7 @@ final class MachineBlock {
         Optional<Role> role = map.required("role")
                 .flatMap(n -> n.parse(text -> SiteMachine.requireRole(Role.parse(text)))
                         .filter(its -> its == Role.NODE || meetController(n)));
-        Optional<Address> address = once(map.required("address"), Address::parse, addresses);
+        Optional<Ipv4Address> address = once(map.required("address"), Ipv4Address::parse, addresses);
         Optional<String> mac = once(map.optional("mac"), SiteMachine::requireMac, macs);
         Optional<String> ssh = map.optional("ssh").flatMap(n -> n.parse(SiteMachine::requireSsh));
         boolean disk = map.optional("disk").flatMap(YamlNode::truth).orElse(true);

@@ -16,10 +16,10 @@ final class MachineKeys {
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1");
 
     private final Pki pki;
-    private final Show show;
+    private final ClusterPlan show;
     private final List<MachineFile> files = new ArrayList<>();
 
-    MachineKeys(Pki pki, Show show) {
+    MachineKeys(Pki pki, ClusterPlan show) {
         this.pki = pki;
         this.show = show;
     }

@@ -16,11 +16,11 @@ final class NodeEnv {
     /** CDs, and sticks that the bundle is written to; roadcase-sources looks which of them there are, and are bundles. */
     private static final String DISKS = "/dev/sr[0-9] /dev/sd[a-z] /dev/vd[a-z]";
 
-    private final Show show;
+    private final ClusterPlan show;
     private final SiteMachine machine;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    NodeEnv(Show show, SiteMachine machine) {
+    NodeEnv(ClusterPlan show, SiteMachine machine) {
         this.show = show;
         this.machine = machine;
         putMachine();

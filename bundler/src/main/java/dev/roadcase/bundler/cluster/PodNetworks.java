@@ -10,7 +10,7 @@ record PodNetworks(Cidr machines, Cidr pods) {
     private static final int PREFIX = 24;
 
     /** A /24; two machines have the same where the pods' network has too few of them. */
-    Cidr of(Address machine) {
+    Cidr of(Ipv4Address machine) {
         if (pods.prefix() >= PREFIX) {
             return pods;
         }

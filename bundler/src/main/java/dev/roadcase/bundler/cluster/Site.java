@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record Site(
         Cidr network,
-        Optional<Address> gateway,
+        Optional<Ipv4Address> gateway,
         boolean timeFromController,
         Optional<URI> laptop,
         List<String> sshKeys,
@@ -57,14 +57,14 @@ public record Site(
     /** The controller at .20, the nodes from .31. */
     static List<SiteMachine> usualMachines(Cidr network, ClusterSpec cluster) {
         List<SiteMachine> machines = new ArrayList<>();
-        machines.add(machine("controller", Role.CONTROLLER, Address.in(network, CONTROLLER)));
+        machines.add(machine("controller", Role.CONTROLLER, Ipv4Address.in(network, CONTROLLER)));
         for (int i = 0; i < cluster.nodes().count(); i++) {
-            machines.add(machine("node-" + (i + 1), Role.NODE, Address.in(network, FIRST_NODE + i)));
+            machines.add(machine("node-" + (i + 1), Role.NODE, Ipv4Address.in(network, FIRST_NODE + i)));
         }
         return machines;
     }
 
-    private static SiteMachine machine(String name, Role role, Address address) {
+    private static SiteMachine machine(String name, Role role, Ipv4Address address) {
         return new SiteMachine(name, role, address, Optional.empty(), Optional.empty(), true, Map.of());
     }
 
@@ -81,8 +81,8 @@ public record Site(
     }
 
     /** The network's mask as an address: 255.255.255.0. */
-    public Address netmask() {
-        return new Address(network.prefix() == 0 ? 0 : -1 << (32 - network.prefix()));
+    public Ipv4Address netmask() {
+        return new Ipv4Address(network.prefix() == 0 ? 0 : -1 << (32 - network.prefix()));
     }
 
     /** The one controller. */

@@ -3,7 +3,7 @@ package dev.roadcase.bundler.cluster;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.Cidr;
 import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.Parameter;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
@@ -55,10 +55,10 @@ final class SiteBlock {
                 map.optional("parameters").map(this::parameters).orElse(Map.of()));
     }
 
-    private static Optional<Address> gateway(YamlNode node, Cidr network) {
+    private static Optional<Ipv4Address> gateway(YamlNode node, Cidr network) {
         return node.text()
                 .filter(text -> !text.equals("none"))
-                .flatMap(text -> node.parse(Address::parse))
+                .flatMap(text -> node.parse(Ipv4Address::parse))
                 .filter(address -> require(node, address.isMachineOf(network), "the gateway is not in " + network));
     }
 
@@ -74,7 +74,7 @@ final class SiteBlock {
     /** What an agent takes as the place of a bundle. */
     private static Optional<URI> laptop(YamlNode node) {
         return node.parse(text -> {
-            URI url = URI.create(UrlSource.parse(text).toString().replaceFirst("/+$", ""));
+            URI url = URI.create(UrlOrigin.parse(text).toString().replaceFirst("/+$", ""));
             if (url.getRawQuery() != null || url.getPort() == 0 || url.getPort() > MOST_PORT) {
                 throw new IllegalArgumentException("not where a server is (such as http://192.168.56.1:5000)");
             }

@@ -62,7 +62,7 @@ final class SiteCheck {
                 .filter(machine -> site.laptop().isEmpty())
                 .forEach(machine -> problems.add(machine.name()
                         + " has no disk with the bundle, and nobody serves it: say"
-                        + " where this computer will, laptop: http://" + Address.in(site.network(), 1) + ":5000"));
+                        + " where this computer will, laptop: http://" + Ipv4Address.in(site.network(), 1) + ":5000"));
     }
 
     private void checkFree(String whose, String address) {
@@ -121,7 +121,7 @@ final class SiteCheck {
         }
     }
 
-    private ClusterSpec.Machine shape(Role role) {
+    private ClusterSpec.MachineSize shape(Role role) {
         return role == Role.CONTROLLER ? cluster.controller() : cluster.nodes().machine();
     }
 

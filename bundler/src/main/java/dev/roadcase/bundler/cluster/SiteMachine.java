@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public record SiteMachine(
         String name,
         Role role,
-        Address address,
+        Ipv4Address address,
         Optional<String> mac,
         Optional<String> ssh,
         boolean disk,

@@ -13,16 +13,16 @@ final class UserData {
     /** What every place that reads user-data takes: EC2's metadata, config drives, VirtualBox's properties. */
     static final int MOST_BYTES = 64 << 10;
 
-    private final Show show;
+    private final ClusterPlan show;
     private final MachineKeys keys;
     private final boolean bare;
 
-    UserData(Show show, Pki pki) {
+    UserData(ClusterPlan show, Pki pki) {
         this(show, pki, false);
     }
 
     /** @param bare whether machines have to give themselves their addresses */
-    UserData(Show show, Pki pki, boolean bare) {
+    UserData(ClusterPlan show, Pki pki, boolean bare) {
         this.bare = bare;
         this.show = show;
         this.keys = new MachineKeys(pki, show);

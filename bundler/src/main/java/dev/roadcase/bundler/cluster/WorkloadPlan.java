@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 final class WorkloadPlan {
     static final String PATH = "/etc/roadcase/workloads.json";
 
-    private final Show show;
+    private final ClusterPlan show;
 
-    WorkloadPlan(Show show) {
+    WorkloadPlan(ClusterPlan show) {
         this.show = show;
     }
 

@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /** The images that a cluster itself needs. */
 public final class AddOns {
-    private final Release release;
+    private final KubernetesRelease release;
 
-    private AddOns(Release release) {
+    private AddOns(KubernetesRelease release) {
         this.release = release;
     }
 
     /** @throws IllegalArgumentException where the version of Kubernetes is none that can be set up */
     public static AddOns of(ClusterSpec cluster) {
-        return new AddOns(Release.of(Version.parse(cluster.kubernetes())));
+        return new AddOns(KubernetesRelease.of(KubernetesVersion.parse(cluster.kubernetes())));
     }
 
     /** The image that holds a pod's namespaces: the first of these whose repository ends in {@code pause}. */

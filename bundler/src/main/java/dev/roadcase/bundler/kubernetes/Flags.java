@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
+import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Flags that came and went between {@link Version#OLDEST} and {@link Version#NEWEST}; all others stand in the units of
+ * Flags that came and went between {@link KubernetesVersion#OLDEST} and {@link KubernetesVersion#NEWEST}; all others stand in the units of
  * cloud-config/. Sources are the release notes, CHANGELOG/CHANGELOG-1.N.md of kubernetes/kubernetes.
  */
 public final class Flags {
@@ -41,8 +41,8 @@ public final class Flags {
      * @param before first minor version that takes it no more
      */
     private record Row(Program program, int since, int before, When when, String flag) {
-        boolean holds(Version version, Runtime runtime) {
-            boolean wanted = when == When.ALWAYS || (when == When.DOCKER) == (runtime == Runtime.DOCKER);
+        boolean holds(KubernetesVersion version, ClusterRuntime runtime) {
+            boolean wanted = when == When.ALWAYS || (when == When.DOCKER) == (runtime == ClusterRuntime.DOCKER);
             return wanted && version.minor() >= since && version.minor() < before;
         }
     }
@@ -71,7 +71,7 @@ public final class Flags {
      * @param pause reference of the pause image
      * @throws IllegalArgumentException where this version has no such runtime
      */
-    public static Map<Program, List<String>> of(Version version, Runtime runtime, String pause) {
+    public static Map<Program, List<String>> of(KubernetesVersion version, ClusterRuntime runtime, String pause) {
         requireRuntime(version, runtime);
         Map<Program, List<String>> flags = new TreeMap<>();
         Arrays.stream(Program.values()).forEach(program -> flags.put(program, new ArrayList<>()));
@@ -82,8 +82,8 @@ public final class Flags {
     }
 
     /** 1.24 took dockershim away; cri-dockerd, which came instead, is not carried. */
-    static void requireRuntime(Version version, Runtime runtime) {
-        if (runtime == Runtime.DOCKER && version.minor() >= 24) {
+    static void requireRuntime(KubernetesVersion version, ClusterRuntime runtime) {
+        if (runtime == ClusterRuntime.DOCKER && version.minor() >= 24) {
             throw new IllegalArgumentException(
                     "Kubernetes " + version + " does not run on Docker (only up to v1.23): say runtime: containerd");
         }

@@ -4,7 +4,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
 import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.FileSpec;
 import dev.roadcase.bundler.spec.Owner;
 import java.net.URI;
@@ -43,13 +43,13 @@ public final class Programs {
      * @throws IllegalArgumentException where the version of Kubernetes is none that can be set up
      */
     public static Programs of(ClusterSpec cluster, Platform platform) {
-        Version version = Version.parse(cluster.kubernetes());
+        KubernetesVersion version = KubernetesVersion.parse(cluster.kubernetes());
         Flags.requireRuntime(version, cluster.runtime());
         Programs programs = new Programs(platform.architecture());
         CONTROLLER_PROGRAMS.forEach(name -> programs.addKubernetes(version, name, CONTROLLER));
         PROGRAMS_OF_ALL.forEach(name -> programs.addKubernetes(version, name, ALL));
-        programs.addEtcd(Release.of(version).etcd());
-        programs.addPlugins(Release.of(version).plugins());
+        programs.addEtcd(KubernetesRelease.of(version).etcd());
+        programs.addPlugins(KubernetesRelease.of(version).plugins());
         if (cluster.network().plugin() == Plugin.FLANNEL) {
             programs.addFlannel(FLANNEL);
         }
@@ -67,7 +67,7 @@ public final class Programs {
     }
 
     /** https://kubernetes.io/releases/download/#binaries. */
-    private void addKubernetes(Version version, String program, Set<Role> roles) {
+    private void addKubernetes(KubernetesVersion version, String program, Set<Role> roles) {
         URI url = URI.create("https://dl.k8s.io/release/" + version + "/bin/linux/" + architecture + "/" + program);
         sums.put(url, new PublishedSum(URI.create(url + ".sha256"), program));
         add(url, Optional.empty(), "/opt/bin/" + program, roles);
@@ -99,6 +99,6 @@ public final class Programs {
     }
 
     private void add(URI url, Optional<String> unpack, String path, Set<Role> roles) {
-        files.add(new FileSpec(new UrlSource(url, Optional.empty()), unpack, path, 0755, Owner.ROOT, roles));
+        files.add(new FileSpec(new UrlOrigin(url, Optional.empty()), unpack, path, 0755, Owner.ROOT, roles));
     }
 }

@@ -2,7 +2,7 @@ package dev.roadcase.bundler.kubernetes;
 
 import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
 import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
+import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record Untested(List<String> parts) {
     /** @throws IllegalArgumentException where the version of Kubernetes is none that can be set up */
     public static Untested of(ClusterSpec cluster) {
         List<String> parts = new ArrayList<>();
-        Version version = Version.parse(cluster.kubernetes());
+        KubernetesVersion version = KubernetesVersion.parse(cluster.kubernetes());
         if (!version.tested()) {
             parts.add("Kubernetes " + version);
         }
@@ -30,7 +30,7 @@ public record Untested(List<String> parts) {
         if (cluster.dns().isPresent()) {
             parts.add("CoreDNS");
         }
-        if (cluster.runtime() == Runtime.DOCKER) {
+        if (cluster.runtime() == ClusterRuntime.DOCKER) {
             parts.add("runtime docker");
         }
         return new Untested(parts);

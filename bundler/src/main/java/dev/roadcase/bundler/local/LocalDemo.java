@@ -21,7 +21,7 @@ public final class LocalDemo {
     private final LocalRun run;
     private final Path folder;
     private final LocalAddresses addresses;
-    private final Deque<Running> running = new ArrayDeque<>();
+    private final Deque<DemoProcess> running = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private List<String> taken = List.of();
 
@@ -74,12 +74,12 @@ public final class LocalDemo {
 
     private synchronized void start() {
         for (LocalProcess process : run.processes()) {
-            running.push(Running.start(process, folder));
+            running.push(DemoProcess.start(process, folder));
         }
     }
 
     private synchronized void requireAlive() {
-        for (Running one : running) {
+        for (DemoProcess one : running) {
             if (!one.isAlive()) {
                 throw taken.isEmpty() ? one.ended() : one.endedBeside(taken, addresses.advice(taken));
             }

@@ -2,7 +2,7 @@ package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Difference {
 
     private void lack(Optional<LockedFile> kept, URI url, Optional<Digest> stated) {
         if (kept.isEmpty()) {
-            String shown = new UrlSource(url, stated).shown();
+            String shown = new UrlOrigin(url, stated).shown();
             lines.add(lock.url(url)
                     .map(file -> LOCK + " has " + file.sha256() + " for " + shown + ", demo.yaml another sum")
                     .orElse(LOCK + " lacks " + shown));
@@ -63,7 +63,7 @@ final class Difference {
     private void unasked(Set<?> locked, Map<?, ?> asked, String what) {
         locked.stream()
                 .filter(key -> !asked.containsKey(key))
-                .map(key -> key instanceof URI url ? new UrlSource(url, Optional.empty()).shown() : key.toString())
+                .map(key -> key instanceof URI url ? new UrlOrigin(url, Optional.empty()).shown() : key.toString())
                 .forEach(key -> lines.add(LOCK + " has " + what + key + ", which nothing asks for"));
     }
 }

@@ -2,7 +2,7 @@ package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
@@ -71,7 +71,7 @@ final class LockReader {
 
     private static void file(YamlNode node, Map<URI, LockedFile> files) {
         node.map(List.of("url", "sha256", "size")).ifPresent(map -> {
-            Optional<URI> url = value(map, "url", UrlSource::parse);
+            Optional<URI> url = value(map, "url", UrlOrigin::parse);
             Optional<Digest> sha256 = value(map, "sha256", Digest::parse);
             Optional<Long> size = size(map);
             node.attempt(() -> new LockedFile(sha256.orElseThrow(), size.orElseThrow()))

@@ -6,7 +6,7 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.spec.Base;
 import dev.roadcase.bundler.spec.BuiltImage;
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.FileSpec;
 import dev.roadcase.bundler.spec.ImageSpec;
 import dev.roadcase.bundler.spec.PulledImage;
@@ -103,7 +103,7 @@ public record Wanted(
     }
 
     private void addFile(FileSpec file) {
-        if (file.source() instanceof UrlSource url) {
+        if (file.source() instanceof UrlOrigin url) {
             files.merge(url.url(), url.sha256(), (first, second) -> first.or(() -> second));
         }
     }

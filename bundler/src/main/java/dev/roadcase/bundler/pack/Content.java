@@ -10,8 +10,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Content {
 
-    /** Puts all bytes of the blob into its place, or those that {@link Place#resume} does not find there. */
-    void writeTo(Place place) throws IOException;
+    /** Puts all bytes of the blob into its place, or those that {@link WriteSlot#resume} does not find there. */
+    void writeTo(WriteSlot place) throws IOException;
 
     /** The older bundle that the bytes are copied from, where they are. */
     default Optional<Path> reusedFrom() {

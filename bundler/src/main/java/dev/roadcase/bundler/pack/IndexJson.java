@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 
 /** The root of a bundle: what is signed. */
 final class IndexJson {
-    private final Cargo cargo;
+    private final BundleContents cargo;
     private final List<Descriptor> members = new ArrayList<>();
 
-    private IndexJson(Cargo cargo) {
+    private IndexJson(BundleContents cargo) {
         this.cargo = cargo;
     }
 
     /** Its bytes, given the entries that it vouches for beside the blobs. */
-    static byte[] of(Cargo cargo, byte[] publicKey, byte[] dockerManifests) {
+    static byte[] of(BundleContents cargo, byte[] publicKey, byte[] dockerManifests) {
         return new IndexJson(cargo).index(publicKey, dockerManifests).bytes();
     }
 

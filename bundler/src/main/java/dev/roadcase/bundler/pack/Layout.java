@@ -57,7 +57,7 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
     }
 
     /** Gives every entry its offset: the front, then the blobs in the order of their placement and first mention. */
-    static Layout of(Map<String, byte[]> front, Cargo cargo) {
+    static Layout of(Map<String, byte[]> front, BundleContents cargo) {
         List<Placed> placed = new ArrayList<>();
         long end = 0;
         for (Map.Entry<String, byte[]> entry : front.entrySet()) {
@@ -78,7 +78,7 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
                 TarHeader.archiveLength(end));
     }
 
-    private static List<Blob> inOrder(Cargo cargo) {
+    private static List<Blob> inOrder(BundleContents cargo) {
         Map<Digest, Blob> distinct = new LinkedHashMap<>();
         cargo.blobs().forEach(blob -> {
             Blob first = distinct.putIfAbsent(blob.descriptor().digest(), blob);

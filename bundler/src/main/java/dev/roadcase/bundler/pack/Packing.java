@@ -25,7 +25,7 @@ public final class Packing {
     }
 
     /** Lays the cargo out. The signature stands before the blobs and covers what names them, so it is made here. */
-    public static Packing of(Cargo cargo, SigningKey key) {
+    public static Packing of(BundleContents cargo, SigningKey key) {
         byte[] publicKey = key.verificationKey().pem();
         byte[] dockerManifests = DockerManifests.of(cargo.images());
         byte[] index = IndexJson.of(cargo, publicKey, dockerManifests);

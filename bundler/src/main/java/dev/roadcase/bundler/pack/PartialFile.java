@@ -24,7 +24,7 @@ final class PartialFile implements Closeable {
     private final Layout layout;
     private final Resumption state;
     private final WriteOut writeOut;
-    private final Set<Place> open = ConcurrentHashMap.newKeySet();
+    private final Set<WriteSlot> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private boolean finished;
 
@@ -58,7 +58,7 @@ final class PartialFile implements Closeable {
     void write(Placed placed) {
         Entry entry = placed.entry();
         write(ByteBuffer.wrap(TarHeader.of(entry.name(), entry.size())), entry.start());
-        Place place = new Place(this, entry.offset(), placed.blob());
+        WriteSlot place = new WriteSlot(this, entry.offset(), placed.blob());
         open.add(place);
         try {
             complete(place, placed.blob());
@@ -70,7 +70,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    private static void complete(Place place, Blob blob) throws IOException {
+    private static void complete(WriteSlot place, Blob blob) throws IOException {
         if (place.resume() == place.size()) {
             if (place.holds()) {
                 return;
@@ -84,7 +84,7 @@ final class PartialFile implements Closeable {
     /** From now on nothing is written any more: whoever tries is told that it was interrupted. */
     void stop() {
         stopped = true;
-        open.forEach(Place::cut);
+        open.forEach(WriteSlot::cut);
     }
 
     boolean isStopped() {

@@ -54,7 +54,7 @@ final class VolumeFiles implements Storage {
     @Override
     public void write(ByteBuffer bytes, long at) throws IOException {
         int end = bytes.limit();
-        for (Part part : parts(at, bytes.remaining())) {
+        for (VolumeStretch part : parts(at, bytes.remaining())) {
             bytes.limit(bytes.position() + (int) part.length());
             volume(part.number()).write(bytes, part.from());
             bytes.limit(end);
@@ -64,7 +64,7 @@ final class VolumeFiles implements Storage {
     @Override
     public void copy(FileChannel source, long from, long count, long at) throws IOException {
         long next = from;
-        for (Part part : parts(at, count)) {
+        for (VolumeStretch part : parts(at, count)) {
             volume(part.number()).copy(source, next, part.length(), part.from());
             next += part.length();
         }
@@ -73,7 +73,7 @@ final class VolumeFiles implements Storage {
     @Override
     public void copyTo(Storage target, long from, long count, long at) throws IOException {
         long next = at;
-        for (Part part : parts(from, count)) {
+        for (VolumeStretch part : parts(from, count)) {
             volume(part.number()).copyTo(target, part.from(), part.length(), next);
             next += part.length();
         }
@@ -82,7 +82,7 @@ final class VolumeFiles implements Storage {
     @Override
     public int read(ByteBuffer target, long at) throws IOException {
         int limit = target.limit();
-        Part part = parts(at, target.remaining()).get(0);
+        VolumeStretch part = parts(at, target.remaining()).get(0);
         target.limit(target.position() + (int) part.length());
         int count = volume(part.number()).read(target, part.from());
         target.limit(limit);
@@ -102,19 +102,19 @@ final class VolumeFiles implements Storage {
 
     @Override
     public void finish(long length) throws IOException {
-        List<Part> volumes = parts(0, length);
-        for (Part volume : volumes) {
+        List<VolumeStretch> volumes = parts(0, length);
+        for (VolumeStretch volume : volumes) {
             volume(volume.number()).resize(volume.length());
         }
         VolumeList list = list(volumes);
-        for (Part volume : volumes) {
+        for (VolumeStretch volume : volumes) {
             volume(volume.number()).force();
         }
         folder.publish(list);
     }
 
     /** Blobs arrive in any order, so volumes are hashed when they are complete: most of them are in memory still. */
-    private VolumeList list(List<Part> parts) {
+    private VolumeList list(List<VolumeStretch> parts) {
         List<Digest> sums = VolumeSums.of(
                 parts.stream().map(part -> folder.partial(part.number())).toList());
         List<Volume> volumes = IntStream.range(0, parts.size())
@@ -152,11 +152,11 @@ final class VolumeFiles implements Storage {
         return volume;
     }
 
-    private List<Part> parts(long at, long length) {
-        List<Part> parts = new ArrayList<>();
+    private List<VolumeStretch> parts(long at, long length) {
+        List<VolumeStretch> parts = new ArrayList<>();
         for (long next = at; next < at + length; next = (next / size + 1) * size) {
             long end = Math.min(at + length, (next / size + 1) * size);
-            parts.add(new Part((int) (next / size) + 1, next % size, end - next));
+            parts.add(new VolumeStretch((int) (next / size) + 1, next % size, end - next));
         }
         return parts;
     }
@@ -167,5 +167,5 @@ final class VolumeFiles implements Storage {
      * @param number of the volume, from 1
      * @param from offset in the volume
      */
-    private record Part(int number, long from, long length) {}
+    private record VolumeStretch(int number, long from, long length) {}
 }

@@ -61,17 +61,17 @@ public final class Hosts {
         return new Findings(problems, downloads.sum());
     }
 
-    private List<Question> questions(Needs needs, LongAdder downloads) {
-        List<Question> questions = new ArrayList<>();
-        needs.images().forEach(image -> questions.add(new Question(image.host(), () -> requireThere(image))));
+    private List<HostQuestion> questions(Needs needs, LongAdder downloads) {
+        List<HostQuestion> questions = new ArrayList<>();
+        needs.images().forEach(image -> questions.add(new HostQuestion(image.host(), () -> requireThere(image))));
         needs.files()
-                .forEach(url -> questions.add(new Question(url.getAuthority(), () -> {
+                .forEach(url -> questions.add(new HostQuestion(url.getAuthority(), () -> {
                     OptionalLong size = files.probe(url).size();
                     size.ifPresent(bytes -> downloads.add(needs.downloads().contains(url) ? bytes : 0));
                 })));
         needs.mirrors()
                 .forEach(mirror -> questions.add(
-                        new Question(mirror.uri().getAuthority(), () -> debian.requireReachable(mirror))));
+                        new HostQuestion(mirror.uri().getAuthority(), () -> debian.requireReachable(mirror))));
         return questions;
     }
 

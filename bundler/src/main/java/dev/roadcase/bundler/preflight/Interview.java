@@ -24,19 +24,19 @@ final class Interview {
     private Interview() {}
 
     /** What is wrong, in the order of the questions; of a host that cannot be spoken to, that alone. */
-    static List<Problem> problems(List<Question> questions) {
+    static List<Problem> problems(List<HostQuestion> questions) {
         if (questions.isEmpty()) {
             return List.of();
         }
-        Map<String, Question> first = new LinkedHashMap<>();
+        Map<String, HostQuestion> first = new LinkedHashMap<>();
         questions.forEach(question -> first.putIfAbsent(question.host(), question));
-        Map<Question, Problem> found = new LinkedHashMap<>();
+        Map<HostQuestion, Problem> found = new LinkedHashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, Interview::daemon);
         try {
             found.putAll(ask(first.values(), threads));
             Set<String> silent = found.keySet().stream()
                     .filter(question -> isSilence(found.get(question)))
-                    .map(Question::host)
+                    .map(HostQuestion::host)
                     .collect(Collectors.toSet());
             found.putAll(ask(
                     questions.stream()
@@ -50,13 +50,13 @@ final class Interview {
         return questions.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    private static Map<Question, Problem> ask(Collection<Question> questions, ExecutorService threads) {
+    private static Map<HostQuestion, Problem> ask(Collection<HostQuestion> questions, ExecutorService threads) {
         List<Callable<Optional<Problem>>> calls = new ArrayList<>();
         questions.forEach(question -> calls.add(question::problem));
-        Map<Question, Problem> found = new LinkedHashMap<>();
+        Map<HostQuestion, Problem> found = new LinkedHashMap<>();
         List<Future<Optional<Problem>>> answers = invoke(calls, threads);
         int at = 0;
-        for (Question question : questions) {
+        for (HostQuestion question : questions) {
             answer(answers.get(at++)).ifPresent(problem -> found.put(question, problem));
         }
         return found;

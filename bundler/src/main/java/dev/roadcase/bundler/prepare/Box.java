@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.FileSpec;
 import dev.roadcase.bundler.spec.Owner;
 import java.net.URI;
@@ -28,7 +28,7 @@ final class Box {
         URI url = URI.create("https://" + matcher.group(1)
                 + ".release.flatcar-linux.net/amd64-usr/current/flatcar_production_vagrant.box");
         return new FileSpec(
-                new UrlSource(url, Optional.empty()),
+                new UrlOrigin(url, Optional.empty()),
                 Optional.empty(),
                 "/boxes/" + os + ".box",
                 0644,

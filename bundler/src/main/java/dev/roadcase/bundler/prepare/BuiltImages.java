@@ -11,8 +11,8 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.build.BuiltContent;
 import dev.roadcase.bundler.build.BuiltLayer;
-import dev.roadcase.bundler.build.Ground;
 import dev.roadcase.bundler.build.ImageBuilder;
+import dev.roadcase.bundler.build.PinnedBase;
 import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.lock.BuildTarget;
 import dev.roadcase.bundler.lock.LockedImage;
@@ -109,14 +109,14 @@ final class BuiltImages {
         return Content.of(((BuiltLayer.Staged) layer).file());
     }
 
-    private Ground ground(BuiltImage image, Platform platform) {
+    private PinnedBase ground(BuiltImage image, Platform platform) {
         if (image.base() instanceof Base.Debian base) {
-            return new Ground.Debian(packages(image, base, platform).packages());
+            return new PinnedBase.ExactPackages(packages(image, base, platform).packages());
         }
         if (image.base() instanceof Base.Pulled base) {
-            return new Ground.Pulled(base.reference().withDigest(pinned(base.reference())));
+            return new PinnedBase.PinnedImage(base.reference().withDigest(pinned(base.reference())));
         }
-        return new Ground.Scratch();
+        return new PinnedBase.Nothing();
     }
 
     private LockedPackages packages(BuiltImage image, Base.Debian base, Platform platform) {

@@ -14,7 +14,7 @@ import dev.roadcase.bundler.reuse.MadeFile;
  * @param contentSize of the file itself, in bytes
  */
 record CarriedFile(Descriptor descriptor, Digest content, long contentSize, Content bytes) {
-    static CarriedFile of(Compression.Carried made) {
+    static CarriedFile of(Compression.CompressedFile made) {
         return new CarriedFile(made.descriptor(), made.content(), made.contentSize(), Content.of(made.file()));
     }
 

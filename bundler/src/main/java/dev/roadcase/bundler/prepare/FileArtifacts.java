@@ -14,7 +14,7 @@ import dev.roadcase.bundler.pack.PackedArtifact;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.Recipe;
 import dev.roadcase.bundler.spec.DemoFolder;
-import dev.roadcase.bundler.spec.FileSource;
+import dev.roadcase.bundler.spec.FileOrigin;
 import dev.roadcase.bundler.spec.FileSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,8 +54,8 @@ final class FileArtifacts {
         return new PackedArtifact(MediaType.FILE, file.roles(), List.of(blob));
     }
 
-    private Digest sum(FileSource source) {
-        return source instanceof FileSource.UrlSource url ? urls.sum(url) : Recipes.digest(source(source));
+    private Digest sum(FileOrigin source) {
+        return source instanceof FileOrigin.UrlOrigin url ? urls.sum(url) : Recipes.digest(source(source));
     }
 
     private CarriedFile staged(FileSpec file) {
@@ -72,11 +72,11 @@ final class FileArtifacts {
         return target;
     }
 
-    private Path source(FileSource source) {
-        if (source instanceof FileSource.UrlSource url) {
+    private Path source(FileOrigin source) {
+        if (source instanceof FileOrigin.UrlOrigin url) {
             return urls.get(url);
         }
-        return folder.resolve(((FileSource.FolderSource) source).path());
+        return folder.resolve(((FileOrigin.FolderOrigin) source).path());
     }
 
     private static Map<String, String> annotations(FileSpec file, CarriedFile carried, Recipe recipe) {

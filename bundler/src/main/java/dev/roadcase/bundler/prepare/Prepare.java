@@ -10,7 +10,7 @@ import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.lock.Wanted;
 import dev.roadcase.bundler.make.Making;
-import dev.roadcase.bundler.pack.Cargo;
+import dev.roadcase.bundler.pack.BundleContents;
 import dev.roadcase.bundler.pack.Layout;
 import dev.roadcase.bundler.pack.PackedArtifact;
 import dev.roadcase.bundler.pack.PackedImage;
@@ -22,9 +22,9 @@ import dev.roadcase.bundler.preflight.FileSystem;
 import dev.roadcase.bundler.preflight.Hosts;
 import dev.roadcase.bundler.preflight.OutputDisk;
 import dev.roadcase.bundler.preflight.Preflight;
+import dev.roadcase.bundler.reuse.CheckedMark;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;
-import dev.roadcase.bundler.reuse.Stamp;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.Parameters;
@@ -76,7 +76,7 @@ public final class Prepare {
         Preflight preflight =
                 new Preflight(target, new Hosts(upstream.connections(), upstream.debian(), events), events);
         OpenLock lock = begun(folder, demo, workloads);
-        Imports imports = new Imports(demo, workloads, lock.known(), lock.before());
+        UpstreamNeeds imports = new UpstreamNeeds(demo, workloads, lock.known(), lock.before());
         preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
         Interruption interruption = Interruption.of(target.path(), events);
         try (Staging staging = Staging.beside(target.path());
@@ -86,9 +86,9 @@ public final class Prepare {
             }
             MadeBefore before = new MadeBefore(older, () -> own(signing));
             preflight.requireHosts(imports.needs(older, before, origins.debian()), staging.downloaded());
-            Resolution resolution =
-                    Resolution.of(folder, upstream, older, before, staging, platforms(demo), lock, cluster, events);
-            Cargo cargo = cargo(demo, folder, resolution, workloads, agent);
+            Resolvers resolution =
+                    Resolvers.of(folder, upstream, older, before, staging, platforms(demo), lock, cluster, events);
+            BundleContents cargo = cargo(demo, folder, resolution, workloads, agent);
             Packing packing = Packing.of(cargo, signing);
             boolean unchanged = isThere(target, packing.layout(), older);
             Prepared prepared = prepared(target, packing, cargo, demo, unchanged);
@@ -105,7 +105,7 @@ public final class Prepare {
                 preflight.requireRoom(packing.layout().length());
                 events.emit(new Event.Began("writing " + target.path()));
                 packing.writeTo(target, schedule(target, packing.layout()), events);
-                Stamp.of(target.path()).put();
+                CheckedMark.of(target.path()).put();
             }
             if (write) {
                 staging.done();
@@ -159,15 +159,16 @@ public final class Prepare {
         return request.platforms().orElse(demo.platforms());
     }
 
-    private Cargo cargo(
-            Demo demo, DemoFolder folder, Resolution resolution, WorkloadImages workloads, AgentArtifact agent) {
+    private BundleContents cargo(
+            Demo demo, DemoFolder folder, Resolvers resolution, WorkloadImages workloads, AgentArtifact agent) {
         List<PackedImage> images = resolution.images().of(demo, workloads);
         List<PackedArtifact> artifacts = new ArrayList<>(resolution.files().of(demo.files()));
         artifacts.add(DemoArtifact.of(demo, folder, resolution.lock().known()));
-        return new Cargo(demo.name(), demo.version(), platforms(demo), images, agent.packed(), artifacts);
+        return new BundleContents(demo.name(), demo.version(), platforms(demo), images, agent.packed(), artifacts);
     }
 
-    private static Prepared prepared(Target target, Packing packing, Cargo cargo, Demo demo, boolean unchanged) {
+    private static Prepared prepared(
+            Target target, Packing packing, BundleContents cargo, Demo demo, boolean unchanged) {
         return new Prepared(
                 target.path(),
                 target.volumes(packing.layout().length()),

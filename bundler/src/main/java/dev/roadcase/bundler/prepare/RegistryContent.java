@@ -5,7 +5,7 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.fetch.Sink;
 import dev.roadcase.bundler.pack.Content;
-import dev.roadcase.bundler.pack.Place;
+import dev.roadcase.bundler.pack.WriteSlot;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ record RegistryContent(Fetcher fetcher, Reference reference, Descriptor blob) im
 
     /** What was put together from pieces may be wrong through no fault of the registry: then it is fetched again. */
     @Override
-    public void writeTo(Place place) {
+    public void writeTo(WriteSlot place) {
         Sink sink = new PlaceSink(place);
         long begun = place.resume();
         fetcher.fetchBlob(reference, blob, begun, sink);
@@ -29,7 +29,7 @@ record RegistryContent(Fetcher fetcher, Reference reference, Descriptor blob) im
         return Optional.of(fetcher.place(reference));
     }
 
-    private record PlaceSink(Place place) implements Sink {
+    private record PlaceSink(WriteSlot place) implements Sink {
         @Override
         public void write(ByteBuffer bytes, long at) {
             place.write(bytes, at);

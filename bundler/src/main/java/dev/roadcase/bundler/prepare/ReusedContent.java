@@ -3,8 +3,8 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.archive.Stretch;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.pack.Content;
-import dev.roadcase.bundler.pack.Place;
-import dev.roadcase.bundler.reuse.OlderBundles.Found;
+import dev.roadcase.bundler.pack.WriteSlot;
+import dev.roadcase.bundler.reuse.OlderBundles.OlderEntry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,10 +15,10 @@ import java.util.Optional;
  *
  * @param otherwise where it comes from should it be damaged there
  */
-record ReusedContent(Found found, Content otherwise) implements Content {
+record ReusedContent(OlderEntry found, Content otherwise) implements Content {
 
     /** A blob that was to be had there alone, and whose bytes held when they were last looked at. */
-    static ReusedContent alone(Found found) {
+    static ReusedContent alone(OlderEntry found) {
         return new ReusedContent(found, place -> {
             throw Problem.machine(found.file() + " is damaged where it was whole when it was written")
                     .advise("run the same command again: what is damaged is made anew");
@@ -26,7 +26,7 @@ record ReusedContent(Found found, Content otherwise) implements Content {
     }
 
     @Override
-    public void writeTo(Place place) throws IOException {
+    public void writeTo(WriteSlot place) throws IOException {
         if (!isCopied(place)) {
             found.reject();
             place.forget();
@@ -34,7 +34,7 @@ record ReusedContent(Found found, Content otherwise) implements Content {
         }
     }
 
-    private boolean isCopied(Place place) throws IOException {
+    private boolean isCopied(WriteSlot place) throws IOException {
         long at = 0;
         try {
             for (Stretch stretch : found.stretches()) {

@@ -8,7 +8,7 @@ import dev.roadcase.bundler.fetch.Downloaded;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.kubernetes.PublishedSum;
 import dev.roadcase.bundler.lock.LockedFile;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -40,14 +40,14 @@ final class UrlFiles {
     }
 
     /** Where the file is now; the lock has learnt its sum. */
-    Path get(UrlSource source) {
+    Path get(UrlOrigin source) {
         Path file = fetched.computeIfAbsent(source.url(), url -> fetch(source));
         source.sha256().ifPresent(sum -> requireSame(source, sum));
         return file;
     }
 
     /** The digest of what the address gives: the lock's word for it, the old one where it must be the same, or it is fetched. */
-    Digest sum(UrlSource source) {
+    Digest sum(UrlOrigin source) {
         Optional<Digest> locked = lock.known().url(source.url()).map(LockedFile::sha256);
         if (locked.isEmpty()) {
             unmoved(source).ifPresentOrElse(file -> lock.learn(source.url(), file), () -> get(source));
@@ -58,14 +58,14 @@ final class UrlFiles {
     }
 
     /** What was locked before, where the sum that is stated or published now is still that one's. */
-    private Optional<LockedFile> unmoved(UrlSource source) {
+    private Optional<LockedFile> unmoved(UrlOrigin source) {
         return lock.before()
                 .url(source.url())
                 .filter(file -> wanted(source).filter(file.sha256()::equals).isPresent());
     }
 
     /** One file may state the sum of an address that another one names without. */
-    private void requireSame(UrlSource source, Digest stated) {
+    private void requireSame(UrlOrigin source, Digest stated) {
         Digest got = lock.known().url(source.url()).orElseThrow().sha256();
         if (!got.equals(stated)) {
             throw Problem.badInput("fetch " + source.shown() + " failed: it is " + got + ", not " + stated)
@@ -73,7 +73,7 @@ final class UrlFiles {
         }
     }
 
-    private Path fetch(UrlSource source) {
+    private Path fetch(UrlOrigin source) {
         Path target = download(source.url());
         Downloaded got = fetcher.downloadFile(source.url(), wanted(source), target);
         lock.learn(source.url(), new LockedFile(got.digest(), got.size()));
@@ -86,7 +86,7 @@ final class UrlFiles {
         return staging.folder("downloads").resolve(name.abbreviated());
     }
 
-    private Optional<Digest> wanted(UrlSource source) {
+    private Optional<Digest> wanted(UrlOrigin source) {
         return source.sha256()
                 .or(() -> lock.known().url(source.url()).map(LockedFile::sha256))
                 .or(() -> cluster.sumOf(source.url()).flatMap(this::published));

@@ -1,16 +1,16 @@
 package dev.roadcase.bundler.provider;
 
 import dev.roadcase.bundler.cluster.Dialect;
-import dev.roadcase.bundler.cluster.Planned;
 import dev.roadcase.bundler.cluster.SiteMachine;
+import dev.roadcase.bundler.cluster.WrittenConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Volumes with user-data for machines that Vagrant does not start, and what to do with them. */
 public final class Media {
-    private final Planned planned;
+    private final WrittenConfiguration planned;
 
-    public Media(Planned planned) {
+    public Media(WrittenConfiguration planned) {
         this.planned = planned;
     }
 

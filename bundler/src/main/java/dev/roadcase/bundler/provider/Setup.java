@@ -2,8 +2,8 @@ package dev.roadcase.bundler.provider;
 
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.bundler.cluster.Configure;
-import dev.roadcase.bundler.cluster.Planned;
 import dev.roadcase.bundler.cluster.SiteMachine;
+import dev.roadcase.bundler.cluster.WrittenConfiguration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class Setup {
 
     /** Writes the folder. */
     public Configured run(Bundle bundle) {
-        Planned planned = configure.run(bundle);
+        WrittenConfiguration planned = configure.run(bundle);
         planned.folder().write("Vagrantfile", Vagrantfile.text());
         if (planned.site().hasDisks()) {
             planned.folder().link("payload.iso", Path.of(planned.bundle()));
@@ -38,7 +38,7 @@ public final class Setup {
                 advice(planned));
     }
 
-    private List<String> advice(Planned planned) {
+    private List<String> advice(WrittenConfiguration planned) {
         List<String> lines = new ArrayList<>(media ? volumes(planned) : List.of());
         if (!planned.removed().isEmpty()) {
             lines.add("removed what an earlier configure wrote, and this one does not: "
@@ -58,7 +58,7 @@ public final class Setup {
         return laptop.getHost() + ":" + (laptop.getPort() < 0 ? HTTP : laptop.getPort());
     }
 
-    private static List<String> volumes(Planned planned) {
+    private static List<String> volumes(WrittenConfiguration planned) {
         Media media = new Media(planned);
         planned.site()
                 .machines()

@@ -21,7 +21,7 @@ final class BoundedSockets extends SocketFactory {
 
     /**
      * @param bytes the kernel may round it
-     * @param patience how long may be waited for next to nothing: see {@link Trickle}
+     * @param patience how long may be waited for next to nothing: see {@link SlowLink}
      */
     BoundedSockets(int bytes, Duration patience) {
         this.bytes = bytes;
@@ -30,7 +30,7 @@ final class BoundedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Reading(new Trickle(patience, System::nanoTime));
+        Socket socket = new Reading(new SlowLink(patience, System::nanoTime));
         socket.setReceiveBufferSize(bytes);
         return socket;
     }
@@ -68,10 +68,10 @@ final class BoundedSockets extends SocketFactory {
 
     /** Reads as much at once as the kernel has, whatever it is asked for, and gives up where that is hopeless. */
     private static final class Reading extends Socket {
-        private final Trickle trickle;
+        private final SlowLink trickle;
         private InputStream in;
 
-        Reading(Trickle trickle) {
+        Reading(SlowLink trickle) {
             this.trickle = trickle;
         }
 

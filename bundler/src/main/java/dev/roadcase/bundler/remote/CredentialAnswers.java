@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What credential helpers have said in a run: of a registry each is asked once. Safe for several threads. */
 final class CredentialAnswers {
-    private record Question(CredentialProgram program, RegistryNames names) {}
+    private record HelperQuestion(CredentialProgram program, RegistryNames names) {}
 
-    private final Map<Question, Optional<Login>> known = new ConcurrentHashMap<>();
+    private final Map<HelperQuestion, Optional<Login>> known = new ConcurrentHashMap<>();
 
     /** The login that a helper keeps for a registry; one that is being asked is waited for. */
     Optional<Login> of(CredentialProgram program, RegistryNames names) {
-        return known.computeIfAbsent(new Question(program, names), asked -> program.login(names));
+        return known.computeIfAbsent(new HelperQuestion(program, names), asked -> program.login(names));
     }
 }

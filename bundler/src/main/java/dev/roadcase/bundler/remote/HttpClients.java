@@ -94,7 +94,7 @@ final class HttpClients {
     }
 
     private OkHttpClient secure(HttpUrl url) {
-        return new Certificates(settings.certificateFolders())
+        return new HostCertificates(settings.certificateFolders())
                 .of(url)
                 .map(trust -> withTls()
                         .sslSocketFactory(trust.sockets(), trust.manager())

@@ -12,7 +12,7 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
-import dev.roadcase.bundler.reuse.OlderBundles.Found;
+import dev.roadcase.bundler.reuse.OlderBundles.OlderEntry;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -110,8 +110,8 @@ public final class MadeBefore {
                                 new MadeFile(plain, file.digest(), file.size(), found))));
     }
 
-    private static Optional<Found> found(OlderBundle bundle, Descriptor blob) {
-        return bundle.find(blob).map(entry -> new Found(bundle, entry));
+    private static Optional<OlderEntry> found(OlderBundle bundle, Descriptor blob) {
+        return bundle.find(blob).map(entry -> new OlderEntry(bundle, entry));
     }
 
     private static List<Digest> diffIds(byte[] config) {

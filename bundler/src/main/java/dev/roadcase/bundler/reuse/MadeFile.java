@@ -2,7 +2,7 @@ package dev.roadcase.bundler.reuse;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.bundler.reuse.OlderBundles.Found;
+import dev.roadcase.bundler.reuse.OlderBundles.OlderEntry;
 
 /**
  * A file as an older bundle carries it, and is whole there.
@@ -11,4 +11,4 @@ import dev.roadcase.bundler.reuse.OlderBundles.Found;
  * @param content digest of the file itself
  * @param contentSize of the file itself, in bytes
  */
-public record MadeFile(Descriptor descriptor, Digest content, long contentSize, Found found) {}
+public record MadeFile(Descriptor descriptor, Digest content, long contentSize, OlderEntry found) {}

@@ -24,12 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A bundle that was prepared before. What is damaged of it is told once, and is as good as not there. */
 public final class OlderBundle implements Closeable {
     private final Blobs blobs;
-    private final Stamp stamp;
+    private final CheckedMark stamp;
     private final Events events;
     private final Set<Digest> damaged = ConcurrentHashMap.newKeySet();
     private final Set<Digest> whole = ConcurrentHashMap.newKeySet();
 
-    private OlderBundle(Blobs blobs, Stamp stamp, Events events) {
+    private OlderBundle(Blobs blobs, CheckedMark stamp, Events events) {
         this.blobs = blobs;
         this.stamp = stamp;
         this.events = events;
@@ -41,7 +41,7 @@ public final class OlderBundle implements Closeable {
      * @throws Problem exit 3 where the file is no bundle
      */
     public static OlderBundle open(Path file, Events events) {
-        OlderBundle older = new OlderBundle(Blobs.in(Source.open(file)), Stamp.of(file), events);
+        OlderBundle older = new OlderBundle(Blobs.in(Source.open(file)), CheckedMark.of(file), events);
         older.blobs.damage().ifPresent(problem -> older.warn(problem.getMessage() + "; what stands before is reused"));
         return older;
     }

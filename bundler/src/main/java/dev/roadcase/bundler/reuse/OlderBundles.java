@@ -68,9 +68,9 @@ public final class OlderBundles implements Closeable {
     }
 
     /** Where a blob of this digest and size stands, in the first bundle that has it. */
-    public Optional<Found> find(Descriptor blob) {
+    public Optional<OlderEntry> find(Descriptor blob) {
         return all.stream()
-                .flatMap(older -> older.find(blob).map(entry -> new Found(older, entry)).stream())
+                .flatMap(older -> older.find(blob).map(entry -> new OlderEntry(older, entry)).stream())
                 .findFirst();
     }
 
@@ -80,7 +80,7 @@ public final class OlderBundles implements Closeable {
     }
 
     /** A blob in a bundle. */
-    public record Found(OlderBundle bundle, Entry entry) {
+    public record OlderEntry(OlderBundle bundle, Entry entry) {
 
         /** The bundle, as the user calls it. */
         public String file() {

@@ -2,9 +2,9 @@ package dev.roadcase.bundler.spec;
 
 import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
 import dev.roadcase.bundler.spec.ClusterNetwork.PortRange;
-import dev.roadcase.bundler.spec.ClusterSpec.Machine;
+import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
+import dev.roadcase.bundler.spec.ClusterSpec.MachineSize;
 import dev.roadcase.bundler.spec.ClusterSpec.Nodes;
-import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ final class ClusterBlock {
     private static final List<String> KEYS =
             List.of("kubernetes", "os", "box", "runtime", "network", "controller", "nodes", "dns");
     private static final List<String> NETWORK_KEYS = List.of("pods", "services", "nodePorts", "plugin");
-    private static final Nodes USUAL_NODES = new Nodes(Nodes.USUAL_COUNT, Machine.USUAL_NODE, Map.of());
+    private static final Nodes USUAL_NODES = new Nodes(Nodes.USUAL_COUNT, MachineSize.USUAL_NODE, Map.of());
 
     private ClusterBlock() {}
 
@@ -30,11 +30,11 @@ final class ClusterBlock {
         Optional<String> kubernetes = map.required("kubernetes").flatMap(k -> k.parse(ClusterSpec::requireKubernetes));
         String os = value(map, "os", ClusterSpec::requireOs, ClusterSpec.USUAL_OS);
         boolean box = map.optional("box").flatMap(YamlNode::truth).orElse(true);
-        Runtime runtime = value(map, "runtime", Choice.of(Runtime.class), Runtime.CONTAINERD);
+        ClusterRuntime runtime = value(map, "runtime", Choice.of(ClusterRuntime.class), ClusterRuntime.CONTAINERD);
         ClusterNetwork network =
                 map.optional("network").flatMap(ClusterBlock::network).orElse(ClusterNetwork.USUAL);
-        Machine controller =
-                map.optional("controller").flatMap(ClusterBlock::controller).orElse(Machine.USUAL_CONTROLLER);
+        MachineSize controller =
+                map.optional("controller").flatMap(ClusterBlock::controller).orElse(MachineSize.USUAL_CONTROLLER);
         Nodes nodes = map.optional("nodes").flatMap(ClusterBlock::nodes).orElse(USUAL_NODES);
         Optional<Dns> dns = map.optional("dns").flatMap(DnsBlock::read);
         return node.attempt(
@@ -51,28 +51,28 @@ final class ClusterBlock {
         });
     }
 
-    private static Optional<Machine> controller(YamlNode node) {
-        return node.map(List.of("cpus", "memory")).map(map -> machine(map, Machine.USUAL_CONTROLLER));
+    private static Optional<MachineSize> controller(YamlNode node) {
+        return node.map(List.of("cpus", "memory")).map(map -> machine(map, MachineSize.USUAL_CONTROLLER));
     }
 
     private static Optional<Nodes> nodes(YamlNode node) {
         return node.map(List.of("count", "cpus", "memory", "labels")).flatMap(map -> {
             int count = number(map, "count", 0, Nodes.MOST, Nodes.USUAL_COUNT);
-            Machine machine = machine(map, Machine.USUAL_NODE);
+            MachineSize machine = machine(map, MachineSize.USUAL_NODE);
             Map<String, String> labels =
                     map.optional("labels").map(ClusterBlock::labels).orElse(Map.of());
             return node.attempt(() -> new Nodes(count, machine, labels));
         });
     }
 
-    private static Machine machine(YamlMap map, Machine usual) {
-        int cpus = number(map, "cpus", 1, Machine.MOST_CPUS, usual.cpus());
+    private static MachineSize machine(YamlMap map, MachineSize usual) {
+        int cpus = number(map, "cpus", 1, MachineSize.MOST_CPUS, usual.cpus());
         long memory = value(
                 map,
                 "memory",
-                text -> Machine.requireMemory(ByteSize.parse(text).bytes()),
+                text -> MachineSize.requireMemory(ByteSize.parse(text).bytes()),
                 usual.memory());
-        return new Machine(cpus, memory);
+        return new MachineSize(cpus, memory);
     }
 
     private static Map<String, String> labels(YamlNode node) {

@@ -19,9 +19,9 @@ public record ClusterSpec(
         String kubernetes,
         String os,
         boolean box,
-        Runtime runtime,
+        ClusterRuntime runtime,
         ClusterNetwork network,
-        Machine controller,
+        MachineSize controller,
         Nodes nodes,
         Optional<Dns> dns) {
     /** What a demo runs on that does not say. */
@@ -32,7 +32,7 @@ public record ClusterSpec(
     private static final Pattern OS = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(?:[.-][a-z0-9]+)*");
 
     /** What runs the containers; its lower-case name is what demo.yaml says. */
-    public enum Runtime {
+    public enum ClusterRuntime {
         CONTAINERD,
         DOCKER
     }
@@ -43,17 +43,17 @@ public record ClusterSpec(
      * @param cpus 1 to 256
      * @param memory bytes, at least 256 MiB
      */
-    public record Machine(int cpus, long memory) {
+    public record MachineSize(int cpus, long memory) {
         static final int MOST_CPUS = 256;
         private static final long LEAST_MEMORY = 256L << 20;
 
         /** A controller whose demo does not say. */
-        public static final Machine USUAL_CONTROLLER = new Machine(2, 2L << 30);
+        public static final MachineSize USUAL_CONTROLLER = new MachineSize(2, 2L << 30);
 
         /** A node whose demo does not say. */
-        public static final Machine USUAL_NODE = new Machine(1, 1L << 30);
+        public static final MachineSize USUAL_NODE = new MachineSize(1, 1L << 30);
 
-        public Machine {
+        public MachineSize {
             if (cpus < 1 || cpus > MOST_CPUS) {
                 throw new IllegalArgumentException("not a number of cpus (1 to 256): " + cpus);
             }
@@ -75,7 +75,7 @@ public record ClusterSpec(
      * @param count 0 to 250
      * @param labels of Kubernetes, on each of them
      */
-    public record Nodes(int count, Machine machine, Map<String, String> labels) {
+    public record Nodes(int count, MachineSize machine, Map<String, String> labels) {
         /** How many there are where the demo does not say. */
         public static final int USUAL_COUNT = 5;
 

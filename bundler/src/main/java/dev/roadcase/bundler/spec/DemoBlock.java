@@ -69,7 +69,7 @@ final class DemoBlock {
         map.required("apiVersion").ifPresent(node -> node.parse(DemoBlock::requireApi));
         Optional<String> name = map.required("name").flatMap(node -> node.parse(Demo::requireName));
         Optional<String> version = map.required("version").flatMap(node -> node.parse(Demo::requireVersion));
-        Optional<String> description = map.optional("description").flatMap(node -> node.parse(PlainText::require));
+        Optional<String> description = map.optional("description").flatMap(node -> node.parse(PrintableText::require));
         List<Platform> platforms = platforms(map);
         Map<String, Parameter> parameters =
                 map.optional("parameters").map(ParameterBlock::readAll).orElse(Map.of());

@@ -2,8 +2,8 @@ package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.FileSource.FolderSource;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.FileOrigin.FolderOrigin;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.net.URI;
@@ -32,7 +32,7 @@ final class FileBlock {
     }
 
     private Optional<FileSpec> read(YamlNode node, YamlMap map) {
-        Optional<FileSource> source = source(node, map);
+        Optional<FileOrigin> source = source(node, map);
         Optional<String> unpack = map.optional("unpack").flatMap(u -> u.parse(PathRule::requireRelative));
         Optional<String> path = map.required("path").flatMap(p -> p.parse(FileSpec::requirePath));
         int mode =
@@ -53,7 +53,7 @@ final class FileBlock {
         });
     }
 
-    private Optional<FileSource> source(YamlNode node, YamlMap map) {
+    private Optional<FileOrigin> source(YamlNode node, YamlMap map) {
         if (map.has("url") == map.has("source")) {
             node.problem("a file has either a \"url\" or a \"source\"");
             return Optional.empty();
@@ -64,15 +64,15 @@ final class FileBlock {
         return map.has("url") ? fromUrl(map) : fromFolder(map);
     }
 
-    private Optional<FileSource> fromFolder(YamlMap map) {
-        return map.optional("source").flatMap(s -> s.parse(paths::file)).map(FolderSource::new);
+    private Optional<FileOrigin> fromFolder(YamlMap map) {
+        return map.optional("source").flatMap(s -> s.parse(paths::file)).map(FolderOrigin::new);
     }
 
-    private Optional<FileSource> fromUrl(YamlMap map) {
-        Optional<URI> url = map.optional("url").flatMap(u -> u.parse(UrlSource::parse));
+    private Optional<FileOrigin> fromUrl(YamlMap map) {
+        Optional<URI> url = map.optional("url").flatMap(u -> u.parse(UrlOrigin::parse));
         Optional<Digest> sha256 = map.optional("sha256").flatMap(s -> s.parse(FileBlock::parseSum));
         url.ifPresent(u -> sha256.ifPresent(sum -> requireSame(map, u, sum)));
-        return url.map(u -> new UrlSource(u, sha256));
+        return url.map(u -> new UrlOrigin(u, sha256));
     }
 
     private void requireSame(YamlMap map, URI url, Digest sum) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param roles of the machines that get it; none: it is only in the bundle
  */
 public record FileSpec(
-        FileSource source, Optional<String> unpack, String path, int mode, Owner owner, Set<Role> roles) {
+        FileOrigin source, Optional<String> unpack, String path, int mode, Owner owner, Set<Role> roles) {
     /** Permissions of a file that says none. */
     public static final int USUAL_MODE = 0644;
 

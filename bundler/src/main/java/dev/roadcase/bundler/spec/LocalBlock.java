@@ -32,7 +32,7 @@ final class LocalBlock {
     private static Optional<LocalProcess> process(YamlNode node, Once once) {
         return node.map(List.of("name", "command", "env")).flatMap(map -> {
             Optional<String> name = map.required("name")
-                    .flatMap(n -> n.parse(PlainText::require).filter(text -> once.meet(n, text)));
+                    .flatMap(n -> n.parse(PrintableText::require).filter(text -> once.meet(n, text)));
             List<String> command = texts(map, "command");
             Map<String, String> env = map.optional("env").map(LocalBlock::env).orElse(Map.of());
             return node.attempt(() -> new LocalProcess(name.orElseThrow(), command, env));

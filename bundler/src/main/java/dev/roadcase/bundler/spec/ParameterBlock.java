@@ -32,7 +32,7 @@ final class ParameterBlock {
                 map.optional("values").map(list -> list.someOf(YamlNode::text)).orElse(List.of());
         boolean sensitive = map.optional("sensitive").flatMap(YamlNode::truth).orElse(false);
         String description = map.optional("description")
-                .flatMap(d -> d.parse(PlainText::require))
+                .flatMap(d -> d.parse(PrintableText::require))
                 .orElse("");
         return node.attempt(() -> new Parameter(name.orElseThrow(), usual, min, max, values, sensitive, description));
     }

@@ -95,7 +95,7 @@ public final class Parameters {
     /** Whether every name in the text has a value. */
     public boolean canFill(String text) {
         return Placeholders.in(text).stream()
-                .allMatch(part -> !(part instanceof Placeholders.Part.Named named)
+                .allMatch(part -> !(part instanceof Placeholders.Segment.Named named)
                         || value(named.name()).isPresent());
     }
 

@@ -25,7 +25,7 @@ final class ShowBlock {
     Optional<Page> page(YamlNode node) {
         return node.map(List.of("name", "url")).flatMap(map -> {
             Optional<String> name = map.required("name")
-                    .flatMap(n -> n.parse(PlainText::require).filter(text -> once.meet(n, text)));
+                    .flatMap(n -> n.parse(PrintableText::require).filter(text -> once.meet(n, text)));
             Optional<String> url = map.required("url").flatMap(this::address);
             return node.attempt(() -> new Page(name.orElseThrow(), url.orElseThrow()));
         });

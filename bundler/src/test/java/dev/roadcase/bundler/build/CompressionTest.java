@@ -20,7 +20,7 @@ class CompressionTest {
     @Test
     void whatShrinksIsCarriedAsZstdAndSaysWhatItWas() throws IOException {
         byte[] content = "a program, nearly".repeat(10_000).getBytes();
-        Compression.Carried carried = carry(content);
+        Compression.CompressedFile carried = carry(content);
         assertThat(carried.descriptor().mediaType()).isEqualTo(MediaType.FILE_ZSTD);
         assertThat(carried.content()).isEqualTo(Digest.of(content));
         assertThat(carried.contentSize()).isEqualTo(content.length);
@@ -36,7 +36,7 @@ class CompressionTest {
     void whatDoesNotShrinkIsCarriedAsItIs() throws IOException {
         byte[] noise = new byte[100_000];
         new Random(1).nextBytes(noise);
-        Compression.Carried carried = carry(noise);
+        Compression.CompressedFile carried = carry(noise);
         assertThat(carried.descriptor().mediaType()).isEqualTo(MediaType.FILE);
         assertThat(carried.descriptor().digest()).isEqualTo(Digest.of(noise));
         assertThat(carried.file()).isEqualTo(folder.resolve("file"));
@@ -57,7 +57,7 @@ class CompressionTest {
         assertThat(carry(content).descriptor()).isEqualTo(carry(content).descriptor());
     }
 
-    private Compression.Carried carry(byte[] content) throws IOException {
+    private Compression.CompressedFile carry(byte[] content) throws IOException {
         return new Compression(folder).of(Files.write(folder.resolve("file"), content));
     }
 }

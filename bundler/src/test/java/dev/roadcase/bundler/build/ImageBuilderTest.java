@@ -115,7 +115,7 @@ class ImageBuilderTest {
         env.put("Z", "1");
         env.put("A", "b=c");
         BuiltImage image = image(List.of("/run.sh"), List.of("-v"), env, new CopyLayer("www/run", "/run.sh"));
-        BuiltContent built = builder().build(image, new Ground.Scratch(), Platform.parse("linux/arm64/v8"));
+        BuiltContent built = builder().build(image, new PinnedBase.Nothing(), Platform.parse("linux/arm64/v8"));
         assertThat(new String(built.config()))
                 .contains("\"architecture\":\"arm64\",\"os\":\"linux\",\"variant\":\"v8\"")
                 .contains("\"Env\":[\"Z=1\",\"A=b=c\"]")
@@ -211,7 +211,7 @@ class ImageBuilderTest {
 
     private BuiltContent build(CopyLayer... copies) {
         BuiltImage image = image(List.of(), List.of(), Map.of(), copies);
-        return builder().build(image, new Ground.Scratch(), Platform.LINUX_AMD64);
+        return builder().build(image, new PinnedBase.Nothing(), Platform.LINUX_AMD64);
     }
 
     private ImageBuilder builder() {

@@ -63,7 +63,7 @@ class KeysTest {
 
     private int run(String... args) {
         Console console = new Console(out, err);
-        return new Program(new RootCommand(console), RootCommand.VERBS, console).run(args);
+        return new Program(new BundleCommand(console), BundleCommand.VERBS, console).run(args);
     }
 
     private String out() {

@@ -14,8 +14,8 @@ class KubeconfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "2026", "null", "true", "on", "0x1"})
     void theDemosNameIsATextWhateverItLooksLike(String name) {
-        Kubeconfig config =
-                new Kubeconfig(name, Address.parse("192.168.56.20"), "authority", new Identity("certificate", "key"));
+        Kubeconfig config = new Kubeconfig(
+                name, Ipv4Address.parse("192.168.56.20"), "authority", new Identity("certificate", "key"));
         Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(config.toString());
         assertThat(read).containsEntry("current-context", name);
         assertThat(read.get("contexts")).asString().contains("{name=" + name + ", context={cluster=" + name + ",");

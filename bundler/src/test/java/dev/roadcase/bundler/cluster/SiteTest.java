@@ -54,7 +54,7 @@ class SiteTest {
                     labels: {zone: west}
                 parameters: {PORT: 9090}
                 """);
-        assertThat(site.gateway()).contains(Address.parse("192.168.60.1"));
+        assertThat(site.gateway()).contains(Ipv4Address.parse("192.168.60.1"));
         assertThat(site.timeFromController()).isFalse();
         assertThat(site.laptop()).hasToString("Optional[http://192.168.60.2:5000]");
         assertThat(site.controller().name()).isEqualTo("boss");
@@ -84,7 +84,7 @@ class SiteTest {
                 parameters: {PORT: many, PROT: 8080}
                 """);
         Laptop small = new Laptop(
-                List.of(new LaptopNetwork("eth0", Cidr.parse("10.1.0.0/24"), Address.parse("10.1.0.7"))), 2L << 30);
+                List.of(new LaptopNetwork("eth0", Cidr.parse("10.1.0.0/24"), Ipv4Address.parse("10.1.0.7"))), 2L << 30);
         assertThatThrownBy(() -> SiteFile.read(file, DEMO, small, List.of("--set PROT: no such")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
@@ -239,11 +239,11 @@ class SiteTest {
     @Test
     void aMachinesPodNetworkFollowsFromItsAddressAlone() {
         PodNetworks networks = new PodNetworks(Cidr.parse("192.168.56.0/24"), Cidr.parse("10.1.0.0/16"));
-        assertThat(networks.of(Address.parse("192.168.56.31"))).hasToString("10.1.31.0/24");
-        assertThat(networks.of(Address.parse("192.168.56.20"))).hasToString("10.1.20.0/24");
+        assertThat(networks.of(Ipv4Address.parse("192.168.56.31"))).hasToString("10.1.31.0/24");
+        assertThat(networks.of(Ipv4Address.parse("192.168.56.20"))).hasToString("10.1.20.0/24");
     }
 
     private static Laptop laptop(String network, String own) {
-        return new Laptop(List.of(new LaptopNetwork("wlan0", Cidr.parse(network), Address.parse(own))), 32L << 30);
+        return new Laptop(List.of(new LaptopNetwork("wlan0", Cidr.parse(network), Ipv4Address.parse(own))), 32L << 30);
     }
 }

@@ -44,16 +44,17 @@ final class TestShow {
         return DemoReader.read("demo.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Show show(Demo demo, Site site) {
-        return new Show(
+    static ClusterPlan show(Demo demo, Site site) {
+        return new ClusterPlan(
                 demo,
-                new Show.Carried("test-1.bundle", 20_480, Digest.of(new byte[1]), Digest.of(new byte[2]), KEY),
+                new ClusterPlan.PinnedBundle(
+                        "test-1.bundle", 20_480, Digest.of(new byte[1]), Digest.of(new byte[2]), KEY),
                 site,
                 new Answers(demo, parameter -> SECRET).parameters(site, Map.of()),
                 Reference.parse("test/pause:1"));
     }
 
-    static Show usual() {
+    static ClusterPlan usual() {
         Demo demo = demo("box: false");
         return show(demo, Site.usual(demo.cluster().orElseThrow()));
     }

@@ -64,7 +64,7 @@ class UserDataTest {
 
     @Test
     void aBareMachineWhoseLinkIsKnownGivesItselfItsAddress() throws IOException {
-        Show show = TestShow.show(TestShow.demo("box: false"), TestShow.site(folder, """
+        ClusterPlan show = TestShow.show(TestShow.demo("box: false"), TestShow.site(folder, """
                 network: {gateway: 192.168.56.1}
                 machines:
                   - {name: controller, role: controller, address: 192.168.56.20, mac: "52:54:00:00:00:20"}
@@ -123,7 +123,7 @@ class UserDataTest {
 
     @Test
     void inDifferentFoldersItDiffersInKeysAlone() {
-        Show show = TestShow.usual();
+        ClusterPlan show = TestShow.usual();
         List<MachineFile> one = files(show, "one", 0);
         List<MachineFile> other = files(show, "other", 0);
         assertThat(other).extracting(MachineFile::path).isEqualTo(paths(one));
@@ -132,7 +132,7 @@ class UserDataTest {
 
     @Test
     void machinesDifferInTheirEnvironmentAndTheirKeysAlone() {
-        Show show = TestShow.usual();
+        ClusterPlan show = TestShow.usual();
         assertThat(differing(files(show, "keys", 1), files(show, "keys", 2)))
                 .allMatch(path -> path.equals("/etc/roadcase/node.env") || path.startsWith("/etc/roadcase/pki/"))
                 .contains("/etc/roadcase/node.env", "/etc/roadcase/pki/kubelet.key")
@@ -148,7 +148,7 @@ class UserDataTest {
                 .hasSize(5)
                 .allSatisfy(
                         text -> assertThat(text).doesNotContain(TestShow.SECRET, "ca.key", "admin", "sa.key", "etcd"));
-        Show show = TestShow.usual();
+        ClusterPlan show = TestShow.usual();
         assertThat(new ClusterJson(show, Dialect.COREOS).toString())
                 .doesNotContain(TestShow.SECRET)
                 .contains("http://192.168.56.20:8080/")
@@ -207,7 +207,7 @@ class UserDataTest {
                 .extracting(MachineFile::path)
                 .doesNotContain(TAINTS);
         Demo newer = TestShow.demo("v1.21.0", "box: false");
-        Show show = TestShow.show(newer, Site.usual(newer.cluster().orElseThrow()));
+        ClusterPlan show = TestShow.show(newer, Site.usual(newer.cluster().orElseThrow()));
         assertThat(files(show, "keys", 0)).extracting(MachineFile::path).doesNotContain(TAINTS);
     }
 
@@ -215,7 +215,7 @@ class UserDataTest {
     void aUnitThatIsNamedIsThere() {
         for (String cluster : List.of("box: false", "box: false, network: {plugin: flannel}, dns: {}")) {
             Demo demo = TestShow.demo(cluster);
-            Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+            ClusterPlan show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
             for (int machine = 0; machine < 2; machine++) {
                 List<MachineFile> files = files(show, "keys", machine);
                 List<String> known = files.stream()
@@ -230,7 +230,7 @@ class UserDataTest {
     @Test
     void coreDnsIsGivenTheFilesThatItReadsAndHasAnAnswerForEveryName() {
         Demo demo = TestShow.demo("box: false, dns: {records: {db.demo: 192.168.56.1}}");
-        Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+        ClusterPlan show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
         Map<String, String> files =
                 files(show, "keys", 0).stream().collect(Collectors.toMap(MachineFile::path, MachineFile::content));
         String corefile = files.get("/etc/roadcase/dns/Corefile");
@@ -308,18 +308,18 @@ class UserDataTest {
 
     private static String clusterJson(String cluster) {
         Demo demo = TestShow.demo(cluster);
-        Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+        ClusterPlan show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
         return new ClusterJson(show, Dialect.COREOS).toString();
     }
 
     private Map<String, String> texts(Demo demo, Dialect dialect) {
-        Show show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
+        ClusterPlan show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
         UserData userData = new UserData(show, new Pki(folder.resolve("pki")));
         return show.site().machines().stream()
                 .collect(Collectors.toMap(SiteMachine::name, machine -> dialect.text(userData.of(machine))));
     }
 
-    private List<MachineFile> files(Show show, String keys, int machine) {
+    private List<MachineFile> files(ClusterPlan show, String keys, int machine) {
         return new UserData(show, new Pki(folder.resolve(keys)))
                 .of(show.site().machines().get(machine))
                 .files();

@@ -25,8 +25,8 @@ class WorkloadPlanTest {
 
     private static String plan(Map<String, String> chosen) {
         Site site = Site.usual(DEMO.cluster().orElseThrow());
-        Show usual = TestShow.show(DEMO, site);
-        return new WorkloadPlan(new Show(
+        ClusterPlan usual = TestShow.show(DEMO, site);
+        return new WorkloadPlan(new ClusterPlan(
                         DEMO,
                         usual.bundle(),
                         site,

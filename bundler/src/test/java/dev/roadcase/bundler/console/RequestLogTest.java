@@ -18,21 +18,21 @@ class RequestLogTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoDebugsSeesWhatServersWereAsked(Progress progress) {
+    void whoDebugsSeesWhatServersWereAsked(ProgressStyle progress) {
         progress.debuggingOn(console).emit(ASKED);
         assertThat(err.toString(UTF_8)).contains("GET https://quay.io/v2/: status 401");
     }
 
     @ParameterizedTest
     @EnumSource
-    void nobodyElseDoes(Progress progress) {
+    void nobodyElseDoes(ProgressStyle progress) {
         progress.on(console).emit(ASKED);
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 
     @Test
     void otherEventsAreShownAsEver() {
-        Progress.PLAIN.debuggingOn(console).emit(new Event.Began("resolving"));
+        ProgressStyle.PLAIN.debuggingOn(console).emit(new Event.Began("resolving"));
         assertThat(err.toString(UTF_8)).isEqualTo("resolving\n");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.bundler.kubernetes.Flags.Program;
-import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
+import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,22 +29,23 @@ class FlagsTest {
 
     @Test
     void dockerGoesWithTheVersionsThatHadDockershim() {
-        assertThat(Flags.of(Version.parse("v1.23.0"), Runtime.DOCKER, "p").get(Program.KUBELET))
+        assertThat(Flags.of(KubernetesVersion.parse("v1.23.0"), ClusterRuntime.DOCKER, "p")
+                        .get(Program.KUBELET))
                 .contains("--container-runtime=docker", "--network-plugin=cni")
                 .as("control groups are Docker's choice, which the machine looks up")
                 .noneMatch(flag -> flag.startsWith("--cgroup-driver"));
-        assertThatThrownBy(() -> Flags.of(Version.parse("v1.24.0"), Runtime.DOCKER, "p"))
+        assertThatThrownBy(() -> Flags.of(KubernetesVersion.parse("v1.24.0"), ClusterRuntime.DOCKER, "p"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("only up to v1.23");
     }
 
     @Test
     void versionsOutsideOfTheTableAreRefusedAndThoseNobodyRanAreCalledUntested() {
-        assertThatThrownBy(() -> Version.parse("v1.19.0")).hasMessageContaining("v1.20 to v1.36");
-        assertThatThrownBy(() -> Version.parse("v1.37.0")).hasMessageContaining("v1.20 to v1.36");
-        assertThat(Version.parse("v1.20.2").tested()).isTrue();
-        assertThat(Version.parse("v1.36.4").tested()).isTrue();
-        assertThat(Version.parse("v1.35.0").tested()).isFalse();
+        assertThatThrownBy(() -> KubernetesVersion.parse("v1.19.0")).hasMessageContaining("v1.20 to v1.36");
+        assertThatThrownBy(() -> KubernetesVersion.parse("v1.37.0")).hasMessageContaining("v1.20 to v1.36");
+        assertThat(KubernetesVersion.parse("v1.20.2").tested()).isTrue();
+        assertThat(KubernetesVersion.parse("v1.36.4").tested()).isTrue();
+        assertThat(KubernetesVersion.parse("v1.35.0").tested()).isFalse();
     }
 
     @Test
@@ -67,7 +68,7 @@ class FlagsTest {
     }
 
     private static List<String> flags(String version, Program program) {
-        return Flags.of(Version.parse(version), Runtime.CONTAINERD, "acme/pause:1")
+        return Flags.of(KubernetesVersion.parse(version), ClusterRuntime.CONTAINERD, "acme/pause:1")
                 .get(program);
     }
 }

@@ -116,7 +116,7 @@ class PackingTest {
                 .hasMessageContaining("one of the two registries lies");
     }
 
-    private static Cargo announcing(String announced, String sent) {
+    private static BundleContents announcing(String announced, String sent) {
         byte[] bytes = announced.getBytes(StandardCharsets.UTF_8);
         return TestCargo.of(
                 Descriptor.of(MediaType.OCI_LAYER_GZIP, bytes), Content.of(sent.getBytes(StandardCharsets.UTF_8)));

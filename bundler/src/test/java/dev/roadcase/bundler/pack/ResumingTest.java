@@ -204,7 +204,7 @@ class ResumingTest {
         }
 
         @Override
-        public void writeTo(Place place) {
+        public void writeTo(WriteSlot place) {
             int from = (int) place.resume();
             asked.put(digest(seed), (long) from);
             place.write(ByteBuffer.wrap(bytes(seed), from, Math.max(0, end - from)), from);

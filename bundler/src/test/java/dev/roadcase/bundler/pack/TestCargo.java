@@ -20,12 +20,12 @@ final class TestCargo {
     private TestCargo() {}
 
     /** One image of one layer, whose bytes are given by {@code content} whatever the descriptor says. */
-    static Cargo of(Descriptor layer, Content content) {
+    static BundleContents of(Descriptor layer, Content content) {
         return of(List.of(new Blob(layer, Placement.LAYER, content, "the test")));
     }
 
     /** One image of these layers. */
-    static Cargo of(List<Blob> layers) {
+    static BundleContents of(List<Blob> layers) {
         ImageManifest manifest = new ImageManifest(
                 MediaType.OCI_MANIFEST,
                 Optional.empty(),
@@ -38,10 +38,10 @@ final class TestCargo {
         blobs.add(Blob.document(manifest.config(), CONFIG, "the test"));
         PackedImage image =
                 new PackedImage(Reference.parse("acme/api:2.3"), root, manifest, Set.of(Role.NODE), blobs, List.of());
-        return new Cargo("test", "1.0", List.of(Platform.LINUX_AMD64), List.of(image), agent(), List.of());
+        return new BundleContents("test", "1.0", List.of(Platform.LINUX_AMD64), List.of(image), agent(), List.of());
     }
 
-    static Cargo of(String layer) {
+    static BundleContents of(String layer) {
         byte[] bytes = layer.getBytes(StandardCharsets.UTF_8);
         return of(Descriptor.of(MediaType.OCI_LAYER_GZIP, bytes), Content.of(bytes));
     }

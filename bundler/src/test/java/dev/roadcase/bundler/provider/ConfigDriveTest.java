@@ -3,7 +3,7 @@ package dev.roadcase.bundler.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.cluster.Address;
+import dev.roadcase.bundler.cluster.Ipv4Address;
 import dev.roadcase.bundler.cluster.Site;
 import dev.roadcase.bundler.cluster.SiteMachine;
 import dev.roadcase.bundler.spec.Cidr;
@@ -20,7 +20,7 @@ class ConfigDriveTest {
     private static final SiteMachine CONTROLLER = new SiteMachine(
             "controller",
             Role.CONTROLLER,
-            Address.parse("192.168.56.20"),
+            Ipv4Address.parse("192.168.56.20"),
             Optional.of("52:54:00:00:00:20"),
             Optional.empty(),
             true,
@@ -42,7 +42,7 @@ class ConfigDriveTest {
     private static byte[] volume(String gateway, String userData) {
         Site site = new Site(
                 Cidr.parse("192.168.56.0/24"),
-                Optional.of(gateway).filter(text -> !text.equals("none")).map(Address::parse),
+                Optional.of(gateway).filter(text -> !text.equals("none")).map(Ipv4Address::parse),
                 true,
                 Optional.empty(),
                 List.of(),

@@ -55,7 +55,7 @@ class OlderBundlesTest {
         Path output = bundle("output", "shared");
         Path other = bundle("other", "shared");
         try (OlderBundles older = open(output, other)) {
-            OlderBundles.Found found = older.find(SHARED).orElseThrow();
+            OlderBundles.OlderEntry found = older.find(SHARED).orElseThrow();
             byte[] bytes = Files.readAllBytes(output);
             bytes[(int) found.entry().offset()] ^= 1;
             Files.write(output, bytes);

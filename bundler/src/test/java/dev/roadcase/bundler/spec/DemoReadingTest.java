@@ -6,10 +6,10 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
-import dev.roadcase.bundler.spec.ClusterSpec.Machine;
-import dev.roadcase.bundler.spec.ClusterSpec.Runtime;
-import dev.roadcase.bundler.spec.FileSource.FolderSource;
-import dev.roadcase.bundler.spec.FileSource.UrlSource;
+import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
+import dev.roadcase.bundler.spec.ClusterSpec.MachineSize;
+import dev.roadcase.bundler.spec.FileOrigin.FolderOrigin;
+import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,12 +74,12 @@ class DemoReadingTest {
         ClusterSpec cluster = demo.cluster().orElseThrow();
         assertThat(cluster.kubernetes()).isEqualTo("v1.36.4");
         assertThat(cluster.box()).isFalse();
-        assertThat(cluster.runtime()).isEqualTo(Runtime.DOCKER);
+        assertThat(cluster.runtime()).isEqualTo(ClusterRuntime.DOCKER);
         assertThat(cluster.network().nodePorts()).hasToString("80-99");
         assertThat(cluster.network().plugin()).isEqualTo(Plugin.FLANNEL);
-        assertThat(cluster.controller()).isEqualTo(new Machine(4, 3L << 30));
+        assertThat(cluster.controller()).isEqualTo(new MachineSize(4, 3L << 30));
         assertThat(cluster.nodes().count()).isEqualTo(3);
-        assertThat(cluster.nodes().machine()).isEqualTo(new Machine(1, 1536L << 20));
+        assertThat(cluster.nodes().machine()).isEqualTo(new MachineSize(1, 1536L << 20));
         assertThat(cluster.nodes().labels()).containsEntry("zone", "west");
     }
 
@@ -108,13 +108,13 @@ class DemoReadingTest {
     @Test
     void filesComeFromUrlsAndFromTheFolder() {
         FileSpec tool = demo.files().get(0);
-        assertThat(((UrlSource) tool.source()).sha256()).isPresent();
+        assertThat(((UrlOrigin) tool.source()).sha256()).isPresent();
         assertThat(tool.unpack()).contains("bin/tool");
         assertThat(tool.octalMode()).isEqualTo("0755");
         assertThat(tool.owner()).hasToString("500:500");
         assertThat(tool.roles()).containsExactly(Role.CONTROLLER);
         FileSpec viewer = demo.files().get(1);
-        assertThat(viewer.source()).isEqualTo(new FolderSource("conf/viewer.cfg"));
+        assertThat(viewer.source()).isEqualTo(new FolderOrigin("conf/viewer.cfg"));
         assertThat(viewer.octalMode()).isEqualTo("0644");
         assertThat(viewer.owner()).isEqualTo(Owner.ROOT);
         assertThat(viewer.roles()).containsExactly(Role.NODE);

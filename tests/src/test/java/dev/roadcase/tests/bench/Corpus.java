@@ -9,7 +9,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.pack.Blob;
-import dev.roadcase.bundler.pack.Cargo;
+import dev.roadcase.bundler.pack.BundleContents;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.KeyPairFiles;
 import dev.roadcase.bundler.pack.PackedArtifact;
@@ -68,12 +68,12 @@ public final class Corpus {
         Files.delete(folder);
     }
 
-    private Cargo cargo() {
+    private BundleContents cargo() {
         List<PackedImage> images = new ArrayList<>();
         for (int first = 0; first < layers; first += LAYERS_OF_AN_IMAGE) {
             images.add(image(first, Math.min(first + LAYERS_OF_AN_IMAGE, layers)));
         }
-        return new Cargo("corpus", "1.0", List.of(Platform.LINUX_AMD64), images, agent(), List.of());
+        return new BundleContents("corpus", "1.0", List.of(Platform.LINUX_AMD64), images, agent(), List.of());
     }
 
     private PackedImage image(int first, int end) {

@@ -2,7 +2,7 @@ package dev.roadcase.tests.bench;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.bundler.pack.Content;
-import dev.roadcase.bundler.pack.Place;
+import dev.roadcase.bundler.pack.WriteSlot;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.function.ObjLongConsumer;
@@ -24,7 +24,7 @@ record SeededContent(long seed, long size, boolean random) implements Content {
     }
 
     @Override
-    public void writeTo(Place place) {
+    public void writeTo(WriteSlot place) {
         make(place::write);
     }
 

@@ -12,8 +12,8 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.build.BuiltContent;
 import dev.roadcase.bundler.build.BuiltLayer;
-import dev.roadcase.bundler.build.Ground;
 import dev.roadcase.bundler.build.ImageBuilder;
+import dev.roadcase.bundler.build.PinnedBase;
 import dev.roadcase.bundler.build.debian.AptSources;
 import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.DebianArchive;
@@ -92,7 +92,7 @@ class BuildJourney {
         List<LockedPackage> locked = archive.resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
                 .packages();
         ImageBuilder builder = builder(archive, staging, HostSettings.BARE);
-        Ground ground = new Ground.Debian(locked);
+        PinnedBase ground = new PinnedBase.ExactPackages(locked);
         BuiltContent one = builder.build(image("acme/one:1"), ground, Platform.LINUX_AMD64);
         BuiltContent other =
                 builder.build(image("acme/two:1", new CopyLayer("www", "/www")), ground, Platform.LINUX_AMD64);
@@ -114,7 +114,7 @@ class BuildJourney {
             BuiltContent built = builder(archive(), staging, settings)
                     .build(
                             image("acme/own:1", new CopyLayer("www", "/srv")),
-                            new Ground.Pulled(pinned),
+                            new PinnedBase.PinnedImage(pinned),
                             Platform.LINUX_AMD64);
             assertThat(built.layers()).hasSize(3).first().isInstanceOf(BuiltLayer.Inherited.class);
             assertThat(Json.object(built.config()).at("/config/Entrypoint/0").asText())
@@ -132,7 +132,7 @@ class BuildJourney {
     private BuiltContent debian(String staging, Platform platform) throws IOException {
         Path staged = Files.createDirectories(folder.resolve(staging));
         DebianArchive archive = archive();
-        Ground ground = new Ground.Debian(
+        PinnedBase ground = new PinnedBase.ExactPackages(
                 archive.resolve(List.of("busybox-static"), platform, staged).packages());
         return builder(archive, staged, HostSettings.BARE)
                 .build(image("acme/hello:1", new CopyLayer("www", "/srv")), ground, platform);

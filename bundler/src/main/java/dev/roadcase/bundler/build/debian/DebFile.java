@@ -29,7 +29,7 @@ final class DebFile {
 
     /** Takes the entries of data.tar, one after the other. */
     @FunctionalInterface
-    interface Entries {
+    interface MemberTaker {
         void take(TarArchiveEntry entry, InputStream content) throws IOException;
     }
 
@@ -46,7 +46,7 @@ final class DebFile {
     }
 
     /** Hands out all that the package installs. */
-    void data(Entries entries) throws IOException {
+    void data(MemberTaker entries) throws IOException {
         try (TarArchiveInputStream tar = open("data.tar")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 entries.take(entry, tar);

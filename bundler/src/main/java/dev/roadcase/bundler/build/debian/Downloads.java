@@ -41,7 +41,7 @@ final class Downloads {
     }
 
     /** A list with this sum and size, tried at each address in turn. */
-    void list(List<URI> urls, Release.Listed listed, Path target) {
+    void list(List<URI> urls, SuiteRelease.Listed listed, Path target) {
         firstOf(lists, urls, listed.sha256(), listed.size(), target);
     }
 

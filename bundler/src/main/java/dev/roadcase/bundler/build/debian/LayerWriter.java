@@ -52,12 +52,12 @@ record LayerWriter(RootTree tree, Spool spool) {
     private void write(TarArchiveOutputStream tar) throws IOException {
         // Links of the merged /usr come first: nothing else stands below them.
         for (String link : ImagePath.MERGED) {
-            put(tar, link, new Node.Link(new Node.Rights(0777, 0, 0), "usr/" + link));
+            put(tar, link, new Node.SymbolicLink(new Node.Rights(0777, 0, 0), "usr/" + link));
         }
         Map<Long, String> names = new HashMap<>();
         for (Map.Entry<String, Node> next : tree.nodes().entrySet()) {
             String path = next.getKey();
-            if (next.getValue() instanceof Node.Content content && content.size() > 0) {
+            if (next.getValue() instanceof Node.SpooledFile content && content.size() > 0) {
                 String first = names.putIfAbsent(content.place(), path);
                 put(tar, path, content, first == null ? path : first);
             } else {
@@ -66,7 +66,8 @@ record LayerWriter(RootTree tree, Spool spool) {
         }
     }
 
-    private void put(TarArchiveOutputStream tar, String path, Node.Content content, String first) throws IOException {
+    private void put(TarArchiveOutputStream tar, String path, Node.SpooledFile content, String first)
+            throws IOException {
         if (path.equals(first)) {
             put(tar, path, content);
             return;
@@ -80,11 +81,11 @@ record LayerWriter(RootTree tree, Spool spool) {
     private void put(TarArchiveOutputStream tar, String path, Node node) throws IOException {
         if (node instanceof Node.Folder folder) {
             tar.putArchiveEntry(entry(path + "/", TarConstants.LF_DIR, folder.rights()));
-        } else if (node instanceof Node.Link link) {
+        } else if (node instanceof Node.SymbolicLink link) {
             TarArchiveEntry entry = entry(path, TarConstants.LF_SYMLINK, link.rights());
             entry.setLinkName(link.target());
             tar.putArchiveEntry(entry);
-        } else if (node instanceof Node.Content content) {
+        } else if (node instanceof Node.SpooledFile content) {
             TarArchiveEntry entry = entry(path, TarConstants.LF_NORMAL, content.rights());
             entry.setSize(content.size());
             tar.putArchiveEntry(entry);

@@ -25,11 +25,11 @@ sealed interface Node {
     record Folder(Rights rights) implements Node {}
 
     /** A file whose bytes stand in the spool; files of one place are one file with several names. */
-    record Content(Rights rights, long place, long size) implements Node {}
+    record SpooledFile(Rights rights, long place, long size) implements Node {}
 
     /** A symbolic link; its target is the container's to follow, in the container. */
-    record Link(Rights rights, String target) implements Node {
-        public Link {
+    record SymbolicLink(Rights rights, String target) implements Node {
+        public SymbolicLink {
             if (target.isEmpty() || target.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("a link to nowhere: " + Excerpt.of(target));
             }

@@ -24,7 +24,7 @@ record PackageInstaller(RootTree tree, Spool spool) {
         try {
             DebFile deb = new DebFile(file);
             String control = deb.control();
-            RootTree.Owner owner = owner(locked, control);
+            RootTree.OwningPackage owner = owner(locked, control);
             deb.data((entry, content) -> put(entry, content, owner));
             addText("var/lib/dpkg/status.d/" + locked.name(), control);
         } catch (IOException e) {
@@ -41,12 +41,12 @@ record PackageInstaller(RootTree tree, Spool spool) {
         if (tree.get(path).isEmpty()) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             long place = spool.add(new ByteArrayInputStream(bytes), bytes.length);
-            tree.addIfAbsent(path, new Node.Content(new Node.Rights(0644, 0, 0), place, bytes.length));
+            tree.addIfAbsent(path, new Node.SpooledFile(new Node.Rights(0644, 0, 0), place, bytes.length));
         }
     }
 
     /** The package says itself who it is and whose files it takes over; it has to be the one that was asked for. */
-    private static RootTree.Owner owner(LockedPackage locked, String control) {
+    private static RootTree.OwningPackage owner(LockedPackage locked, String control) {
         Stanza stanza = Stanza.parse(control);
         if (!stanza.require("Package").equals(locked.name())) {
             throw new IllegalArgumentException("it is " + Excerpt.of(stanza.require("Package")));
@@ -55,10 +55,10 @@ record PackageInstaller(RootTree tree, Spool spool) {
                 .flatMap(value -> Relation.field(value).stream())
                 .flatMap(names -> names.stream().map(Relation::name))
                 .collect(Collectors.toSet());
-        return new RootTree.Owner(locked.name(), replaces);
+        return new RootTree.OwningPackage(locked.name(), replaces);
     }
 
-    private void put(TarArchiveEntry entry, InputStream content, RootTree.Owner owner) throws IOException {
+    private void put(TarArchiveEntry entry, InputStream content, RootTree.OwningPackage owner) throws IOException {
         String path = ImagePath.of(entry.getName());
         boolean merges = !entry.isDirectory() && ImagePath.isMerged(path);
         if (!path.isEmpty() && !merges && !ImagePath.isDropped(path)) {
@@ -72,7 +72,7 @@ record PackageInstaller(RootTree tree, Spool spool) {
             return new Node.Folder(rights);
         }
         if (entry.isSymbolicLink()) {
-            return new Node.Link(rights, entry.getLinkName());
+            return new Node.SymbolicLink(rights, entry.getLinkName());
         }
         if (entry.isLink()) {
             return linked(ImagePath.of(entry.getLinkName()));
@@ -80,13 +80,13 @@ record PackageInstaller(RootTree tree, Spool spool) {
         if (!REGULAR.contains(entry.getLinkFlag())) {
             throw new IllegalArgumentException("neither file, folder nor link: " + Excerpt.of(entry.getName()));
         }
-        return new Node.Content(rights, spool.add(content, entry.getSize()), entry.getSize());
+        return new Node.SpooledFile(rights, spool.add(content, entry.getSize()), entry.getSize());
     }
 
     /** A hard link is one more name for a file that came before it. */
     private Node linked(String target) {
         return tree.get(target)
-                .filter(Node.Content.class::isInstance)
+                .filter(Node.SpooledFile.class::isInstance)
                 .orElseThrow(() -> new IllegalArgumentException("a hard link to no file: " + Excerpt.of(target)));
     }
 }

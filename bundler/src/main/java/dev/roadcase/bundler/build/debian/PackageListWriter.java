@@ -17,7 +17,7 @@ final class PackageListWriter {
 
     private static final int LONGEST_LINE = 1 << 20;
 
-    private final Line line = new Line();
+    private final LineBuffer line = new LineBuffer();
     private final Path file;
     private final long most;
     private long[] places = new long[1 << 16];
@@ -87,7 +87,7 @@ final class PackageListWriter {
     }
 
     /** Tells what a line is without copying it: few of a list's million lines matter. */
-    private static final class Line extends ByteArrayOutputStream {
+    private static final class LineBuffer extends ByteArrayOutputStream {
         private synchronized boolean begins(String field) {
             int length = field.length();
             return count > length

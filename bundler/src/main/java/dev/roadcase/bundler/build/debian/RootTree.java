@@ -13,14 +13,14 @@ final class RootTree {
     private static final int MOST = 500_000;
 
     private final SortedMap<String, Node> nodes = new TreeMap<>();
-    private final Map<String, Owner> owners = new HashMap<>();
+    private final Map<String, OwningPackage> owners = new HashMap<>();
 
     /**
      * A package that has put something there.
      *
      * @param replaces packages whose files it may take over (Debian policy 7.6)
      */
-    record Owner(String name, Set<String> replaces) {}
+    record OwningPackage(String name, Set<String> replaces) {}
 
     /**
      * Puts something at a path; folders that lead there are made where they are missing.
@@ -28,7 +28,7 @@ final class RootTree {
      * @throws IllegalArgumentException where two packages have different things at one path, and where a path leads
      *     through something that is no folder
      */
-    void add(String path, Node node, Owner owner) {
+    void add(String path, Node node, OwningPackage owner) {
         Optional<Node> old = Optional.ofNullable(nodes.get(path));
         if (old.isPresent() && !gives(path, old.get(), node, owner)) {
             return;
@@ -44,7 +44,7 @@ final class RootTree {
     /** Puts something at a path unless a package has. */
     void addIfAbsent(String path, Node node) {
         if (!nodes.containsKey(path)) {
-            add(path, node, new Owner("", Set.of()));
+            add(path, node, new OwningPackage("", Set.of()));
         }
     }
 
@@ -58,8 +58,8 @@ final class RootTree {
         return nodes;
     }
 
-    private boolean gives(String path, Node old, Node node, Owner owner) {
-        Owner before = owners.get(path);
+    private boolean gives(String path, Node old, Node node, OwningPackage owner) {
+        OwningPackage before = owners.get(path);
         if (old instanceof Node.Folder && node instanceof Node.Folder) {
             return before.name().isEmpty();
         }
@@ -80,7 +80,7 @@ final class RootTree {
             Node there = nodes.get(parent);
             if (there == null) {
                 nodes.put(parent, Node.ROOT_FOLDER);
-                owners.put(parent, new Owner("", Set.of()));
+                owners.put(parent, new OwningPackage("", Set.of()));
             } else if (!(there instanceof Node.Folder)) {
                 throw new IllegalArgumentException(
                         Excerpt.of("/" + path) + " is below " + Excerpt.of("/" + parent) + ", which is no folder");

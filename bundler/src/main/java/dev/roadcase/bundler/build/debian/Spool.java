@@ -48,7 +48,7 @@ final class Spool implements Closeable {
     }
 
     /** Gives back what was taken. */
-    void copy(Node.Content content, OutputStream out) throws IOException {
+    void copy(Node.SpooledFile content, OutputStream out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         for (long done = 0; done < content.size(); done += buffer.position()) {
             buffer.clear().limit((int) Math.min(BUFFER, content.size() - done));

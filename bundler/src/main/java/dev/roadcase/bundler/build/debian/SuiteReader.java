@@ -38,13 +38,13 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
 
     /** The lists of all components of all suites of a mirror, without suites that apt does not take from unasked. */
     List<Suite> suites(DebianMirror mirror) {
-        Keyring keyring = Keyring.read(mirror.keyring(), clock);
+        ArchiveKeyring keyring = ArchiveKeyring.read(mirror.keyring(), clock);
         return mirror.suites().stream()
                 .map(suite -> suite(mirror, suite, release(mirror, suite, keyring)))
                 .toList();
     }
 
-    private Suite suite(DebianMirror mirror, String suite, Release release) {
+    private Suite suite(DebianMirror mirror, String suite, SuiteRelease release) {
         List<String> components = release.automatic() ? mirror.components() : List.of();
         return new Suite(
                 release.date(),
@@ -53,20 +53,20 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
                         .toList());
     }
 
-    private Release release(DebianMirror mirror, String suite, Keyring keyring) {
+    private SuiteRelease release(DebianMirror mirror, String suite, ArchiveKeyring keyring) {
         String what = "InRelease of " + suite + " at " + mirror.shown();
         Path file = staged(mirror, suite, "InRelease");
         downloads.list(mirror.at("dists/" + suite + "/InRelease"), file);
         List<String> lines = keyring.verify(text(file, what), what);
         try {
-            return inDate(Release.parse(lines), mirror, what);
+            return inDate(SuiteRelease.parse(lines), mirror, what);
         } catch (IllegalArgumentException e) {
             throw Problem.notAuthentic("read " + what + " failed: " + e.getMessage())
                     .causedBy(e);
         }
     }
 
-    private Release inDate(Release release, DebianMirror mirror, String what) {
+    private SuiteRelease inDate(SuiteRelease release, DebianMirror mirror, String what) {
         Instant now = clock.instant();
         Optional<Instant> until = release.validUntil().filter(end -> mirror.expires());
         if (until.filter(now::isAfter).isPresent()) {
@@ -80,10 +80,10 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
         return release;
     }
 
-    private PackageList list(DebianMirror mirror, String suite, String component, Release release) {
+    private PackageList list(DebianMirror mirror, String suite, String component, SuiteRelease release) {
         String xz = component + "/binary-" + architecture + "/Packages.xz";
         String path = release.lists().containsKey(xz) ? xz : xz.replace(".xz", ".gz");
-        Release.Listed listed = Optional.ofNullable(release.lists().get(path))
+        SuiteRelease.Listed listed = Optional.ofNullable(release.lists().get(path))
                 .orElseThrow(() -> Problem.badInput("read suite " + suite + " at " + mirror.shown()
                         + " failed: it has no " + component + " for " + architecture));
         Path packed = staged(mirror, suite, path);
@@ -93,7 +93,7 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
 
     /** By its sum first: a mirror that is just being updated still has the file of that sum. */
     private static List<URI> addresses(
-            DebianMirror mirror, String suite, String path, Release release, Release.Listed listed) {
+            DebianMirror mirror, String suite, String path, SuiteRelease release, SuiteRelease.Listed listed) {
         String folder = "dists/" + suite + "/" + path.substring(0, path.lastIndexOf('/'));
         URI named = mirror.at("dists/" + suite + "/" + path);
         return release.byHash()

@@ -13,21 +13,21 @@ public final class Problems {
     private static final int MOST_KEPT = 1000;
     private static final int LONGEST = 400;
 
-    private record Line(Place place, String what) {
+    private record PlacedProblem(Place place, String what) {
         @Override
         public String toString() {
             return place + ": " + what;
         }
     }
 
-    private final SortedSet<Line> lines =
-            new TreeSet<>(Comparator.comparing(Line::place).thenComparing(Line::what));
+    private final SortedSet<PlacedProblem> lines =
+            new TreeSet<>(Comparator.comparing(PlacedProblem::place).thenComparing(PlacedProblem::what));
 
     private int dropped;
 
     /** Notes one problem; the same words at the same place count once. */
     public void add(Place place, String what) {
-        if (lines.add(new Line(place, onOneLine(what))) && lines.size() > MOST_KEPT) {
+        if (lines.add(new PlacedProblem(place, onOneLine(what))) && lines.size() > MOST_KEPT) {
             lines.remove(lines.last());
             dropped++;
         }
@@ -51,7 +51,7 @@ public final class Problems {
 
     /** A line for each problem, sorted by place. */
     public List<String> lines() {
-        return lines.stream().map(Line::toString).toList();
+        return lines.stream().map(PlacedProblem::toString).toList();
     }
 
     void requireSome(RuntimeException otherwise) {
@@ -67,7 +67,8 @@ public final class Problems {
     }
 
     private String text() {
-        String shown = lines.stream().limit(MOST_SHOWN).map(Line::toString).collect(Collectors.joining("\n"));
+        String shown =
+                lines.stream().limit(MOST_SHOWN).map(PlacedProblem::toString).collect(Collectors.joining("\n"));
         int more = lines.size() + dropped - MOST_SHOWN;
         return more <= 0 ? shown : shown + "\nand " + more + " more";
     }

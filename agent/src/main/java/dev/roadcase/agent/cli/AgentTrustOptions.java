@@ -1,0 +1,40 @@
+package dev.roadcase.agent.cli;
+
+import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.registry.MachineIdentity;
+import dev.roadcase.agent.signature.Trust;
+import dev.roadcase.agent.signature.TrustedKey;
+import dev.roadcase.agent.signature.VerificationKey;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options by which a user says whose signature counts, and for which bundle. */
+final class AgentTrustOptions {
+    @Option(
+            names = "--key",
+            paramLabel = "PUB",
+            description = "Public key of the signer, in PEM. May be given several times.")
+    private List<Path> keys = List.of();
+
+    @Option(
+            names = "--trust-embedded",
+            description = "Accept the key inside the bundle: shows damage, but not who made it.")
+    private boolean embedded;
+
+    @Mixin
+    private IndexOption wanted;
+
+    /** Opens a bundle that one of the given keys signed. */
+    Bundle open(String source) {
+        return Bundle.open(
+                new SourceName(source).open(MachineIdentity.NONE),
+                new Trust(keys.stream().map(AgentTrustOptions::given).toList(), embedded),
+                wanted.index());
+    }
+
+    private static TrustedKey given(Path file) {
+        return new TrustedKey(VerificationKey.read(file), "it was given with --key " + file);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.roadcase.agent.registry;
+
+import dev.roadcase.agent.problem.Problem;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Whom a machine believes when it talks to a server, and how it shows who it is itself.
+ *
+ * @param authority PEM file of who vouches for the server; the system's authorities where none is given
+ * @param certificate PEM file of the machine's own certificate, with {@code key}, or neither
+ * @param key PEM file of its key, PKCS#8 without a passphrase
+ */
+public record MachineIdentity(Optional<Path> authority, Optional<Path> certificate, Optional<Path> key) {
+    /** Believes whom the system believes, and shows nothing. */
+    public static final MachineIdentity NONE =
+            new MachineIdentity(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public MachineIdentity {
+        if (certificate.isPresent() != key.isPresent()) {
+            throw Problem.usage("--tls-cert and --tls-key go together");
+        }
+    }
+
+    /**
+     * For a client of HTTPS.
+     *
+     * @throws Problem exit 3, where a file is not what it should be
+     */
+    public SSLContext context() {
+        KeyManager[] own =
+                certificate.map(file -> Pem.keys(file, key.orElseThrow())).orElse(null);
+        return Pem.context(own, authority);
+    }
+}

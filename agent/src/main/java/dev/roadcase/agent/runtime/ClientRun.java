@@ -1,0 +1,57 @@
+package dev.roadcase.agent.runtime;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of a client. Closing ends it, whatever it is doing. */
+final class ClientRun implements AutoCloseable {
+    private final Process process;
+    private final Drain out;
+    private final Drain err;
+
+    private ClientRun(Process process) {
+        this.process = process;
+        this.out = Drain.of(process.getInputStream());
+        this.err = Drain.of(process.getErrorStream());
+    }
+
+    /** Starts the program, found on PATH; its messages are English. */
+    static ClientRun start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C");
+        return new ClientRun(builder.start());
+    }
+
+    /** What it reads. */
+    OutputStream in() {
+        return process.getOutputStream();
+    }
+
+    /** Waits for its end, at most so long; says whether it ended. */
+    boolean ends(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for its end, however long it works; says whether it did what it should. */
+    boolean succeeds() throws InterruptedException {
+        return process.waitFor() == 0;
+    }
+
+    /** What it put out. */
+    String output() throws InterruptedException {
+        return out.all();
+    }
+
+    /** Why it failed, in its own words. */
+    String reason() throws InterruptedException {
+        return err.lastLine();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.console.Console;
+import dev.roadcase.agent.console.ProgramVersion;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.bundler.console.ProgressStyle;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root command, and what all its verbs share. */
+@Command(
+        name = "bundle",
+        description = "Packs a Kubernetes demo into one signed file and runs it where there is no internet.",
+        versionProvider = ProgramVersion.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class BundleCommand {
+    /** Every verb, by the name that its own annotation gives it too. */
+    static final Map<String, Class<?>> VERBS = verbs();
+
+    private final Console console;
+    private Events events;
+
+    @Option(
+            names = "--progress",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORM",
+            defaultValue = "auto",
+            description = "How progress is shown on standard error: ${COMPLETION-CANDIDATES}.")
+    private ProgressStyle progress;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Add stack traces to errors, and say what servers are asked.")
+    private boolean debug;
+
+    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Print this help and exit.")
+    private boolean help;
+
+    BundleCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Where a verb writes its result. */
+    Console console() {
+        return console;
+    }
+
+    /** Where a verb's events go. */
+    Events events() {
+        if (events == null) {
+            events = debug ? progress.debuggingOn(console) : progress.on(console);
+        }
+        return events;
+    }
+
+    private static Map<String, Class<?>> verbs() {
+        Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        verbs.put("configure", Configure.class);
+        verbs.put("extract", Extract.class);
+        verbs.put("inspect", Inspect.class);
+        verbs.put("keygen", Keygen.class);
+        verbs.put("prepare", Prepare.class);
+        verbs.put("run", Run.class);
+        verbs.put("save", Save.class);
+        verbs.put("serve", Serve.class);
+        verbs.put("trust", TrustKey.class);
+        verbs.put("verify", Verify.class);
+        return Collections.unmodifiableMap(verbs);
+    }
+}

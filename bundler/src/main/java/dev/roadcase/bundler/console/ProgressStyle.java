@@ -1,0 +1,39 @@
+package dev.roadcase.bundler.console;
+
+import dev.roadcase.agent.console.Console;
+import dev.roadcase.agent.console.PlainProgress;
+import dev.roadcase.agent.console.SuitableProgress;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import java.util.Locale;
+
+/** How a user wants to follow long work. */
+public enum ProgressStyle {
+    /** What suits the place that standard error goes to: bars or lines. */
+    AUTO,
+    PLAIN,
+    JSON,
+    NONE;
+
+    /** A sink for all events of this process, which shows them so on the console's standard error. */
+    public Events on(Console console) {
+        return switch (this) {
+            case AUTO -> SuitableProgress.on(console, System.getenv());
+            case PLAIN -> new PlainProgress(console, System::nanoTime);
+            case JSON -> new JsonProgress(console, System::nanoTime);
+            case NONE -> Events.NONE;
+        };
+    }
+
+    /** The same, which also shows what servers are asked. */
+    public Events debuggingOn(Console console) {
+        Events shown = on(console);
+        return new RequestLog(this == NONE ? console::say : line -> shown.emit(new Event.Noted(line)), shown);
+    }
+
+    /** The lower-case word of the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
