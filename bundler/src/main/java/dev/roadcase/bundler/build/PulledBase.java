@@ -8,7 +8,7 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.remote.PulledManifest;
+import dev.roadcase.bundler.remote.registry.PulledManifest;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.List;
 import java.util.Map;

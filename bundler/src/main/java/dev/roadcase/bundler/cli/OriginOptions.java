@@ -4,7 +4,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.debian.AptSources;
 import dev.roadcase.bundler.build.debian.DebianMirror;
 import dev.roadcase.bundler.prepare.Origins;
-import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.host.HostSettings;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import java.net.URI;

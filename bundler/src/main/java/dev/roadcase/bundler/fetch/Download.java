@@ -2,7 +2,7 @@ package dev.roadcase.bundler.fetch;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.bundler.fetch.DownloadMarks.Mark;
-import dev.roadcase.bundler.remote.Validator;
+import dev.roadcase.bundler.remote.part.Validator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.fetch;
 
-import dev.roadcase.bundler.remote.ByteRange;
-import dev.roadcase.bundler.remote.RemotePart;
-import dev.roadcase.bundler.remote.Validator;
+import dev.roadcase.bundler.remote.part.ByteRange;
+import dev.roadcase.bundler.remote.part.RemotePart;
+import dev.roadcase.bundler.remote.part.Validator;
 import java.util.Optional;
 
 /** Asks a server for what is missing of a content. */

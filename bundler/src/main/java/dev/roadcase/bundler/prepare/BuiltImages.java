@@ -20,7 +20,7 @@ import dev.roadcase.bundler.lock.LockedPackages;
 import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedImage;
-import dev.roadcase.bundler.remote.PulledManifest;
+import dev.roadcase.bundler.remote.registry.PulledManifest;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import dev.roadcase.bundler.reuse.Recipe;
 import dev.roadcase.bundler.spec.Base;

@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.bundler.build.debian.DebianMirror;
-import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.host.HostSettings;
 import java.time.Clock;
 import java.util.List;
 

@@ -12,7 +12,7 @@ import dev.roadcase.bundler.pack.Blob;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedImage;
 import dev.roadcase.bundler.pack.Placement;
-import dev.roadcase.bundler.remote.PulledManifest;
+import dev.roadcase.bundler.remote.registry.PulledManifest;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.ArrayList;
 import java.util.List;

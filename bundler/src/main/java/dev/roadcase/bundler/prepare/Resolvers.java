@@ -7,7 +7,7 @@ import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.remote.Connections;
-import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;

@@ -9,7 +9,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.FakeHost;
-import dev.roadcase.bundler.remote.Probe;
+import dev.roadcase.bundler.remote.file.Probe;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

@@ -10,7 +10,7 @@ import dev.roadcase.bundler.build.debian.DebianArchive;
 import dev.roadcase.bundler.build.debian.DebianMirror;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.FakeHost;
-import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.host.HostSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

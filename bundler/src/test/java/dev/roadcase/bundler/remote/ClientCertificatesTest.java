@@ -7,6 +7,11 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.failure.TransientFailure;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
+import dev.roadcase.bundler.remote.retry.Retries;
+import dev.roadcase.bundler.remote.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +85,7 @@ class ClientCertificatesTest {
     @Test
     void whoHasNoneIsToldWhereToPutIt() {
         // The server may hang up before its reason has been read; asked a few times, it has not each time.
-        Retries atOnce = new Retries(100, Events.NONE, new Random(7), wait -> {});
+        Retries atOnce = new Retries(RetryPolicy.USUAL, Events.NONE, new Random(7), wait -> {});
         RegistryClient client = new RegistryClient(new Connections(settings(), atOnce, Events.NONE));
         Problem problem = catchThrowableOfType(Problem.class, () -> client.manifest(host.reference("acme/api:2.3")));
         assertThat(problem).hasMessageContaining(host.name() + " wants a certificate from us");

@@ -9,6 +9,10 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.file.FileClient;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
+import dev.roadcase.bundler.remote.retry.Retries;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -138,7 +142,7 @@ class ConnectionsTest {
                     .url(host.url("/x").toString())
                     .header("Authorization", "Bearer hush")
                     .build();
-            connections.send(request, "fetch it").close();
+            connections.exchanges().send(request, "fetch it").close();
             assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer hush");
             assertThat(storage.asked().getHeaders().get("Authorization")).isNull();
         }
@@ -151,7 +155,10 @@ class ConnectionsTest {
                 .url(host.url("/x").toString())
                 .header("Authorization", "Bearer mine")
                 .build();
-        Connections.impatient(host.settings()).send(request, "fetch it").close();
+        Connections.impatient(host.settings())
+                .exchanges()
+                .send(request, "fetch it")
+                .close();
         host.asked();
         assertThat(host.asked().getHeaders().get("Authorization")).isEqualTo("Bearer mine");
     }
@@ -166,6 +173,7 @@ class ConnectionsTest {
                 .header("Range", "bytes=5-")
                 .build();
         new Connections(host.settings(), Retries.none(), events::add)
+                .exchanges()
                 .send(request, "fetch it")
                 .close();
         assertThat(events)

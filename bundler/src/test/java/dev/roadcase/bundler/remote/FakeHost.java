@@ -2,6 +2,10 @@ package dev.roadcase.bundler.remote;
 
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
+import dev.roadcase.bundler.remote.retry.Retries;
+import dev.roadcase.bundler.remote.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,13 +32,13 @@ public final class FakeHost implements AutoCloseable {
         return new FakeHost(false).started();
     }
 
-    static FakeHost secure(SSLSocketFactory sockets) {
+    public static FakeHost secure(SSLSocketFactory sockets) {
         FakeHost host = new FakeHost(true);
         host.server.useHttps(sockets);
         return host.started();
     }
 
-    FakeHost wantingCertificates() {
+    public FakeHost wantingCertificates() {
         server.requireClientAuth();
         return this;
     }
@@ -72,15 +76,16 @@ public final class FakeHost implements AutoCloseable {
 
     /** To this host, again and again; waits are told and not waited for. */
     public Connections patient(Consumer<Duration> waits) {
-        return new Connections(settings(), new Retries(100, Events.NONE, new Random(7), waits::accept), Events.NONE);
+        return new Connections(
+                settings(), new Retries(RetryPolicy.USUAL, Events.NONE, new Random(7), waits::accept), Events.NONE);
     }
 
-    RegistryClient client() {
+    public RegistryClient client() {
         return new RegistryClient(settings());
     }
 
     /** One that soon takes silence for an answer. */
-    RegistryClient hastyClient() {
+    public RegistryClient hastyClient() {
         return new RegistryClient(settings().withStall(Duration.ofMillis(700)));
     }
 
@@ -90,11 +95,11 @@ public final class FakeHost implements AutoCloseable {
     }
 
     /** What an answer is made from, where it depends on the question. */
-    interface Answers {
+    public interface Answers {
         MockResponse.Builder to(RecordedRequest request) throws InterruptedException;
     }
 
-    FakeHost answersBy(Answers answers) {
+    public FakeHost answersBy(Answers answers) {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
@@ -108,7 +113,7 @@ public final class FakeHost implements AutoCloseable {
         return answers(new MockResponse.Builder().body(new Buffer().write(body)));
     }
 
-    FakeHost answers(int status, String body) {
+    public FakeHost answers(int status, String body) {
         return answers(new MockResponse.Builder()
                 .code(status)
                 .setHeader("Content-Type", "application/json")
@@ -123,7 +128,7 @@ public final class FakeHost implements AutoCloseable {
         }
     }
 
-    int questions() {
+    public int questions() {
         return server.getRequestCount();
     }
 

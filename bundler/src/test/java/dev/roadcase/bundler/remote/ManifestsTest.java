@@ -12,6 +12,7 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.registry.PulledManifest;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;

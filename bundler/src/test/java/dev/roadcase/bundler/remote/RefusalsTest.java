@@ -7,6 +7,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;

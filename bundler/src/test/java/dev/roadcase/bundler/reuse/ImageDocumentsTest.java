@@ -11,7 +11,7 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.remote.FakeHost;
-import dev.roadcase.bundler.remote.RegistryClient;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
 import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockResponse;

@@ -6,7 +6,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockedPackage;
 import dev.roadcase.bundler.lock.LockedPackages;
-import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.host.HostSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

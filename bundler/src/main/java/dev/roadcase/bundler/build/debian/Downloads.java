@@ -6,7 +6,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.fetch.Downloaded;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.remote.Connections;
-import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.host.HostSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

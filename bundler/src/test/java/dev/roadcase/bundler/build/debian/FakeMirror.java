@@ -3,7 +3,7 @@ package dev.roadcase.bundler.build.debian;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.bundler.lock.LockedPackage;
-import dev.roadcase.bundler.remote.HostSettings;
+import dev.roadcase.bundler.remote.host.HostSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

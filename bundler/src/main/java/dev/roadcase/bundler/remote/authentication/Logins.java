@@ -1,0 +1,145 @@
+package dev.roadcase.bundler.remote.authentication;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.connection.Exchanges;
+import dev.roadcase.bundler.remote.connection.Refusal;
+import dev.roadcase.bundler.remote.failure.Redacted;
+import dev.roadcase.bundler.remote.login.AuthFiles;
+import dev.roadcase.bundler.remote.login.CredentialAnswers;
+import dev.roadcase.bundler.remote.login.Login;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Challenge;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Sends requests to registries and proves who we are where that is asked for. Remembers what was accepted. Safe for several
+ * threads.
+ */
+public final class Logins {
+    private static final Set<Integer> LOGIN_MATTERS = Set.of(401, 403, 429);
+
+    private final Exchanges exchanges;
+    private final AuthFiles files;
+    /** Values of the header Authorization by host and repository: a token is good for one repository. */
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
+    private final Map<String, Optional<Login>> known = new ConcurrentHashMap<>();
+    private final CredentialAnswers answers = new CredentialAnswers();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    /** Nobody is known yet. */
+    public Logins(Exchanges exchanges) {
+        this.exchanges = exchanges;
+        this.files = exchanges.settings().authFiles();
+    }
+
+    /** The answer, which still may be a refusal. A token that has run out is replaced by a new one. */
+    public Response send(Request request, Access access) {
+        Optional<String> used = Optional.ofNullable(accepted.get(place(request, access)));
+        Response response = exchanges.send(with(request, used), access.doing());
+        if (response.code() != 401 || !isFrom(request.url(), response)) {
+            return response;
+        }
+        Optional<String> answer = renewed(used, request, response, access);
+        if (answer.isEmpty()) {
+            return response;
+        }
+        response.close();
+        return exchanges.send(with(request, answer), access.doing());
+    }
+
+    /** Of the transfers whose token has run out at once, the first gets a new one for all. */
+    private Optional<String> renewed(Optional<String> used, Request request, Response response, Access access) {
+        String place = place(request, access);
+        synchronized (locks.computeIfAbsent(place, key -> new Object())) {
+            Optional<String> current = Optional.ofNullable(accepted.get(place));
+            if (current.isPresent() && !current.equals(used)) {
+                return current;
+            }
+            Optional<String> answer = answer(request.url(), response.challenges(), access);
+            answer.ifPresent(value -> accepted.put(place, value));
+            return answer;
+        }
+    }
+
+    private static String place(Request request, Access access) {
+        return Redacted.host(request.url()) + "/" + access.repository();
+    }
+
+    /** What a registry's refusal means to the user, who may have a login for it or none. */
+    public Problem refused(HttpUrl registry, Response response, Access access) {
+        return isFrom(registry, response) && LOGIN_MATTERS.contains(response.code())
+                ? refusedUser(registry, response, access)
+                : new Refusal(response, access.doing(), Optional.empty(), "").problem(access.missing());
+    }
+
+    private Problem refusedUser(HttpUrl registry, Response response, Access access) {
+        String advice = files.advice(Redacted.host(registry)) + orAtTheProxy(registry);
+        return new Refusal(response, access.doing(), known(registry, access), advice).problem(access.missing());
+    }
+
+    /** Some proxies, told a wrong password, answer as if they were the host. */
+    private String orAtTheProxy(HttpUrl registry) {
+        return exchanges
+                .settings()
+                .proxies()
+                .of(registry)
+                .filter(proxy -> !registry.isHttps())
+                .map(proxy -> ", or correct the login of the proxy in " + proxy.variable())
+                .orElse("");
+    }
+
+    /** Looked for once, and its credential helper asked once for all of a host: it may be slow, or ask the user something. */
+    private Optional<Login> known(HttpUrl registry, Access access) {
+        String host = Redacted.host(registry);
+        String repository = access.repository();
+        return known.computeIfAbsent(host + "/" + repository, place -> files.find(host, repository, answers));
+    }
+
+    private Optional<String> answer(HttpUrl url, List<Challenge> challenges, Access access) {
+        Optional<Login> login = known(url, access);
+        Optional<Challenge> bearer = ofScheme("Bearer", challenges);
+        if (bearer.isPresent()) {
+            return Optional.of(token(url, new TokenRequest(url, bearer.get(), access), login));
+        }
+        return ofScheme("Basic", challenges)
+                .flatMap(basic -> login)
+                .filter(known -> !known.isIdentityToken())
+                .map(Login::basic);
+    }
+
+    private String token(HttpUrl registry, TokenRequest request, Optional<Login> login) {
+        Response response =
+                exchanges.send(request.request(login), request.access().doing());
+        if (response.code() == 200) {
+            return request.token(response);
+        }
+        try (response) {
+            throw refusedUser(registry, response, request.access());
+        }
+    }
+
+    private static Optional<Challenge> ofScheme(String scheme, List<Challenge> challenges) {
+        return challenges.stream()
+                .filter(challenge -> challenge.scheme().equalsIgnoreCase(scheme))
+                .findFirst();
+    }
+
+    /** A storage host that a registry sent us to learns nothing about us. */
+    private static boolean isFrom(HttpUrl asked, Response response) {
+        return Redacted.host(response.request().url()).equals(Redacted.host(asked));
+    }
+
+    private static Request with(Request request, Optional<String> authorization) {
+        return authorization
+                .map(value ->
+                        request.newBuilder().header("Authorization", value).build())
+                .orElse(request);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.roadcase.bundler.remote.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.SocketFactory;
+
+/**
+ * Sockets that take in no more than this ahead of whoever reads from them: what lies there is fetched again when the
+ * process is killed, and the kernel by itself would let it grow to megabytes.
+ */
+final class BoundedSockets extends SocketFactory {
+    private static final int READ_AT_ONCE = 64 << 10;
+
+    private final int bytes;
+    private final Duration patience;
+
+    /**
+     * @param bytes the kernel may round it
+     * @param patience how long may be waited for next to nothing: see {@link SlowLink}
+     */
+    BoundedSockets(int bytes, Duration patience) {
+        this.bytes = bytes;
+        this.patience = patience;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        Socket socket = new Reading(new SlowLink(patience, System::nanoTime));
+        socket.setReceiveBufferSize(bytes);
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(createSocket(), new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(bound(local, localPort), new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(createSocket(), new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(bound(local, localPort), new InetSocketAddress(host, port));
+    }
+
+    private Socket bound(InetAddress local, int localPort) throws IOException {
+        Socket socket = createSocket();
+        socket.bind(new InetSocketAddress(local, localPort));
+        return socket;
+    }
+
+    private static Socket connected(Socket socket, InetSocketAddress peer) throws IOException {
+        socket.connect(peer);
+        return socket;
+    }
+
+    /** Reads as much at once as the kernel has, whatever it is asked for, and gives up where that is hopeless. */
+    private static final class Reading extends Socket {
+        private final SlowLink trickle;
+        private InputStream in;
+
+        Reading(SlowLink trickle) {
+            this.trickle = trickle;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return trickle.watched(super.getOutputStream());
+        }
+
+        @Override
+        public synchronized InputStream getInputStream() throws IOException {
+            InputStream unread = super.getInputStream();
+            if (in == null) {
+                in = new ReadAhead(trickle.watched(unread), READ_AT_ONCE);
+            }
+            return in;
+        }
+    }
+}

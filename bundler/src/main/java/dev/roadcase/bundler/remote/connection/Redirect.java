@@ -1,0 +1,54 @@
+package dev.roadcase.bundler.remote.connection;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.failure.Failure;
+import dev.roadcase.bundler.remote.failure.Redacted;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** A server's wish that something be asked for elsewhere: registries send clients to storage hosts that way. */
+record Redirect(Request asked, Response answer, String doing) {
+
+    /** The request for the new place; what proves who we are stays behind where that is another host. */
+    Request follow(HostSettings settings) {
+        if (asked.body() != null) {
+            throw failed("redirects what was sent to it");
+        }
+        HttpUrl target = target();
+        if (!target.isHttps() && (asked.url().isHttps() || !settings.isPlain(Redacted.host(target)))) {
+            throw plain(Redacted.host(target));
+        }
+        Request.Builder request = asked.newBuilder().url(target);
+        boolean same = target.isHttps() == asked.url().isHttps()
+                && Redacted.host(target).equals(Redacted.host(asked.url()));
+        return (same ? request : request.removeHeader("Authorization")).build();
+    }
+
+    /** From HTTPS nothing leads there, whatever the user says. */
+    private Problem plain(String host) {
+        Problem refused = failed("redirects to plain HTTP at " + host);
+        return asked.url().isHttps()
+                ? refused
+                : refused.advise("if plain HTTP is meant there too, name it: --plain-http " + host);
+    }
+
+    private HttpUrl target() {
+        String location = answer.header("Location", "");
+        HttpUrl target = location.isEmpty() ? null : asked.url().resolve(location);
+        if (target == null) {
+            throw failed("redirects to what is no URL of the web: " + Excerpt.of(beforeQuery(location)));
+        }
+        return target;
+    }
+
+    private static String beforeQuery(String location) {
+        return location.replaceAll("[?#].*", "");
+    }
+
+    private Problem failed(String why) {
+        return new Failure(doing, asked.url()).lasting(why);
+    }
+}

@@ -1,0 +1,2 @@
+/** The client of file hosts. */
+package dev.roadcase.bundler.remote.file;

@@ -1,0 +1,44 @@
+package dev.roadcase.bundler.remote.registry;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.remote.connection.Endpoint;
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Asks whether a reference names anything (distribution spec, "Checking if content exists in the registry"). Whoever hears
+ * no asks for the manifest itself, and hears why.
+ */
+record CheckManifest(Reference reference) implements Operation<Boolean> {
+    private static final int OK = 200;
+    /** Not there; or a registry that has no HEAD. */
+    private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
+
+    @Override
+    public String doing() {
+        return "look for " + reference;
+    }
+
+    @Override
+    public Request.Builder request(Endpoint endpoint) {
+        return FetchManifest.ask(endpoint, reference).head();
+    }
+
+    @Override
+    public boolean understands(int status) {
+        return UNDERSTOOD.contains(status);
+    }
+
+    @Override
+    public String missing() {
+        return "has no such tag";
+    }
+
+    @Override
+    public Boolean read(Response response) {
+        try (response) {
+            return response.code() == OK;
+        }
+    }
+}

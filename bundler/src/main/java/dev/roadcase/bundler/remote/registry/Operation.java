@@ -1,0 +1,40 @@
+package dev.roadcase.bundler.remote.registry;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.remote.authentication.Access;
+import dev.roadcase.bundler.remote.connection.Endpoint;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * One question to a registry.
+ *
+ * @param <T> what is made of the answer
+ */
+interface Operation<T> {
+
+    /** What is being done, in the imperative, to begin an error with: {@code fetch the manifest of …}. */
+    String doing();
+
+    /** Whose registry and repository are asked. */
+    Reference reference();
+
+    /** The question itself; authentication and the common headers are added to it. */
+    Request.Builder request(Endpoint endpoint);
+
+    /** Whether an answer of this status goes to {@link #read}; every other is a problem. */
+    default boolean understands(int status) {
+        return status == 200;
+    }
+
+    /** What it means that the registry has no such thing, said of the registry: {@code has no such tag}. */
+    String missing();
+
+    /** What a login is needed for. */
+    default Access access() {
+        return new Access(doing(), reference(), missing());
+    }
+
+    /** Takes the answer and, unless it returns a stream of it, closes it. */
+    T read(Response response);
+}

@@ -1,0 +1,131 @@
+package dev.roadcase.bundler.remote.registry;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.remote.Connections;
+import dev.roadcase.bundler.remote.connection.Endpoint;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import dev.roadcase.bundler.remote.part.ByteRange;
+import dev.roadcase.bundler.remote.part.RemotePart;
+import dev.roadcase.bundler.remote.part.Validator;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Reads from registries (OCI distribution spec 1.1). What fails is a {@link Problem} that says what was being done, for
+ * which reference, and why. Safe for several threads.
+ */
+public final class RegistryClient {
+    private final Connections connections;
+
+    /** Asks once, and no more. */
+    public RegistryClient(HostSettings settings) {
+        this(Connections.impatient(settings));
+    }
+
+    public RegistryClient(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * The manifest or the index that a reference names: by its digest where it has one, else by its tag. Its bytes have
+     * the digest that was asked for and the one that the registry says.
+     */
+    public PulledManifest manifest(Reference reference) {
+        return ask(new FetchManifest(reference));
+    }
+
+    /**
+     * The digest of what a reference's tag names at this moment, as the registry says without sending it; empty where it
+     * does not say, or has no such tag.
+     */
+    public Optional<Digest> digest(Reference reference) {
+        return ask(new ResolveTag(reference));
+    }
+
+    /** The host, with its port, that is asked first about a reference: its registry, or the mirror of it. */
+    public String place(Reference reference) {
+        return Endpoint.ofRegistry(reference.host(), connections.settings())
+                .get(0)
+                .host();
+    }
+
+    /** Whether a reference names anything, as far as the registry says without sending it. */
+    public boolean exists(Reference reference) {
+        return ask(new CheckManifest(reference));
+    }
+
+    /** The tags of a reference's repository, in the registry's order; its first page of them. */
+    public List<String> tags(Reference reference) {
+        return ask(new ListTags(reference));
+    }
+
+    /**
+     * The bytes of a small blob in a reference's repository, such as a config, proven by its digest.
+     *
+     * @param blob of at most {@link Json#LARGEST_DOCUMENT} bytes
+     */
+    public byte[] document(Reference reference, Descriptor blob) {
+        return ask(new FetchDocument(new BlobQuestion(reference, blob)));
+    }
+
+    /**
+     * A part of a blob in a reference's repository, to be closed by the caller, who proves it. Where the registry does not
+     * send parts, or the validator is not that of its blob any more, the part begins at 0.
+     *
+     * <p>Unlike the other questions it is not put again by itself, since only the caller knows what has arrived: see
+     * {@link Connections#retries()}.
+     *
+     * @param range within {@code blob.size()}
+     * @param validator of the blob whose other parts the caller has
+     */
+    public RemotePart part(Reference reference, Descriptor blob, ByteRange range, Optional<Validator> validator) {
+        OpenPart part = OpenPart.of(reference, blob, range, validator);
+        return askOnce(part).or(() -> askOnce(part.asWhole())).orElseThrow();
+    }
+
+    /** The answer to a question that is put again while it fails in passing. */
+    private <T> T ask(Operation<T> operation) {
+        return connections.retries().ask(operation.doing(), () -> askOnce(operation));
+    }
+
+    private <T> T askOnce(Operation<T> operation) {
+        List<Endpoint> places = Endpoint.ofRegistry(operation.reference().host(), connections.settings());
+        return connections.places().ask(places, place -> askAt(place, operation));
+    }
+
+    private <T> T askAt(Endpoint endpoint, Operation<T> operation) {
+        Request request = operation.request(endpoint).build();
+        Response response = connections.logins().send(request, operation.access());
+        if (operation.understands(response.code())) {
+            return operation.read(response);
+        }
+        try (response) {
+            throw refused(endpoint, response, operation);
+        }
+    }
+
+    private Problem refused(Endpoint endpoint, Response response, Operation<?> operation) {
+        Problem problem = connections.logins().refused(endpoint.base(), response, operation.access());
+        boolean named = response.code() == 404 && operation instanceof FetchManifest;
+        return named ? withTags(problem, endpoint, operation.reference()) : problem;
+    }
+
+    private Problem withTags(Problem problem, Endpoint endpoint, Reference reference) {
+        try {
+            Tags tags = new Tags(askAt(endpoint, new ListTags(reference)));
+            return tags.all().isEmpty()
+                    ? problem
+                    : problem.advise("tags of " + reference.name() + " that exist: "
+                            + tags.near(reference.tag().orElse("")));
+        } catch (Problem unlisted) {
+            // Not every registry lists its tags; that is not what the user asked about.
+            return problem;
+        }
+    }
+}

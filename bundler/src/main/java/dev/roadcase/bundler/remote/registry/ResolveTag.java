@@ -1,0 +1,56 @@
+package dev.roadcase.bundler.remote.registry;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.remote.connection.Endpoint;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Asks what a tag names without having it sent (distribution spec, "Checking if content exists in the registry"). Whoever
+ * gets no answer asks for the manifest itself, and hears what is wrong.
+ */
+record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
+    private static final int OK = 200;
+    /** Not there; or a registry that has no HEAD. */
+    private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
+
+    @Override
+    public String doing() {
+        return "look for " + reference;
+    }
+
+    @Override
+    public Request.Builder request(Endpoint endpoint) {
+        return FetchManifest.ask(endpoint, reference).head();
+    }
+
+    @Override
+    public boolean understands(int status) {
+        return UNDERSTOOD.contains(status);
+    }
+
+    @Override
+    public String missing() {
+        return "has no such tag";
+    }
+
+    @Override
+    public Optional<Digest> read(Response response) {
+        try (response) {
+            String said = response.header("Docker-Content-Digest", "");
+            return response.code() == OK ? parse(said) : Optional.empty();
+        }
+    }
+
+    /** Other algorithms than SHA-256 may be in use there. */
+    private static Optional<Digest> parse(String said) {
+        try {
+            return Optional.of(Digest.parse(said));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

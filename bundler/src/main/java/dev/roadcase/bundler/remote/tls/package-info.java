@@ -1,0 +1,2 @@
+/** Certificates of private authorities and of the user, by host. */
+package dev.roadcase.bundler.remote.tls;
