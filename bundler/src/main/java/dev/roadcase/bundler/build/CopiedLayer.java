@@ -5,7 +5,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.CopyLayer;
+import dev.roadcase.bundler.spec.image.CopyLayer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

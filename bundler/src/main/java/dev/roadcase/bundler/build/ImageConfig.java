@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Platform;
-import dev.roadcase.bundler.spec.BuiltImage;
+import dev.roadcase.bundler.spec.image.BuiltImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

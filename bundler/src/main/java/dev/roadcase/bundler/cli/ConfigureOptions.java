@@ -43,7 +43,7 @@ final class ConfigureOptions {
                 out,
                 site,
                 dialect.map(ConfigureOptions::dialect),
-                dev.roadcase.bundler.spec.Parameters.assignments(values),
+                dev.roadcase.bundler.spec.parameter.Parameters.assignments(values),
                 media);
     }
 

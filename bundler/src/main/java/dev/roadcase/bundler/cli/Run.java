@@ -6,8 +6,9 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.local.Browser;
 import dev.roadcase.bundler.local.LocalDemo;
 import dev.roadcase.bundler.make.Making;
-import dev.roadcase.bundler.spec.DemoFolder;
-import dev.roadcase.bundler.spec.LocalRun;
+import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.local.LocalRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class Run implements Callable<Integer> {
     public Integer call() {
         DemoFolder folder = DemoFolder.at(demo);
         new Making(folder, parent.events()).run();
-        LocalRun run = folder.read()
+        LocalRun run = DemoReader.read(folder)
                 .run()
                 .orElseThrow(() -> Problem.badInput(demo + " does not say how it runs without a cluster")
                         .advise("add run to its demo.yaml, or prepare it for a cluster"));

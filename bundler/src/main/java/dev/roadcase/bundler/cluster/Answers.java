@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.Parameter;
-import dev.roadcase.bundler.spec.Parameters;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,11 +21,11 @@ final class Answers {
     Parameters parameters(Site site, Map<String, String> chosen) {
         Map<String, String> said = new LinkedHashMap<>(site.parameters());
         said.putAll(chosen);
-        Parameters known = Parameters.of(demo, said);
+        Parameters known = Parameters.of(demo.parameters(), said);
         demo.parameters().values().stream()
                 .filter(parameter -> known.value(parameter.name()).isEmpty())
                 .forEach(parameter -> said.put(parameter.name(), user.apply(parameter)));
-        return Parameters.of(demo, said)
+        return Parameters.of(demo.parameters(), said)
                 .withController(site.controller().address().toString());
     }
 }

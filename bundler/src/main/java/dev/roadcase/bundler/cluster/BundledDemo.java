@@ -8,10 +8,10 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.kubernetes.AddOns;
-import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.DemoFolder;
 import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 
 /** What a bundle says about its demo and its cluster. */
 final class BundledDemo {

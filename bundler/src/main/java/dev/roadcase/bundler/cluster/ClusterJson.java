@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.kubernetes.Untested;
-import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.Parameter;
-import dev.roadcase.bundler.spec.Parameters;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -4,9 +4,9 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.signature.VerificationKey;
 import dev.roadcase.bundler.kubernetes.KubernetesVersion;
-import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.Parameters;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 
 /**
  * A demo at a site: all that user-data is written from, apart from keys.

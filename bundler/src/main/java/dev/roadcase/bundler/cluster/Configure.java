@@ -7,8 +7,8 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.Parameter;
-import dev.roadcase.bundler.spec.Parameters;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ public final class Configure {
     private ClusterPlan show(BundledDemo carried, Demo demo, BundleDisk disk) {
         var cluster = demo.cluster().orElseThrow();
         Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Warned(text)));
-        List<String> others = Parameters.problems(demo, request.values());
+        List<String> others = Parameters.problems(demo.parameters(), request.values());
         Site site = disk.at(request.site()
                 .map(file -> SiteFile.read(file, demo, seen(), others))
                 .orElseGet(() -> SiteFile.usual(cluster, seen(), others)));

@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.bundler.spec.Cidr;
+import dev.roadcase.bundler.spec.value.Cidr;
 
 /**
  * An IPv4 address.

@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.Cidr;
+import dev.roadcase.bundler.spec.value.Cidr;
 import java.net.Inet4Address;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;

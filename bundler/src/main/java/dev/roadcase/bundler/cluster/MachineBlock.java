@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.ClusterSpec.Nodes;
-import dev.roadcase.bundler.spec.Once;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec.Nodes;
+import dev.roadcase.bundler.spec.yaml.Once;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.roadcase.bundler.cluster.pki.Identity;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.pki.Subject;
 import dev.roadcase.bundler.cluster.pki.Subject.Use;
-import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.roadcase.bundler.cluster;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.kubernetes.AddOns;
 import dev.roadcase.bundler.kubernetes.Flags;
-import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.bundler.spec.Cidr;
-import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
-import dev.roadcase.bundler.spec.Parameter;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.Cidr;
-import dev.roadcase.bundler.spec.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.value.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

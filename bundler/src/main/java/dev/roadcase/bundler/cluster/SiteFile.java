@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlReader;
 import dev.roadcase.bundler.spec.yaml.YamlText;

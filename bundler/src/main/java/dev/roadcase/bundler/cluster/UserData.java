@@ -2,7 +2,7 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.pki.Pki;
-import dev.roadcase.bundler.spec.Dns;
+import dev.roadcase.bundler.spec.cluster.Dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package dev.roadcase.bundler.cluster;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.bundler.spec.Parameter;
-import dev.roadcase.bundler.spec.Workload;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.stream.Stream;
 
 /** /etc/roadcase/workloads.json, on the controller alone: which documents of the bundle are applied, and with what in them. */

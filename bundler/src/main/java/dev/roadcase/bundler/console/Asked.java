@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.console;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.Parameter;
+import dev.roadcase.bundler.spec.parameter.Parameter;
 import java.io.Console;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.kubernetes;
 
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.Dns;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.Dns;
 import java.util.List;
 import java.util.Optional;
 

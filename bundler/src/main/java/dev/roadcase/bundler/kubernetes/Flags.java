@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec.ClusterRuntime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

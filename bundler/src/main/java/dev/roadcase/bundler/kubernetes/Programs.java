@@ -2,11 +2,11 @@ package dev.roadcase.bundler.kubernetes;
 
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
-import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
-import dev.roadcase.bundler.spec.FileSpec;
-import dev.roadcase.bundler.spec.Owner;
+import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
+import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.spec.file.Owner;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.spec.ClusterNetwork.Plugin;
-import dev.roadcase.bundler.spec.ClusterSpec;
-import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
+import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec.ClusterRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

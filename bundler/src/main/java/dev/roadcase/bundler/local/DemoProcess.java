@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.local;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.LocalProcess;
+import dev.roadcase.bundler.spec.local.LocalProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.local;
 
-import dev.roadcase.bundler.spec.LocalProcess;
-import dev.roadcase.bundler.spec.LocalRun;
+import dev.roadcase.bundler.spec.local.LocalProcess;
+import dev.roadcase.bundler.spec.local.LocalRun;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

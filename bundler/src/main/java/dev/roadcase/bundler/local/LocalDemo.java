@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.local;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.LocalProcess;
-import dev.roadcase.bundler.spec.LocalRun;
+import dev.roadcase.bundler.spec.local.LocalProcess;
+import dev.roadcase.bundler.spec.local.LocalRun;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

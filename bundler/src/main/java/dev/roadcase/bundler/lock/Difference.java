@@ -2,7 +2,7 @@ package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

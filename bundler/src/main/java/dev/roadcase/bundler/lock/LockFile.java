@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlText;
 import java.io.IOException;

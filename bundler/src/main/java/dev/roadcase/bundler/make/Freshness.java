@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.make;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.Make;
+import dev.roadcase.bundler.spec.local.Make;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

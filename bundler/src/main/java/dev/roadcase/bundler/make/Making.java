@@ -3,8 +3,9 @@ package dev.roadcase.bundler.make;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.DemoFolder;
-import dev.roadcase.bundler.spec.Make;
+import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.local.Make;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class Making {
      * @throws Problem this machine, where the command is missing or fails
      */
     public void run() {
-        folder.make()
+        DemoReader.make(folder)
                 .filter(make -> !new Freshness(folder.path(), make).holds())
                 .ifPresent(this::make);
     }

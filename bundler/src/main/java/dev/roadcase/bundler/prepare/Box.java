@@ -1,9 +1,9 @@
 package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
-import dev.roadcase.bundler.spec.FileSpec;
-import dev.roadcase.bundler.spec.Owner;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
+import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.spec.file.Owner;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

@@ -26,9 +26,10 @@ import dev.roadcase.bundler.reuse.CheckedMark;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.DemoFolder;
-import dev.roadcase.bundler.spec.Parameters;
-import dev.roadcase.bundler.spec.WorkloadImages;
+import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.manifest.WorkloadImages;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +68,11 @@ public final class Prepare {
         AgentArtifact agent = AgentArtifact.reading(request.agent());
         DemoFolder folder = DemoFolder.at(request.demo());
         new Making(folder, events).run();
-        ClusterCargo cluster = cluster(folder.read());
+        ClusterCargo cluster = cluster(DemoReader.read(folder));
         Demo demo = cluster.demo();
         Target target = new Target(OutputPath.of(request.output(), demo), request.volumes());
-        WorkloadImages workloads = WorkloadImages.find(folder, demo, Parameters.of(demo, request.values()));
+        WorkloadImages workloads =
+                WorkloadImages.find(folder, demo, Parameters.of(demo.parameters(), request.values()));
         SigningKey signing = key.get();
         Upstream upstream = Upstream.of(origins, events);
         Preflight preflight =

@@ -11,7 +11,7 @@ import dev.roadcase.bundler.remote.registry.RegistryClient;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;
-import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import dev.roadcase.bundler.fetch.Downloaded;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.kubernetes.PublishedSum;
 import dev.roadcase.bundler.lock.LockedFile;
-import dev.roadcase.bundler.spec.FileOrigin.UrlOrigin;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

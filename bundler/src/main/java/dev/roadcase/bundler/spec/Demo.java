@@ -2,6 +2,15 @@ package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.spec.image.ImageSpec;
+import dev.roadcase.bundler.spec.local.LocalRun;
+import dev.roadcase.bundler.spec.local.Make;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.show.Check;
+import dev.roadcase.bundler.spec.show.Page;
+import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.local.LocalBlock;
+import dev.roadcase.bundler.spec.local.Make;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import dev.roadcase.bundler.spec.yaml.YamlReader;
@@ -36,7 +39,7 @@ public final class DemoReader {
      * Reads only what makes the other files that the demo names, whether those are there or not. Absent also where that is
      * wrong: {@link #read(DemoFolder)} says so.
      */
-    static Optional<Make> make(DemoFolder folder) {
+    public static Optional<Make> make(DemoFolder folder) {
         Problems unheard = new Problems();
         byte[] yaml = folder.bytes(DemoFolder.FILE, YamlText.LARGEST);
         return YamlText.decode(DemoFolder.FILE, yaml, YamlText.LARGEST, unheard)

@@ -6,7 +6,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.bundler.build.debian.StagedLayer;
 import dev.roadcase.bundler.reuse.Recipe;
-import dev.roadcase.bundler.spec.CopyLayer;
+import dev.roadcase.bundler.spec.image.CopyLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.bundler.kubernetes.Flags.Program;
-import dev.roadcase.bundler.spec.ClusterSpec.ClusterRuntime;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec.ClusterRuntime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

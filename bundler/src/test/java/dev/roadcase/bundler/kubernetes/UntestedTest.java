@@ -2,8 +2,8 @@ package dev.roadcase.bundler.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadcase.bundler.spec.ClusterSpec;
 import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

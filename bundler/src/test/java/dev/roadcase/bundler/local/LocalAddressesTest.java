@@ -2,8 +2,8 @@ package dev.roadcase.bundler.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadcase.bundler.spec.LocalProcess;
-import dev.roadcase.bundler.spec.LocalRun;
+import dev.roadcase.bundler.spec.local.LocalProcess;
+import dev.roadcase.bundler.spec.local.LocalRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -8,7 +8,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.DemoFolder;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

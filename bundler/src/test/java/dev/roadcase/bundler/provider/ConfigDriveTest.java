@@ -6,7 +6,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.Ipv4Address;
 import dev.roadcase.bundler.cluster.Site;
 import dev.roadcase.bundler.cluster.SiteMachine;
-import dev.roadcase.bundler.spec.Cidr;
+import dev.roadcase.bundler.spec.value.Cidr;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class DemoFolderTest {
 
     @Test
     void theFolderAndTheFileNameTheSameDemo() {
-        assertThat(DemoFolder.at(folder).read())
-                .isEqualTo(DemoFolder.at(folder.resolve("demo.yaml")).read());
+        assertThat(DemoReader.read(DemoFolder.at(folder)))
+                .isEqualTo(DemoReader.read(DemoFolder.at(folder.resolve("demo.yaml"))));
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.roadcase.bundler.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.bundler.spec.local.LocalProcess;
+import dev.roadcase.bundler.spec.local.LocalRun;
+import dev.roadcase.bundler.spec.local.Make;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,7 @@ class LocalReadingTest {
                 images:
                   - {build: a/b:1, from: scratch, layers: [{copy: target/app, to: /app}]}
                 """);
-        assertThat(demo.folder().make()).isPresent();
+        assertThat(DemoReader.make(demo.folder())).isPresent();
         assertThat(demo.complaints()).singleElement().asString().contains("not in the demo's folder: \"target/app\"");
     }
 }

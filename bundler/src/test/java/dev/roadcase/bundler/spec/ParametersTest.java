@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +34,26 @@ class ParametersTest {
         "plain,plain"
     })
     void namesAreReplacedAndEscapesAreNot(String text, String filled) {
-        assertThat(Parameters.of(demo, Map.of()).fill(text)).isEqualTo(filled);
+        assertThat(Parameters.of(demo.parameters(), Map.of()).fill(text)).isEqualTo(filled);
     }
 
     @Test
     void aChosenValueStandsInThePlaceOfTheDefault() {
-        assertThat(Parameters.of(demo, Map.of("MAX", "16")).fill("${MAX}")).isEqualTo("16");
+        assertThat(Parameters.of(demo.parameters(), Map.of("MAX", "16")).fill("${MAX}"))
+                .isEqualTo("16");
     }
 
     @Test
     void theControllerIsKnownOnceItHasAnAddress() {
-        assertThat(Parameters.of(demo, Map.of()).withController("10.0.0.1").fill("${CONTROLLER}"))
+        assertThat(Parameters.of(demo.parameters(), Map.of())
+                        .withController("10.0.0.1")
+                        .fill("${CONTROLLER}"))
                 .isEqualTo("10.0.0.1");
     }
 
     @Test
     void namesWithoutAValueAreAllNamed() {
-        assertThatThrownBy(() -> Parameters.of(demo, Map.of()).fill("${PIN} ${HOST} ${PIN}"))
+        assertThatThrownBy(() -> Parameters.of(demo.parameters(), Map.of()).fill("${PIN} ${HOST} ${PIN}"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("parameters without a value: HOST, PIN");
     }
@@ -58,7 +62,8 @@ class ParametersTest {
     void valuesThatCannotBeAreAllRefusedAndSensitiveOnesNotShown() {
         Problem problem = Assertions.catchThrowableOfType(
                 Problem.class,
-                () -> Parameters.of(demo, new java.util.TreeMap<>(Map.of("MAX", "17", "NO", "1", "PIN", "77"))));
+                () -> Parameters.of(
+                        demo.parameters(), new java.util.TreeMap<>(Map.of("MAX", "17", "NO", "1", "PIN", "77"))));
         assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(problem.getMessage().lines())
                 .containsExactly(
@@ -69,7 +74,7 @@ class ParametersTest {
 
     @Test
     void sensitiveValuesDoNotShow() {
-        assertThat(Parameters.of(demo, Map.of("PIN", "4711"))).hasToString("[MAX, PIN]");
+        assertThat(Parameters.of(demo.parameters(), Map.of("PIN", "4711"))).hasToString("[MAX, PIN]");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.roadcase.bundler.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.spec.manifest.WorkloadImages;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ class WorkloadImagesTest {
 
     private WorkloadImages find(Map<String, String> chosen) {
         Demo read = demo.read();
-        return WorkloadImages.find(demo.folder(), read, Parameters.of(read, chosen));
+        return WorkloadImages.find(demo.folder(), read, Parameters.of(read.parameters(), chosen));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class WrittenDemo {
     }
 
     Demo read() {
-        return folder().read();
+        return DemoReader.read(folder());
     }
 
     /** The lines of the problem that reading it gives, without the path of the folder. */

@@ -67,6 +67,11 @@ public final class YamlMap {
         return optional(key);
     }
 
+    /** The texts of a list; none where the key is missing. */
+    public List<String> texts(String key) {
+        return optional(key).map(list -> list.list(YamlNode::text)).orElse(List.of());
+    }
+
     /** Where a key stands, for problems with the key itself. */
     public YamlNode key(String key) {
         return keys.get(key);

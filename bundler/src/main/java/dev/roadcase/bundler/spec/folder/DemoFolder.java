@@ -1,0 +1,141 @@
+package dev.roadcase.bundler.spec.folder;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.value.PathRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder with demo.yaml and all files that it names. Nothing outside of it is ever read. */
+public final class DemoFolder {
+    /** What every demo's description is called. */
+    public static final String FILE = "demo.yaml";
+
+    private final Path path;
+
+    private DemoFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Takes the folder, or the demo.yaml in it.
+     *
+     * @throws Problem bad input, where there is no demo.yaml
+     */
+    public static DemoFolder at(Path given) {
+        Path folder = given.endsWith(FILE) && !Files.isDirectory(given)
+                ? Optional.ofNullable(given.getParent()).orElse(Path.of(""))
+                : given;
+        if (!Files.isRegularFile(folder.resolve(FILE))) {
+            throw Problem.badInput("open the demo " + given + ": " + reason(folder))
+                    .advise("name a folder with a " + FILE + ", or that file");
+        }
+        return new DemoFolder(folder);
+    }
+
+    private static String reason(Path folder) {
+        if (!Files.exists(folder)) {
+            return "no such file or folder";
+        }
+        return Files.isDirectory(folder) ? "the folder has no " + FILE : "neither a folder nor a " + FILE;
+    }
+
+    /** The folder, as the user named it; empty for the working directory. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Where a path of the demo really is, links followed.
+     *
+     * @param inFolder relative, with {@code /} between names
+     * @throws Problem bad input, where it is not there or leads out of the folder
+     */
+    public Path resolve(String inFolder) {
+        try {
+            return locate(inFolder);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput("read " + shown(inFolder) + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /** How a path of the demo is named to the user. */
+    public String shown(String inFolder) {
+        return path.resolve(inFolder).toString();
+    }
+
+    /**
+     * The bytes of one of the demo's own documents: demo.yaml, a manifest.
+     *
+     * @throws Problem bad input, where it is not there or has more than 4 MiB
+     */
+    public byte[] document(String inFolder) {
+        byte[] bytes = bytes(inFolder, Json.LARGEST_DOCUMENT);
+        if (bytes.length > Json.LARGEST_DOCUMENT) {
+            throw Problem.badInput("read " + shown(inFolder) + ": more than " + Json.LARGEST_DOCUMENT + " bytes");
+        }
+        return bytes;
+    }
+
+    /** A file's bytes, one more than {@code most} where it has more. */
+    public byte[] bytes(String inFolder, int most) {
+        try (InputStream in = Files.newInputStream(resolve(inFolder))) {
+            return in.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw Problem.badInput("read " + shown(inFolder) + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    String requireFile(String inFolder) {
+        if (!Files.isRegularFile(locate(inFolder))) {
+            throw new IllegalArgumentException("not a file: " + Excerpt.of(inFolder));
+        }
+        return inFolder;
+    }
+
+    String requireFileOrFolder(String inFolder) {
+        Path found = locate(inFolder);
+        if (Files.isDirectory(found)) {
+            requireAllInside(found, inFolder);
+            return inFolder;
+        }
+        return requireFile(inFolder);
+    }
+
+    private Path locate(String inFolder) {
+        Path named = path.resolve(PathRule.requireRelative(inFolder));
+        try {
+            return requireInside(named.toRealPath(), inFolder);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("not in the demo's folder: " + Excerpt.of(inFolder), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be read (" + e.getMessage() + "): " + Excerpt.of(inFolder), e);
+        }
+    }
+
+    private Path requireInside(Path real, String inFolder) throws IOException {
+        if (!real.startsWith(path.toAbsolutePath().toRealPath())) {
+            throw new IllegalArgumentException("a link that leads out of the demo's folder: " + Excerpt.of(inFolder));
+        }
+        return real;
+    }
+
+    private void requireAllInside(Path folder, String inFolder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path link : (Iterable<Path>) all.filter(Files::isSymbolicLink)::iterator) {
+                requireInside(link.toRealPath(), inFolder + "/" + folder.relativize(link));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("cannot be read (" + e.getMessage() + "): " + Excerpt.of(inFolder), e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.roadcase.bundler.spec.image;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.folder.PathCheck;
+import dev.roadcase.bundler.spec.value.Roles;
+import dev.roadcase.bundler.spec.yaml.Once;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an item of {@code images}. */
+public final class ImageBlock {
+    private static final List<String> PULL_KEYS = List.of("pull", "build", "roles");
+
+    private final Once once = new Once("the image");
+    private final BuildBlock build;
+
+    public ImageBlock(PathCheck paths) {
+        build = new BuildBlock(paths);
+    }
+
+    /** Reads it. */
+    public Optional<ImageSpec> read(YamlNode node) {
+        if (node.isScalar()) {
+            return node.parse(Reference::parse)
+                    .filter(reference -> once.meet(node, reference))
+                    .map(reference -> new PulledImage(reference, Roles.USUAL));
+        }
+        return node.peek("build").isPresent() ? built(node) : pulled(node);
+    }
+
+    private Optional<ImageSpec> pulled(YamlNode node) {
+        return node.map(PULL_KEYS).flatMap(map -> {
+            if (!map.has("pull")) {
+                node.problem("the key \"pull\" or \"build\" is missing");
+            }
+            Set<Role> roles = Roles.read(map);
+            return name(map, "pull").map(reference -> new PulledImage(reference, roles));
+        });
+    }
+
+    private Optional<ImageSpec> built(YamlNode node) {
+        return node.map(BuildBlock.KEYS).flatMap(map -> {
+            if (map.has("pull")) {
+                map.key("pull").problem("an image is either pulled or built");
+            }
+            return build.read(node, map, name(map, "build"));
+        });
+    }
+
+    private Optional<Reference> name(YamlMap map, String key) {
+        return map.optional(key)
+                .flatMap(node -> node.parse(Reference::parse).filter(reference -> once.meet(node, reference)));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.roadcase.bundler.spec.image;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import java.util.Set;
+
+/** An image that demo.yaml lists. */
+public sealed interface ImageSpec permits PulledImage, BuiltImage {
+    /** The name under which the bundle carries it. */
+    Reference reference();
+
+    /** Whose runtime it is loaded into; none: it is only in the registry. In the order of {@link Role}. */
+    Set<Role> roles();
+}

@@ -1,0 +1,25 @@
+package dev.roadcase.bundler.spec.local;
+
+import dev.roadcase.bundler.spec.value.PathRule;
+import java.util.List;
+
+/**
+ * What makes those files of a demo's folder that are not under version control. It runs before prepare and run, where one
+ * of its sources is newer than what it makes.
+ *
+ * @param command a program and its arguments, run in the demo's folder; never one out of a bundle
+ * @param from files and folders that it makes something of
+ * @param to files and folders that it makes
+ */
+public record Make(List<String> command, List<String> from, List<String> to) {
+    public Make {
+        command = List.copyOf(command);
+        from = List.copyOf(from);
+        to = List.copyOf(to);
+        if (command.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            throw new IllegalArgumentException("make needs a command, what it makes something from, and to what");
+        }
+        from.forEach(PathRule::requireRelative);
+        to.forEach(PathRule::requireRelative);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.roadcase.bundler.spec.workload;
+
+import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.yaml.Place;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlText;
+import java.util.Optional;
+import java.util.Set;
+
+/** The text of a workload's manifest. */
+public final class ManifestText {
+    /** Most bytes of one: the largest sets of custom resource definitions have about three million. */
+    public static final int LARGEST = 8 << 20;
+
+    private ManifestText() {}
+
+    /** Reads it; what is no text is a problem. */
+    public static Optional<YamlText> read(DemoFolder folder, String manifest, Problems problems) {
+        return YamlText.decode(folder.shown(manifest), folder.bytes(manifest, LARGEST), LARGEST, problems)
+                .map(yaml -> manifest.endsWith(".json") ? withoutTabs(yaml) : yaml);
+    }
+
+    /** Notes the parameters that a manifest names though nobody has declared them. */
+    public static void check(DemoFolder folder, String manifest, Set<String> declared, Problems problems) {
+        read(folder, manifest, problems)
+                .ifPresent(yaml -> Placeholders.check(
+                        yaml.text(),
+                        declared,
+                        (offset, what) -> problems.add(Place.inText(yaml.file(), yaml.text(), offset), what)));
+    }
+
+    /** JSON may be indented with tabs, YAML may not; inside of JSON's texts there are none. */
+    private static YamlText withoutTabs(YamlText json) {
+        return new YamlText(json.file(), json.text().replace('\t', ' '));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.roadcase.bundler.spec.workload;
+
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.value.PathRule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Manifests that are applied once the cluster is ready.
+ *
+ * @param manifests path of a YAML or JSON file in the demo's folder, with {@code /} between names
+ * @param when values of parameters, all of which have to be chosen; without any it is applied always
+ * @param pause what has to hold before the next workload is applied
+ */
+public record Workload(String manifests, Map<String, String> when, Optional<Wait> pause) {
+    public Workload {
+        PathRule.requireRelative(manifests);
+        when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
+    }
+
+    /** Whether it belongs to what somebody with these values shows. */
+    public boolean isChosen(Parameters parameters) {
+        return when.entrySet().stream()
+                .allMatch(chosen -> parameters.value(chosen.getKey()).equals(Optional.of(chosen.getValue())));
+    }
+}
