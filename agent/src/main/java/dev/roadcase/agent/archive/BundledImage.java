@@ -19,7 +19,7 @@ public record BundledImage(Reference reference, Descriptor descriptor, Set<Role>
 
     /** The name that a runtime keeps it under: with its tag, or pinned to its digest where it has none. */
     public String name() {
-        return reference.tag().map(tag -> reference.name() + ":" + tag).orElseGet(this::pinnedName);
+        return reference.tagged().orElseGet(this::pinnedName);
     }
 
     /** {@code name@digest}, by which a manifest of Kubernetes may ask for it. */

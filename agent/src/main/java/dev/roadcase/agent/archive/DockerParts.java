@@ -1,10 +1,8 @@
 package dev.roadcase.agent.archive;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.DockerManifest;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,19 +24,18 @@ final class DockerParts {
         return Stream.concat(layers, rest).toList();
     }
 
-    /** The content of manifest.json. Docker gives names with tags only. */
+    /** The content of manifest.json. */
     static byte[] manifest(
             BundledImage image,
             PlatformImage chosen,
             Function<Digest, String> configName,
             Function<Digest, String> layerName) {
-        ArrayNode list = Json.object().putArray(EntryName.DOCKER_MANIFESTS);
-        ObjectNode entry = list.addObject().put("Config", configName.apply(chosen.id()));
-        ArrayNode tags = entry.putArray("RepoTags");
-        image.reference().tag().ifPresent(tag -> tags.add(image.name()));
-        ArrayNode layers = entry.putArray("Layers");
-        chosen.manifest().layers().forEach(layer -> layers.add(layerName.apply(layer.digest())));
-        return Json.bytes(list);
+        return DockerManifest.bytes(List.of(new DockerManifest(
+                configName.apply(chosen.id()),
+                image.reference().tagged().stream().toList(),
+                chosen.manifest().layers().stream()
+                        .map(layer -> layerName.apply(layer.digest()))
+                        .toList())));
     }
 
     private static String configName(Digest digest) {

@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.OciLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class OciParts {
                 .filter(blob -> !chosenAlone || MediaType.isIndex(blob.mediaType()) || chosen.includes(blob))
                 .map(blob -> new TarPart.BundledBlob(EntryName.of(blob.digest()), blob));
         Stream<TarPart> documents = Stream.of(
-                new TarPart.Document(EntryName.OCI_LAYOUT, Opening.OCI_LAYOUT),
+                new TarPart.Document(EntryName.OCI_LAYOUT, OciLayout.marker()),
                 new TarPart.Document(
                         EntryName.DOCKER_MANIFESTS, DockerParts.manifest(image, chosen, EntryName::of, EntryName::of)),
                 new TarPart.Document(EntryName.INDEX, index()));

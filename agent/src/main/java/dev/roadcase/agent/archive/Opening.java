@@ -4,18 +4,15 @@ import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Signer;
 import dev.roadcase.agent.signature.Trust;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The steps from a file to a bundle that may be used: recognise, walk the headers, verify the signature, read the index. */
 final class Opening {
-    /** The one content of oci-layout (OCI image layout spec, "oci-layout file"). */
-    static final byte[] OCI_LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.US_ASCII);
-
     private static final int LARGEST_KEY = 4096;
 
     private final Source source;
@@ -60,7 +57,7 @@ final class Opening {
         byte[] layout = Entries.at(source, 0)
                 .map(entry -> content(source, entry, LARGEST_KEY))
                 .orElseThrow();
-        if (!Arrays.equals(layout, OCI_LAYOUT)) {
+        if (!Arrays.equals(layout, OciLayout.marker())) {
             throw source.suspected(Problem.notAuthentic(
                     source.name() + " is damaged at byte " + TarHeader.BLOCK + ": oci-layout is not version 1's"));
         }
@@ -71,7 +68,7 @@ final class Opening {
      * All that an unsigned claim can do here is to be refused.
      */
     private void refuseNewerFormat() {
-        Optional<Entry> second = Entries.at(source, TarHeader.BLOCK + TarHeader.padded(OCI_LAYOUT.length));
+        Optional<Entry> second = Entries.at(source, TarHeader.BLOCK + TarHeader.padded(OciLayout.marker().length));
         if (second.isPresent() && second.get().name().equals(EntryName.INDEX)) {
             byte[] index = content(source, second.get(), Json.LARGEST_DOCUMENT);
             FormatVersion.refuseNewer(parse(index), source.name());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,11 @@ public final class Json {
     /** An empty object, to be filled in the order in which its keys shall be written. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** An empty list. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /** Compact UTF-8, keys in their order of insertion. */

@@ -27,6 +27,8 @@ public final class MediaType {
     private static final Set<String> INDEXES = Set.of(OCI_INDEX, DOCKER_LIST);
     private static final Set<String> MANIFESTS = Set.of(OCI_MANIFEST, DOCKER_MANIFEST);
 
+    private static final Set<String> CONFIGS = Set.of(OCI_CONFIG, DOCKER_CONFIG);
+
     private MediaType() {}
 
     /** Whether content of this type lists manifests per platform. */
@@ -37,5 +39,10 @@ public final class MediaType {
     /** Whether content of this type names a config and layers. */
     public static boolean isManifest(String mediaType) {
         return MANIFESTS.contains(mediaType);
+    }
+
+    /** Whether content of this type is an image's config, by which containers run. */
+    public static boolean isConfig(String mediaType) {
+        return CONFIGS.contains(mediaType);
     }
 }

@@ -36,9 +36,12 @@ public record Platform(String os, String architecture, Optional<String> variant)
      * is the usual one: v7 of arm, v8 of arm64 (as containerd reads it).
      */
     public boolean accepts(Platform offered) {
-        return os.equals(offered.os)
-                && architecture.equals(offered.architecture)
-                && (variant.isEmpty() || variant.equals(offered.variant.or(offered::usualVariant)));
+        return isLike(offered) && (variant.isEmpty() || variant.equals(offered.variant.or(offered::usualVariant)));
+    }
+
+    /** Whether both are the same but for their variants. */
+    public boolean isLike(Platform other) {
+        return os.equals(other.os) && architecture.equals(other.architecture);
     }
 
     private Optional<String> usualVariant() {

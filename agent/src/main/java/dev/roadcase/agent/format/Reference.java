@@ -67,6 +67,11 @@ public record Reference(String host, String repository, Optional<String> tag, Op
         return host + "/" + repository;
     }
 
+    /** The name with its tag, where it has one. */
+    public Optional<String> tagged() {
+        return tag.map(its -> name() + ":" + its);
+    }
+
     /** The same name, pinned to this digest. */
     public Reference withDigest(Digest pinned) {
         return new Reference(host, repository, tag, Optional.of(pinned));

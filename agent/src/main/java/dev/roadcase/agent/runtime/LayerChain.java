@@ -1,9 +1,8 @@
 package dev.roadcase.agent.runtime;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.ImageConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +47,8 @@ record LayerChain(List<ChainedLayer> links) {
     }
 
     private static List<Digest> tars(byte[] config) {
-        List<Digest> tars = new ArrayList<>();
         try {
-            for (JsonNode tar : Json.object(config).path("rootfs").path("diff_ids")) {
-                tars.add(Digest.parse(tar.asText()));
-            }
-            return tars;
+            return ImageConfig.parse(config).diffIds();
         } catch (IllegalArgumentException e) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -66,8 +67,8 @@ class HostileBundleTest {
     void anIndexOfAHundredMebibytesIsRefusedUnread() throws IOException {
         Path file = folder.resolve("test.bundle");
         try (var out = Files.newOutputStream(file)) {
-            out.write(TarHeader.of(EntryName.OCI_LAYOUT, Opening.OCI_LAYOUT.length));
-            out.write(Arrays.copyOf(Opening.OCI_LAYOUT, TarHeader.BLOCK));
+            out.write(TarHeader.of(EntryName.OCI_LAYOUT, OciLayout.marker().length));
+            out.write(Arrays.copyOf(OciLayout.marker(), TarHeader.BLOCK));
             out.write(TarHeader.of(EntryName.INDEX, 100 << 20));
         }
         try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {

@@ -9,6 +9,7 @@ import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.agent.signature.Trust;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -108,7 +109,7 @@ public final class TestBundle {
         annotations.put(Annotation.DOCKER_MANIFESTS, Digest.of(dockerManifests).toString());
         byte[] index = new ImageIndex(MediaType.OCI_INDEX, roots, annotations).bytes();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(EntryName.OCI_LAYOUT, Opening.OCI_LAYOUT);
+        entries.put(EntryName.OCI_LAYOUT, OciLayout.marker());
         entries.put(EntryName.INDEX, index);
         entries.put(EntryName.SIGNATURE, key.signatureOf(index));
         entries.put(EntryName.PUBLIC_KEY, key.pem());

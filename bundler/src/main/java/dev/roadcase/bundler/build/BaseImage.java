@@ -1,9 +1,9 @@
 package dev.roadcase.bundler.build;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,7 @@ import java.util.List;
  * @param history the base's, member for member
  */
 record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode settings, ArrayNode history) {
-    static final BaseImage NOTHING =
-            new BaseImage(List.of(), List.of(), Json.object(), Json.object().putArray("history"));
+    static final BaseImage NOTHING = new BaseImage(List.of(), List.of(), Json.object(), Json.array());
 
     BaseImage {
         layers = List.copyOf(layers);
@@ -36,13 +35,9 @@ record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode setti
         return new BaseImage(List.of(), List.of(), settings, NOTHING.history());
     }
 
-    /** A base as its config (OCI image spec, "Image Configuration") describes it. */
-    static BaseImage of(List<BuiltLayer> layers, ObjectNode config) {
-        List<Digest> diffIds = new ArrayList<>();
-        config.path("rootfs").path("diff_ids").forEach(id -> diffIds.add(Digest.parse(id.asText())));
-        ObjectNode settings = config.get("config") instanceof ObjectNode own ? own : Json.object();
-        JsonNode history = config.get("history");
-        return new BaseImage(layers, diffIds, settings, history instanceof ArrayNode array ? array : NOTHING.history());
+    /** A base as its config describes it. */
+    static BaseImage of(List<BuiltLayer> layers, ImageConfig config) {
+        return new BaseImage(layers, config.diffIds(), config.settings(), config.history());
     }
 
     /** The same with one layer more on top. */
@@ -52,7 +47,7 @@ record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode setti
         more.add(own.layer());
         moreIds.add(own.diffId());
         ArrayNode longer = history.deepCopy();
-        longer.addObject().put("created", ImageConfig.TIME).put("created_by", madeBy);
+        longer.addObject().put("created", BuiltConfig.TIME).put("created_by", madeBy);
         return new BaseImage(more, moreIds, settings, longer);
     }
 }

@@ -90,7 +90,7 @@ public final class ImageBuilder {
     }
 
     private static BuiltContent content(BuiltImage image, Platform platform, BaseImage whole) {
-        byte[] config = new ImageConfig(image, platform, whole).bytes();
+        byte[] config = new BuiltConfig(image, platform, whole).bytes();
         Descriptor configDescriptor = Descriptor.of(MediaType.OCI_CONFIG, config);
         List<Descriptor> layers =
                 whole.layers().stream().map(BuiltLayer::descriptor).toList();

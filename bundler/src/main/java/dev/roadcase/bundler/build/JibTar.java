@@ -2,10 +2,12 @@ package dev.roadcase.bundler.build;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.bundler.build.debian.StagedLayer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,19 +26,19 @@ final class JibTar {
     /** Takes all layers out into the folder, upwards. */
     static List<StagedLayer> take(Path tar, Path folder) throws IOException {
         try (TarFile file = new TarFile(tar)) {
-            ImageIndex index = ImageIndex.parse(read(file, "index.json"));
-            ImageManifest manifest = (ImageManifest)
-                    Manifest.parse(read(file, blob(index.manifests().get(0).digest())));
-            var diffIds = Json.object(read(file, blob(manifest.config().digest())))
-                    .path("rootfs")
-                    .path("diff_ids");
+            ImageIndex index = ImageIndex.parse(read(file, OciLayout.INDEX));
+            ImageManifest manifest = (ImageManifest) Manifest.parse(
+                    read(file, OciLayout.blob(index.manifests().get(0).digest())));
+            List<Digest> diffIds = ImageConfig.parse(
+                            read(file, OciLayout.blob(manifest.config().digest())))
+                    .diffIds();
             List<StagedLayer> layers = new ArrayList<>();
             for (Descriptor layer : manifest.layers()) {
                 Path target = folder.resolve("layer-" + layer.digest().hex() + ".tar.gz");
-                try (InputStream in = file.getInputStream(entry(file, blob(layer.digest())))) {
+                try (InputStream in = file.getInputStream(entry(file, OciLayout.blob(layer.digest())))) {
                     Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
                 }
-                Digest diffId = Digest.parse(diffIds.path(layers.size()).asText());
+                Digest diffId = diffIds.get(layers.size());
                 layers.add(new StagedLayer(layer, diffId, target));
             }
             return layers;
@@ -54,9 +56,5 @@ final class JibTar {
                 .filter(entry -> entry.getName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IOException("jib has written no " + name));
-    }
-
-    private static String blob(Digest digest) {
-        return "blobs/sha256/" + digest.hex();
     }
 }

@@ -1,9 +1,9 @@
 package dev.roadcase.bundler.build;
 
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
-import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
@@ -51,9 +51,8 @@ record PulledBase(ImageDocuments documents) {
                 .map(PulledBase::named)
                 .map(layer -> (BuiltLayer) new BuiltLayer.Inherited(layer, reference))
                 .toList();
-        var config = Json.object(documents.config(reference, manifest.config()));
-        String architecture = config.path("architecture").asText();
-        if (!config.path("os").asText().equals(platform.os()) || !architecture.equals(platform.architecture())) {
+        ImageConfig config = ImageConfig.parse(documents.config(reference, manifest.config()));
+        if (config.platform().filter(made -> made.isLike(platform)).isEmpty()) {
             throw new IllegalArgumentException("it is not made for " + platform);
         }
         return BaseImage.of(layers, config);

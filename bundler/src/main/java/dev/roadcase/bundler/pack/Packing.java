@@ -4,8 +4,8 @@ import dev.roadcase.agent.archive.EntryName;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.agent.problem.Problem;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,8 +14,6 @@ import java.util.OptionalInt;
 
 /** One bundle, laid out and signed, about to be written. The same cargo and key give the same bytes. */
 public final class Packing {
-    private static final byte[] OCI_LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.US_ASCII);
-
     private final byte[] index;
     private final Layout layout;
 
@@ -30,7 +28,7 @@ public final class Packing {
         byte[] dockerManifests = DockerManifests.of(cargo.images());
         byte[] index = IndexJson.of(cargo, publicKey, dockerManifests);
         Map<String, byte[]> front = new LinkedHashMap<>();
-        front.put(EntryName.OCI_LAYOUT, OCI_LAYOUT);
+        front.put(EntryName.OCI_LAYOUT, OciLayout.marker());
         front.put(EntryName.INDEX, index);
         front.put(EntryName.SIGNATURE, key.sign(index).text());
         front.put(EntryName.PUBLIC_KEY, publicKey);

@@ -1,9 +1,8 @@
 package dev.roadcase.bundler.prepare;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageIndex;
-import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
@@ -58,7 +57,7 @@ record Platforms(List<Platform> wanted) {
 
     /** Refuses an image of one platform that is not among those wanted. A config that names none fits all. */
     void require(byte[] config, Reference reference) {
-        Optional<Platform> made = platformOf(Json.object(config));
+        Optional<Platform> made = ImageConfig.parse(config).platform();
         if (!wanted.isEmpty() && lacking(config).equals(wanted)) {
             throw missing(reference, made.map(Platform::toString).orElse(""));
         }
@@ -74,7 +73,7 @@ record Platforms(List<Platform> wanted) {
 
     /** Those that are wanted and for which an image of one platform is not made. A config that names none fits all. */
     List<Platform> lacking(byte[] config) {
-        return platformOf(Json.object(config)).stream()
+        return ImageConfig.parse(config).platform().stream()
                 .flatMap(made -> wanted.stream().filter(platform -> !platform.accepts(made)))
                 .toList();
     }
@@ -84,15 +83,5 @@ record Platforms(List<Platform> wanted) {
         return Problem.badInput(reference + " is not made for " + asked + ", but for "
                         + (offered.isEmpty() ? "no platform that it names" : offered))
                 .advise("choose another with --platform, or another image");
-    }
-
-    private static Optional<Platform> platformOf(ObjectNode config) {
-        String os = config.path("os").asText("");
-        String architecture = config.path("architecture").asText("");
-        Optional<String> variant =
-                Optional.of(config.path("variant").asText("")).filter(v -> !v.isEmpty());
-        return os.isEmpty() || architecture.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Platform(os, architecture, variant));
     }
 }

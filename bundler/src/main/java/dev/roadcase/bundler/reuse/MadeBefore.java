@@ -8,8 +8,8 @@ import dev.roadcase.agent.archive.ImageContent;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageManifest;
-import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.bundler.reuse.OlderBundles.OlderEntry;
@@ -115,11 +115,6 @@ public final class MadeBefore {
     }
 
     private static List<Digest> diffIds(byte[] config) {
-        return Json.object(config)
-                .path("rootfs")
-                .path("diff_ids")
-                .valueStream()
-                .map(id -> Digest.parse(id.asText()))
-                .toList();
+        return ImageConfig.parse(config).diffIds();
     }
 }

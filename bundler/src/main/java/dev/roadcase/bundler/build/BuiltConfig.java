@@ -3,8 +3,7 @@ package dev.roadcase.bundler.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import java.util.LinkedHashMap;
@@ -16,24 +15,14 @@ import java.util.Map;
  * The config of a built image (OCI image spec, "Image Configuration"): the base's settings, and over them the demo's. Jib's
  * own config is not used: it orders the environment by hash, and knows no variants of processors.
  */
-record ImageConfig(BuiltImage image, Platform platform, BaseImage foundation) {
+record BuiltConfig(BuiltImage image, Platform platform, BaseImage foundation) {
     /** When everything was made: builds of today and of tomorrow are the same. */
     static final String TIME = "1970-01-01T00:00:00Z";
 
     /** Compact JSON: the same image gives the same bytes. */
     byte[] bytes() {
-        ObjectNode config = Json.object();
-        config.put("created", TIME);
-        config.put("architecture", platform.architecture());
-        config.put("os", platform.os());
-        platform.variant().ifPresent(variant -> config.put("variant", variant));
-        config.set("config", settings());
-        ObjectNode rootfs = config.putObject("rootfs").put("type", "layers");
-        put(
-                rootfs.putArray("diff_ids"),
-                foundation.diffIds().stream().map(Digest::toString).toList());
-        config.set("history", foundation.history());
-        return Json.bytes(config);
+        return ImageConfig.of(TIME, platform, settings(), foundation.diffIds(), foundation.history())
+                .bytes();
     }
 
     private ObjectNode settings() {
