@@ -1,5 +1,9 @@
 package dev.roadcase.agent.format;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +15,9 @@ import java.util.regex.Pattern;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Digest(String hex) implements Comparable<Digest> {
+    /** Large enough for few calls, small enough to stay in a core's own cache. */
+    private static final int BUFFER = 256 << 10;
+
     private static final String PREFIX = "sha256:";
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
@@ -32,6 +39,18 @@ public record Digest(String hex) implements Comparable<Digest> {
     public static Digest of(byte[] bytes) {
         MessageDigest hasher = hasher();
         hasher.update(bytes);
+        return of(hasher);
+    }
+
+    /** The digest of a file's content: reads all of it. */
+    public static Digest of(Path file) throws IOException {
+        MessageDigest hasher = hasher();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                hasher.update(buffer, 0, count);
+            }
+        }
         return of(hasher);
     }
 

@@ -4,11 +4,9 @@ import dev.roadcase.agent.archive.BundledFile;
 import dev.roadcase.agent.archive.FileAttributes;
 import dev.roadcase.agent.format.Digest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 
 /**
  * What stands at a file's place on this machine.
@@ -25,7 +23,7 @@ record InstalledFile(Path place, BundledFile wanted) {
             return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
                     && Files.size(place) == wanted.size()
                     && hasAttributes(owned)
-                    && digest().equals(wanted.digest());
+                    && Digest.of(place).equals(wanted.digest());
         } catch (IOException e) {
             // What cannot be read is written anew; if that fails too, it says why.
             return false;
@@ -36,16 +34,5 @@ record InstalledFile(Path place, BundledFile wanted) {
         FileAttributes its = FileAttributes.at(place);
         FileAttributes right = FileAttributes.of(wanted);
         return owned ? its.equals(right) : its.mode() == (right.mode() & PERMISSIONS);
-    }
-
-    private Digest digest() throws IOException {
-        MessageDigest hasher = Digest.hasher();
-        byte[] buffer = new byte[128 << 10];
-        try (InputStream in = Files.newInputStream(place)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                hasher.update(buffer, 0, count);
-            }
-        }
-        return Digest.of(hasher);
     }
 }

@@ -7,12 +7,8 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockedPackage;
 import dev.roadcase.bundler.reuse.Recipe;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,10 +53,8 @@ public final class Recipes {
 
     /** The digest of a file's content. */
     public static Digest digest(Path file) {
-        MessageDigest hasher = Digest.hasher();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), hasher)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return Digest.of(hasher);
+        try {
+            return Digest.of(file);
         } catch (IOException e) {
             throw Problem.machine("read " + file + " failed: " + e.getMessage()).causedBy(e);
         }

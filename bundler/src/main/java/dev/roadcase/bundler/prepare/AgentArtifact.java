@@ -11,10 +11,8 @@ import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.PackedArtifact;
 import dev.roadcase.bundler.pack.Placement;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,13 +71,8 @@ final class AgentArtifact {
     }
 
     private static Digest digest(Path archive) {
-        MessageDigest hasher = Digest.hasher();
-        try (InputStream in = Files.newInputStream(archive)) {
-            byte[] buffer = new byte[128 << 10];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                hasher.update(buffer, 0, count);
-            }
-            return Digest.of(hasher);
+        try {
+            return Digest.of(archive);
         } catch (IOException e) {
             throw missing(archive, e);
         }
