@@ -1,10 +1,10 @@
 package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.registry.MachineIdentity;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.agent.signature.VerificationKey;
+import dev.roadcase.agent.tls.MachineIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.registry.MachineIdentity;
+import dev.roadcase.agent.tls.MachineIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

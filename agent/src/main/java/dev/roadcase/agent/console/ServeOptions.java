@@ -2,8 +2,8 @@ package dev.roadcase.agent.console;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.ListenAddress;
-import dev.roadcase.agent.registry.ServerIdentity;
 import dev.roadcase.agent.registry.Serving;
+import dev.roadcase.agent.tls.ServerIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.registry.MachineIdentity;
 import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.tls.MachineIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Locale;

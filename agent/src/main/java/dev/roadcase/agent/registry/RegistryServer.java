@@ -6,6 +6,7 @@ import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.ServerIdentity;
 import java.io.Closeable;
 import java.net.URI;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.roadcase.agent.signature;
 
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Pem;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
@@ -14,18 +14,12 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A public key on the curve P-256: the counterpart of what signs bundles. */
 public final class VerificationKey {
     /** Most bytes of a PEM file that may hold a key; a P-256 key takes 178. */
     public static final int LARGEST_PEM = 4096;
-
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
 
     private final ECPublicKey key;
 
@@ -48,16 +42,16 @@ public final class VerificationKey {
 
     /** Reads PEM; empty where it holds no public key on P-256. */
     public static Optional<VerificationKey> parse(byte[] pem) {
-        Matcher matcher = PEM.matcher(new String(pem, StandardCharsets.US_ASCII));
-        return matcher.matches() ? decode(matcher.group(1)) : Optional.empty();
+        return Pem.parse(pem)
+                .filter(block -> block.label().equals(Pem.PUBLIC_KEY))
+                .flatMap(block -> decode(block.der()));
     }
 
-    private static Optional<VerificationKey> decode(String base64) {
+    private static Optional<VerificationKey> decode(byte[] der) {
         try {
-            byte[] der = Base64.getMimeDecoder().decode(base64);
             ECPublicKey key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der));
             return isP256(key) ? Optional.of(new VerificationKey(key)) : Optional.empty();
-        } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | ClassCastException e) {
             return Optional.empty();
         }
     }
@@ -83,9 +77,7 @@ public final class VerificationKey {
 
     /** The same key as a PEM file, as {@code openssl dgst -verify} and {@code cosign} read it. */
     public byte[] pem() {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        return ("-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return new Pem(Pem.PUBLIC_KEY, key.getEncoded()).text();
     }
 
     /** Whether this key's owner signed these bytes. */

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.registry;
 
+import dev.roadcase.agent.tls.MachineIdentity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

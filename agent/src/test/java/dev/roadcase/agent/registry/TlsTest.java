@@ -8,6 +8,7 @@ import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.ServerIdentity;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

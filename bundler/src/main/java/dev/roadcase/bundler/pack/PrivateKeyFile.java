@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.pack;
 
+import dev.roadcase.agent.format.Pem;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +25,15 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 /** A private key on disk: PKCS#8 in PEM (RFC 7468, sections 10 and 11), readable for its owner alone. */
 record PrivateKeyFile(Path path) {
     private static final int LARGEST = 16 << 10;
-    private static final String PLAIN = "PRIVATE KEY";
-    private static final String ENCRYPTED = "ENCRYPTED PRIVATE KEY";
     private static final FileAttribute<?> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     ECPrivateKeyParameters read(Supplier<char[]> passphrase) {
         Pem pem = Pem.parse(content()).orElseThrow(this::noKey);
         return switch (pem.label()) {
-            case PLAIN -> key(pem.der());
-            case ENCRYPTED -> key(Encryption.decrypt(pem.der(), passphrase).orElseThrow(this::wrongPassphrase));
+            case Pem.PRIVATE_KEY -> key(pem.der());
+            case Pem.ENCRYPTED_PRIVATE_KEY ->
+                key(Encryption.decrypt(pem.der(), passphrase).orElseThrow(this::wrongPassphrase));
             default -> throw noKey();
         };
     }
@@ -41,8 +41,9 @@ record PrivateKeyFile(Path path) {
     /** Writes a file that did not exist. */
     void create(SigningKey key, Optional<char[]> passphrase) throws IOException {
         byte[] text = passphrase
-                .map(words -> Pem.text(ENCRYPTED, Encryption.encrypt(key.info(), words)))
-                .orElseGet(() -> Pem.text(PLAIN, plain(key)));
+                .map(words -> new Pem(Pem.ENCRYPTED_PRIVATE_KEY, Encryption.encrypt(key.info(), words)))
+                .orElseGet(() -> new Pem(Pem.PRIVATE_KEY, plain(key)))
+                .text();
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (SeekableByteChannel out = Files.newByteChannel(path, options, OWNER_ALONE)) {
             out.write(ByteBuffer.wrap(text));

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.pack;
 
+import dev.roadcase.agent.format.Pem;
 import dev.roadcase.agent.signature.DetachedSignature;
 import dev.roadcase.agent.signature.VerificationKey;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class SigningKey {
         try {
             byte[] der =
                     SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(half).getEncoded();
-            return VerificationKey.parse(Pem.text("PUBLIC KEY", der)).orElseThrow();
+            return VerificationKey.parse(new Pem(Pem.PUBLIC_KEY, der).text()).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Arrows {
     private static final List<String> AGENT =
-            List.of("event", "signature", "archive", "registry", "runtime", "node", "console", "cli");
+            List.of("event", "signature", "file", "tls", "archive", "registry", "runtime", "node", "console", "cli");
     private static final List<String> BUNDLER = List.of(
             "spec",
             "make",
@@ -69,6 +69,8 @@ final class Arrows {
         addInOrder(arrows, "agent.", List.of("agent.format", "agent.problem"), AGENT);
         arrows.put("agent.event", Set.of("agent.format"));
         arrows.put("agent.signature", Set.of("agent.format", "agent.problem"));
+        arrows.put("agent.file", Set.of("agent.problem"));
+        arrows.put("agent.tls", Set.of("agent.format", "agent.problem"));
         List<String> agent = arrows.keySet().stream()
                 .filter(name -> !name.equals("agent.cli"))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cluster.pki;
 
+import dev.roadcase.agent.format.Pem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -21,13 +21,11 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Keys and certificates as text (RFC 7468). */
 final class PemText {
-    private static final String PRIVATE_KEY = "PRIVATE KEY";
-
     private PemText() {}
 
     static String of(X509Certificate certificate) {
         try {
-            return text("CERTIFICATE", certificate.getEncoded());
+            return text(Pem.CERTIFICATE, certificate.getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate that cannot be encoded", e);
         }
@@ -35,11 +33,11 @@ final class PemText {
 
     /** PKCS#8, not encrypted: a machine that starts by itself has nobody to ask. */
     static String of(PrivateKey key) {
-        return text(PRIVATE_KEY, key.getEncoded());
+        return text(Pem.PRIVATE_KEY, key.getEncoded());
     }
 
     static String of(PublicKey key) {
-        return text("PUBLIC KEY", key.getEncoded());
+        return text(Pem.PUBLIC_KEY, key.getEncoded());
     }
 
     /** @throws IllegalArgumentException where it is none */
@@ -86,11 +84,10 @@ final class PemText {
     }
 
     private static PrivateKey privateKey(String pem) {
+        Pem key = Pem.find(Pem.PRIVATE_KEY, pem.getBytes(StandardCharsets.US_ASCII))
+                .orElseThrow(() -> new IllegalArgumentException("not a private key in PEM"));
         try {
-            String body = pem.replaceAll("-----(BEGIN|END) " + PRIVATE_KEY + "-----", "");
-            return KeyFactory.getInstance("EC")
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key.der()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not a private key in PEM", e);
         }
@@ -112,7 +109,6 @@ final class PemText {
     }
 
     private static String text(String label, byte[] der) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+        return new String(new Pem(label, der).text(), StandardCharsets.US_ASCII);
     }
 }

@@ -101,7 +101,7 @@ final class HttpClients {
         return new HostCertificates(settings.certificateFolders())
                 .of(url)
                 .map(trust -> withTls()
-                        .sslSocketFactory(trust.sockets(), trust.manager())
+                        .sslSocketFactory(trust.context().getSocketFactory(), trust.trust())
                         .build())
                 .orElseGet(this::usual);
     }

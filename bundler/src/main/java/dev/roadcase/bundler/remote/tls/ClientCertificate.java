@@ -1,18 +1,15 @@
 package dev.roadcase.bundler.remote.tls;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.OwnCertificate;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
@@ -25,15 +22,9 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
  * @param certificate the file of the certificates; the key stands beside it, as docker and podman have it
  */
 record ClientCertificate(Path certificate, List<X509Certificate> chain) {
-    private static final char[] NO_PASSWORD = new char[0];
 
-    KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setKeyEntry("client", key(), NO_PASSWORD, chain.toArray(X509Certificate[]::new));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, NO_PASSWORD);
-        return factory.getKeyManagers();
+    OwnCertificate read() {
+        return new OwnCertificate(chain, key());
     }
 
     private PrivateKey key() {

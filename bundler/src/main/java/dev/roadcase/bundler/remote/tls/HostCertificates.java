@@ -1,12 +1,14 @@
 package dev.roadcase.bundler.remote.tls;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.Authorities;
+import dev.roadcase.agent.tls.OwnCertificate;
+import dev.roadcase.agent.tls.TlsContext;
 import dev.roadcase.bundler.remote.failure.Redacted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -23,7 +25,7 @@ import okhttp3.HttpUrl;
 public record HostCertificates(List<Path> folders) {
 
     /** Whom to trust for this URL's host; absent where no folder says more than Java knows. */
-    public Optional<TlsTrust> of(HttpUrl url) {
+    public Optional<TlsContext> of(HttpUrl url) {
         List<X509Certificate> authorities =
                 files(url, ".crt").flatMap(file -> read(file).stream()).toList();
         Optional<ClientCertificate> client =
@@ -73,12 +75,13 @@ public record HostCertificates(List<Path> folders) {
         }
     }
 
-    private static TlsTrust trust(HttpUrl url, List<X509Certificate> authorities, Optional<ClientCertificate> client) {
+    private static TlsContext trust(
+            HttpUrl url, List<X509Certificate> authorities, Optional<ClientCertificate> client) {
+        Optional<OwnCertificate> own = client.map(ClientCertificate::read);
         try {
-            return TlsTrust.inAlso(authorities, client);
-        } catch (GeneralSecurityException | IOException e) {
-            throw Problem.machine("set up TLS for " + Redacted.host(url) + " failed: " + e.getMessage())
-                    .causedBy(e);
+            return TlsContext.of(own, Authorities.usualAnd(authorities));
+        } catch (Problem e) {
+            throw e.in("set up TLS for " + Redacted.host(url) + " failed");
         }
     }
 }

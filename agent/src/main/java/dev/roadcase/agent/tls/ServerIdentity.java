@@ -1,18 +1,17 @@
-package dev.roadcase.agent.registry;
+package dev.roadcase.agent.tls;
 
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /** What a server shows to clients over TLS, a certificate, the chain above it and the key to it, and whom it asks back. */
 public final class ServerIdentity {
-    private final KeyManager[] keys;
+    private final OwnCertificate own;
     private final Optional<Path> clients;
 
-    private ServerIdentity(KeyManager[] keys, Optional<Path> clients) {
-        this.keys = keys;
+    private ServerIdentity(OwnCertificate own, Optional<Path> clients) {
+        this.own = own;
         this.clients = clients;
     }
 
@@ -23,20 +22,25 @@ public final class ServerIdentity {
      * @throws Problem exit 3, where they are not such files or do not belong together
      */
     public static ServerIdentity read(Path certificates, Path key) {
-        return new ServerIdentity(Pem.keys(certificates, key), Optional.empty());
+        return new ServerIdentity(OwnCertificate.read(certificates, key), Optional.empty());
     }
 
     /** The same, which also asks clients for a certificate that this authority signed; they may have none. */
     public ServerIdentity asking(Path authority) {
-        return new ServerIdentity(keys, Optional.of(authority));
+        return new ServerIdentity(own, Optional.of(authority));
     }
 
     /** Whether clients can show who they are. */
-    boolean asksClients() {
+    public boolean asksClients() {
         return clients.isPresent();
     }
 
-    SSLContext context() {
-        return Pem.context(keys, clients);
+    /**
+     * For the server's connections.
+     *
+     * @throws Problem exit 3, where the clients' authority is not in PEM
+     */
+    public SSLContext context() {
+        return TlsContext.of(Optional.of(own), Authorities.in(clients)).context();
     }
 }

@@ -1,9 +1,8 @@
-package dev.roadcase.agent.registry;
+package dev.roadcase.agent.tls;
 
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -30,8 +29,7 @@ public record MachineIdentity(Optional<Path> authority, Optional<Path> certifica
      * @throws Problem exit 3, where a file is not what it should be
      */
     public SSLContext context() {
-        KeyManager[] own =
-                certificate.map(file -> Pem.keys(file, key.orElseThrow())).orElse(null);
-        return Pem.context(own, authority);
+        Optional<OwnCertificate> own = certificate.map(file -> OwnCertificate.read(file, key.orElseThrow()));
+        return TlsContext.of(own, Authorities.in(authority)).context();
     }
 }
