@@ -1,10 +1,9 @@
 package dev.roadcase.agent.archive;
 
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.NearNames;
 import dev.roadcase.agent.problem.Problem;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Finds the image that a user names, or says which names there are. */
 public final class ImageLookup {
@@ -34,28 +33,10 @@ public final class ImageLookup {
         if (images.isEmpty()) {
             return "it carries none at all";
         }
-        String names = images.stream()
-                .sorted(Comparator.comparingInt(image -> -likeness(lastWord(image.reference()), lastWord(wanted))))
-                .limit(MOST_NAMES)
-                .map(BundledImage::name)
-                .collect(Collectors.joining(", "));
+        NearNames near = new NearNames(wanted.name(), MOST_NAMES);
+        images.forEach(image -> near.consider(image.reference().name(), image.name()));
         int more = images.size() - MOST_NAMES;
-        return "it carries " + names + (more > 0 ? " and " + more + " more: see `bundle inspect`" : "");
-    }
-
-    private static String lastWord(Reference reference) {
-        return reference.repository().substring(reference.repository().lastIndexOf('/') + 1);
-    }
-
-    /** How many characters both begin with; all, where one holds the other. */
-    private static int likeness(String one, String other) {
-        if (one.contains(other) || other.contains(one)) {
-            return Math.max(one.length(), other.length());
-        }
-        int count = 0;
-        while (count < Math.min(one.length(), other.length()) && one.charAt(count) == other.charAt(count)) {
-            count++;
-        }
-        return count;
+        return "it carries " + String.join(", ", near.best())
+                + (more > 0 ? " and " + more + " more: see `bundle inspect`" : "");
     }
 }

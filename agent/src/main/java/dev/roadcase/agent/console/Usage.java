@@ -1,8 +1,12 @@
 package dev.roadcase.agent.console;
 
+import dev.roadcase.agent.problem.NearNames;
 import dev.roadcase.agent.problem.Problem;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,10 +26,19 @@ record Usage(ParameterException thrown) {
     }
 
     private String hint() {
-        List<String> meant =
-                thrown instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String help = thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is";
-        return meant.isEmpty() ? help : "did you mean " + String.join(" or ", meant) + "? " + help;
+        return meant().map(word -> "did you mean " + word + "? " + help).orElse(help);
+    }
+
+    private Optional<String> meant() {
+        if (!(thrown instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        String word = unmatched.getUnmatched().get(0).split("=", 2)[0];
+        CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+        Set<String> known = new TreeSet<>(command.subcommands().keySet());
+        known.addAll(command.optionsMap().keySet());
+        return NearNames.meant(word, known);
     }
 
     private static boolean isVerb(UnmatchedArgumentException unmatched) {

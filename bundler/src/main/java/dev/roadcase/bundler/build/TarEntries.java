@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.build;
 
+import dev.roadcase.agent.problem.NearNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,11 +1,13 @@
 package dev.roadcase.bundler.build;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.NearNames;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Takes one file out of an archive: tar (plain, gzip, xz, zstd) or zip. Nothing else of the archive reaches the disk; links
@@ -13,6 +15,7 @@ import java.util.Optional;
  */
 public final class Unpack {
     private static final int MOST_LINKS = 8;
+    private static final int MOST_NAMES = 3;
 
     private final long largest;
 
@@ -31,10 +34,10 @@ public final class Unpack {
         String wanted = ArchiveEntryName.plain(entry)
                 .filter(name -> !name.isEmpty())
                 .orElseThrow(() -> Problem.badInput(doing + "not the name of an entry"));
-        NearNames near = new NearNames(wanted);
+        NearNames near = new NearNames(wanted, MOST_NAMES);
         try {
             if (!follow(archive, wanted, target, near)) {
-                throw Problem.badInput(doing + "there is no such entry").advise(near.advice());
+                throw Problem.badInput(doing + "there is no such entry").advise(advice(near));
             }
         } catch (IOException | IllegalArgumentException e) {
             remove(target, e);
@@ -42,6 +45,12 @@ public final class Unpack {
                     .advise("take a file of the archive, and look whether the archive is whole")
                     .causedBy(e);
         }
+    }
+
+    private static String advice(NearNames near) {
+        return near.best().isEmpty()
+                ? "the archive is empty: look whether it is the right one"
+                : "entries like it: " + near.best().stream().map(Excerpt::of).collect(Collectors.joining(", "));
     }
 
     private boolean follow(Path archive, String wanted, Path target, NearNames near) throws IOException {

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.spec.yaml;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.problem.NearNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,16 @@ public final class YamlMap {
     void refuseKeysBut(List<String> known) {
         keys.forEach((name, key) -> {
             if (!known.contains(name)) {
-                key.problem("unknown key " + Excerpt.of(name) + Spelling.hint(name, known));
+                key.problem("unknown key " + Excerpt.of(name) + hint(name, known));
             }
         });
+    }
+
+    /** The key that was meant, or, where nothing is near, those that there are. */
+    private static String hint(String name, List<String> known) {
+        return NearNames.meant(name, known)
+                .map(meant -> ": did you mean " + Excerpt.of(meant) + "?")
+                .orElseGet(() -> " (known here: " + String.join(", ", known) + ")");
     }
 
     /** The mapping itself. */
