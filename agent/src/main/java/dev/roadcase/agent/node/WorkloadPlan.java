@@ -1,11 +1,13 @@
 package dev.roadcase.agent.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +17,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a controller applies: workloads.json, which configure wrote for it.
+ * What a controller applies to the cluster: workloads.json, which {@code bundle configure} writes for it.
  *
  * @param values of parameters by name; some are secrets
  * @param steps in their order
  */
 public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
+    /** Where it stands on the controller, for the administrator alone. */
+    public static final String PATH = "/etc/roadcase/workloads.json";
+
+    private static final String VALUES = "values";
+    private static final String WORKLOADS = "workloads";
+    private static final String MANIFESTS = "manifests";
+    private static final String SECONDS = "seconds";
+
     /**
      * One document with manifests.
      *
@@ -48,13 +58,21 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
         }
     }
 
+    /** Its document, indented for people. */
+    public byte[] bytes() {
+        ObjectNode plan = Json.object();
+        values.forEach(plan.putObject(VALUES)::put);
+        ArrayNode list = plan.putArray(WORKLOADS);
+        steps.forEach(step -> list.addObject().put(MANIFESTS, step.manifests()).put(SECONDS, step.seconds()));
+        return Json.pretty(plan).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static WorkloadPlan parse(ObjectNode plan) {
         Map<String, String> values = new LinkedHashMap<>();
-        plan.path("values").properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
+        plan.path(VALUES).properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
         List<Step> steps = new ArrayList<>();
-        for (JsonNode step : plan.path("workloads")) {
-            steps.add(
-                    new Step(text(step.path("manifests")), step.path("seconds").asLong()));
+        for (JsonNode step : plan.path(WORKLOADS)) {
+            steps.add(new Step(text(step.path(MANIFESTS)), step.path(SECONDS).asLong()));
         }
         return new WorkloadPlan(values, steps);
     }

@@ -40,7 +40,7 @@ final class UserData {
         files.addAll(keys.of(machine));
         machine.mac().filter(mac -> bare).ifPresent(mac -> files.add(network(machine, mac)));
         if (machine.role() == Role.CONTROLLER) {
-            files.add(new WorkloadPlan(show).file());
+            files.add(new ControllerWorkloads(show).file());
             show.cluster().dns().ifPresent(dns -> addDns(files, dns));
         }
         return new CloudConfig(machine.name(), show.site().sshKeys(), files);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WorkloadPlanTest {
+class ControllerWorkloadsTest {
     private static final Demo DEMO = DemoReader.read("demo.yaml", """
             apiVersion: roadcase.dev/v1
             name: test
@@ -26,7 +26,7 @@ class WorkloadPlanTest {
     private static String plan(Map<String, String> chosen) {
         Site site = Site.usual(DEMO.cluster().orElseThrow());
         ClusterPlan usual = TestShow.show(DEMO, site);
-        return new WorkloadPlan(new ClusterPlan(
+        return new ControllerWorkloads(new ClusterPlan(
                         DEMO,
                         usual.bundle(),
                         site,
