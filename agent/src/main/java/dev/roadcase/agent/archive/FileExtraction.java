@@ -1,6 +1,7 @@
 package dev.roadcase.agent.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
@@ -8,12 +9,8 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -25,9 +22,6 @@ import java.util.Set;
  * there and its digest holds; one that stood there is replaced then.
  */
 public final class FileExtraction {
-    /** How the name of a file begins that is not all there yet. */
-    public static final String TEMPORARY = ".extract-";
-
     private final Bundle bundle;
     private final Path folder;
 
@@ -44,7 +38,7 @@ public final class FileExtraction {
 
     /** The same, with its owner and all bits of its mode, which an administrator alone can give. */
     public Path installed(BundledFile file) {
-        return take(file, temporary -> FileAttributes.of(file).give(temporary));
+        return take(file, FileAttributes.of(file)::give);
     }
 
     /** Takes a document of the demo out, to {@code name} below the folder. Answers where it is. */
@@ -57,25 +51,19 @@ public final class FileExtraction {
                 temporary -> Files.setPosixFilePermissions(temporary, permissions("0644")));
     }
 
-    private Path take(BundledFile file, Finish finish) {
-        return take(file.layer(), file.digest(), file.size(), file.path().substring(1), finish);
+    private Path take(BundledFile file, NewFile.LastTouch lastTouch) {
+        return take(file.layer(), file.digest(), file.size(), file.path().substring(1), lastTouch);
     }
 
-    private Path take(Descriptor layer, Digest digest, long size, String name, Finish finish) {
+    private Path take(Descriptor layer, Digest digest, long size, String name, NewFile.LastTouch lastTouch) {
         Path target = folder.resolve(name).normalize();
         if (!target.startsWith(folder.normalize()) || target.equals(folder.normalize())) {
             throw Problem.notAuthentic(bundle.file() + ": " + name + " would leave the folder " + folder);
         }
         try {
-            Path temporary = Files.createTempFile(realParent(target), TEMPORARY, "");
-            try {
-                copy(layer, digest, size, temporary);
-                finish.on(temporary);
-                return Files.move(
-                        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            requireRealParent(target);
+            new NewFile(target, lastTouch).replace(out -> copy(layer, digest, size, out));
+            return target;
         } catch (IOException e) {
             throw Problem.machine("cannot write " + target + ": " + e.getMessage())
                     .causedBy(e);
@@ -83,23 +71,19 @@ public final class FileExtraction {
     }
 
     /** Makes the parent folder; a link on the way that leads outside is refused. */
-    private Path realParent(Path target) throws IOException {
+    private void requireRealParent(Path target) throws IOException {
         Files.createDirectories(folder);
         Path parent = Files.createDirectories(target.toAbsolutePath().getParent());
         if (!parent.toRealPath().startsWith(folder.toRealPath())) {
             throw Problem.machine(parent + " is a link that leads out of " + folder)
                     .advise("extract into an empty folder");
         }
-        return parent;
     }
 
-    private void copy(Descriptor layer, Digest digest, long size, Path target) throws IOException {
+    private void copy(Descriptor layer, Digest digest, long size, OutputStream out) throws IOException {
         MessageDigest hasher = Digest.hasher();
-        try (InputStream in = plain(layer);
-                FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
-                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), hasher)) {
-            long count = copyAtMost(in, out, size);
-            channel.force(true);
+        try (InputStream in = plain(layer)) {
+            long count = copyAtMost(in, new DigestOutputStream(out, hasher), size);
             Digest found = Digest.of(hasher);
             if (count != size || !found.equals(digest)) {
                 throw Problem.notAuthentic(bundle.file() + ": the file in " + layer.digest() + " is not what its"
@@ -134,10 +118,5 @@ public final class FileExtraction {
             }
         }
         return permissions;
-    }
-
-    /** What a file gets before it appears. */
-    private interface Finish {
-        void on(Path temporary) throws IOException;
     }
 }

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.archive.NewFile;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;

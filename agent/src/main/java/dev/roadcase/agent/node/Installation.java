@@ -6,6 +6,7 @@ import dev.roadcase.agent.archive.Contents;
 import dev.roadcase.agent.archive.FileExtraction;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Installation {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> remains = Files.newDirectoryStream(folder, FileExtraction.TEMPORARY + "*")) {
+        try (DirectoryStream<Path> remains = Files.newDirectoryStream(folder, NewFile.TEMPORARY + "*")) {
             for (Path each : remains) {
                 Files.deleteIfExists(each);
             }

@@ -2,7 +2,7 @@ package dev.roadcase.agent.registry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.roadcase.agent.archive.NewFile;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.roadcase.agent.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -94,7 +95,7 @@ class InstallationTest {
 
     @Test
     void whatAKilledRunLeftIsRemoved() throws IOException {
-        Path remains = Files.createDirectories(tool.getParent()).resolve(".extract-123");
+        Path remains = Files.createDirectories(tool.getParent()).resolve(NewFile.TEMPORARY + "123");
         Files.writeString(remains, "half a");
         install();
         assertThat(tool.getParent()).isDirectoryNotContaining(path -> path.equals(remains));

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
@@ -11,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -131,14 +131,7 @@ public final class OutputFolder {
         Path file = path.resolve(name);
         try {
             makeFolder(file.getParent());
-            Path partial = Files.createTempFile(file.getParent(), ".new-", "", only(permissions));
-            try {
-                Files.write(partial, content);
-                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString(permissions));
-                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+            new NewFile(file, PosixFilePermissions.fromString(permissions)).replace(out -> out.write(content));
         } catch (IOException e) {
             throw explained("write " + file, e);
         }

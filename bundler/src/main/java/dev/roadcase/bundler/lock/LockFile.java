@@ -1,19 +1,16 @@
 package dev.roadcase.bundler.lock;
 
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -75,32 +72,11 @@ public final class LockFile {
             return false;
         }
         try {
-            replace(content);
+            new NewFile(path).replace(out -> out.write(content));
             return true;
         } catch (IOException e) {
             throw Problem.unwritable(path, e)
                     .advise("make room for it there, or copy the demo to a folder that you may write to");
-        }
-    }
-
-    private void replace(byte[] content) throws IOException {
-        Path partial =
-                path.resolveSibling("." + NAME + "." + ProcessHandle.current().pid() + ".partial");
-        try {
-            store(partial, content);
-            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-    }
-
-    private static void store(Path partial, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
         }
     }
 

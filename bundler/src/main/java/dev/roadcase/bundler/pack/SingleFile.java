@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.pack;
 
+import dev.roadcase.agent.file.NewFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -68,10 +69,9 @@ final class SingleFile implements Storage {
     public void finish(long length) throws IOException {
         file.resize(length);
         file.force();
-        Files.move(path, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        VolumeFolder folder = new VolumeFolder(output);
-        folder.remove();
-        folder.force();
+        NewFile.publish(path, output);
+        new VolumeFolder(output).remove();
+        NewFile.syncFolderOf(output);
     }
 
     @Override

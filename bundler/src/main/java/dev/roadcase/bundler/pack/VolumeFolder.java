@@ -3,6 +3,7 @@ package dev.roadcase.bundler.pack;
 import dev.roadcase.agent.archive.Volume;
 import dev.roadcase.agent.archive.VolumeList;
 import dev.roadcase.agent.archive.VolumeSet;
+import dev.roadcase.agent.file.NewFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -79,7 +80,7 @@ final class VolumeFolder {
         removePartials(number -> true);
         Files.deleteIfExists(output);
         move(partial(list()), list());
-        force();
+        NewFile.syncFolderOf(output);
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -144,13 +145,6 @@ final class VolumeFolder {
         } catch (IllegalArgumentException e) {
             // Cut off while it was being written: the volumes are whole, or not, and are looked at one by one.
             return Optional.empty();
-        }
-    }
-
-    /** Brings the names to the disk. */
-    void force() throws IOException {
-        try (FileChannel folder = FileChannel.open(output.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
         }
     }
 }

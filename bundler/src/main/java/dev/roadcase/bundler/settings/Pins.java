@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.settings;
 
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.TrustedKey;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,9 +58,7 @@ public final class Pins {
         }
         try {
             Files.createDirectories(folder);
-            Path partial = Files.createTempFile(folder, name, ".partial");
-            Files.write(partial, key.pem());
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+            new NewFile(file).replace(out -> out.write(key.pem()));
             return new Pin(name, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -303,7 +303,7 @@ class UserDataTest {
     void whatCannotBeWrittenLeavesNothing() throws IOException {
         Files.createDirectories(folder.resolve("cluster.json/full"));
         assertThatThrownBy(() -> new OutputFolder(folder).writeCluster("{}")).isInstanceOf(Problem.class);
-        assertThat(folder).isDirectoryNotContaining("glob:**.new-*");
+        assertThat(folder).isDirectoryNotContaining("glob:**.roadcase-new-*");
     }
 
     private static String clusterJson(String cluster) {

@@ -99,7 +99,7 @@ class ProvisionJourney {
         assertThat(ended.lastLine()).as(ended.err()).isEqualTo(READY);
         assertThat(machine.held()).hasSize(4);
         assertThat(machine.root().resolve("opt/bin"))
-                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".extract-"));
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".roadcase-new-"));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.roadcase.bundler.cluster.pki;
 
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -40,17 +40,8 @@ final class KeyFolder {
         Path file = path.resolve(name);
         try {
             makeFolder(file.getParent());
-            Path partial = Files.createTempFile(
-                    file.getParent(),
-                    ".new-",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(partial, text, StandardCharsets.US_ASCII);
-                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+            byte[] content = text.getBytes(StandardCharsets.US_ASCII);
+            new NewFile(file, PosixFilePermissions.fromString("rw-------")).replace(out -> out.write(content));
         } catch (IOException e) {
             throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
         }

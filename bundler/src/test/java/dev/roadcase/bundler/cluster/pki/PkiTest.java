@@ -127,7 +127,7 @@ class PkiTest {
         Files.createDirectories(folder.resolve("ca.key/full"));
         assertThatThrownBy(() -> new KeyFolder(folder).write("ca.key", "secret"))
                 .isInstanceOf(Problem.class);
-        assertThat(folder).isDirectoryNotContaining("glob:**.new-*");
+        assertThat(folder).isDirectoryNotContaining("glob:**.roadcase-new-*");
     }
 
     private Path other() {

@@ -1,0 +1,2 @@
+/** Files of this machine that are written whole or not at all. */
+package dev.roadcase.agent.file;
