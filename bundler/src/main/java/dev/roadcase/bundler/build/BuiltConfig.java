@@ -27,9 +27,10 @@ record BuiltConfig(BuiltImage image, Platform platform, BaseImage foundation) {
 
     private ObjectNode settings() {
         ObjectNode settings = foundation.settings().deepCopy();
-        image.user().ifPresent(user -> settings.put("User", user));
-        image.workdir().ifPresent(folder -> settings.put("WorkingDir", folder));
-        image.ports()
+        image.settings().user().ifPresent(user -> settings.put("User", user));
+        image.settings().workdir().ifPresent(folder -> settings.put("WorkingDir", folder));
+        image.settings()
+                .ports()
                 .forEach(port -> settings.withObject("/ExposedPorts")
                         .putObject(port.number() + "/" + port.protocol().name().toLowerCase(Locale.ROOT)));
         putEnvironment(settings);
@@ -41,7 +42,7 @@ record BuiltConfig(BuiltImage image, Platform platform, BaseImage foundation) {
     private void putEnvironment(ObjectNode settings) {
         Map<String, String> all = new LinkedHashMap<>();
         settings.path("Env").forEach(line -> putLine(all, line));
-        all.putAll(image.env());
+        all.putAll(image.settings().env());
         if (!all.isEmpty()) {
             ArrayNode lines = settings.putArray("Env");
             all.forEach((name, value) -> lines.add(name + "=" + value));
@@ -55,12 +56,12 @@ record BuiltConfig(BuiltImage image, Platform platform, BaseImage foundation) {
 
     /** As docker has it: an entrypoint of one's own does away with the base's command. */
     private void putCommand(ObjectNode settings) {
-        if (!image.entrypoint().isEmpty()) {
-            put(settings.putArray("Entrypoint"), image.entrypoint());
+        if (!image.settings().entrypoint().isEmpty()) {
+            put(settings.putArray("Entrypoint"), image.settings().entrypoint());
             settings.remove("Cmd");
         }
-        if (!image.command().isEmpty()) {
-            put(settings.putArray("Cmd"), image.command());
+        if (!image.settings().command().isEmpty()) {
+            put(settings.putArray("Cmd"), image.settings().command());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /** Whether machines may have a bundle as a disk: one file is a disk that they share, volumes have to be served. */
 final class BundleDisk {

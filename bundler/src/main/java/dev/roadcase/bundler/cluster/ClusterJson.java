@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.kubernetes.ContainerRuntime;
+import dev.roadcase.bundler.kubernetes.PodNetwork;
 import dev.roadcase.bundler.kubernetes.Untested;
-import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.MachineSize;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** cluster.json: the cluster for the Vagrantfile and for the show's commands. Nothing in it is a secret. */
 final class ClusterJson {
@@ -49,7 +51,7 @@ final class ClusterJson {
         cluster.put("tested", Untested.of(show.cluster()).parts().isEmpty());
         cluster.put("os", show.cluster().os());
         cluster.put("dialect", dialect.toString());
-        cluster.put("runtime", show.cluster().runtime().name().toLowerCase(Locale.ROOT));
+        cluster.put("runtime", ContainerRuntime.of(show.cluster()).name());
         if (show.cluster().box()) {
             cluster.putObject("box")
                     .put("name", show.cluster().os())
@@ -64,11 +66,11 @@ final class ClusterJson {
         network.put("pods", show.cluster().network().pods().toString());
         network.put("services", show.cluster().network().services().toString());
         network.put("nodePorts", show.cluster().network().nodePorts().toString());
-        network.put("plugin", show.cluster().network().plugin().name().toLowerCase(Locale.ROOT));
+        network.put("plugin", PodNetwork.of(show.cluster()).name());
     }
 
     private void put(ObjectNode node, SiteMachine machine) {
-        ClusterSpec.MachineSize shape = machine.role() == Role.CONTROLLER
+        MachineSize shape = machine.role() == Role.CONTROLLER
                 ? show.cluster().controller()
                 : show.cluster().nodes().machine();
         node.put("name", machine.name());

@@ -7,6 +7,7 @@ import dev.roadcase.bundler.kubernetes.KubernetesVersion;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /**
  * A demo at a site: all that user-data is written from, apart from keys.

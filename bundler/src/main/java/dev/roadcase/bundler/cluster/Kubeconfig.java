@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.bundler.cluster.pki.Identity;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.net.Inet4Address;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;

@@ -1,11 +1,11 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.cluster.ClusterSpec.Nodes;
+import dev.roadcase.bundler.spec.cluster.Labels;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import dev.roadcase.bundler.spec.yaml.Once;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +34,7 @@ final class MachineBlock {
         Optional<String> mac = once(map.optional("mac"), SiteMachine::requireMac, macs);
         Optional<String> ssh = map.optional("ssh").flatMap(n -> n.parse(SiteMachine::requireSsh));
         boolean disk = map.optional("disk").flatMap(YamlNode::truth).orElse(true);
-        Map<String, String> labels =
-                map.optional("labels").map(MachineBlock::labels).orElse(Map.of());
+        Map<String, String> labels = Labels.read(map);
         return node.attempt(() ->
                 new SiteMachine(name.orElseThrow(), role.orElseThrow(), address.orElseThrow(), mac, ssh, disk, labels));
     }
@@ -52,16 +51,5 @@ final class MachineBlock {
 
     private static <T> Optional<T> once(Optional<YamlNode> node, Function<String, T> parser, Once once) {
         return node.flatMap(n -> n.parse(parser).filter(value -> once.meet(n, value)));
-    }
-
-    private static Map<String, String> labels(YamlNode node) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        node.map()
-                .ifPresent(map -> map.values().forEach((name, value) -> {
-                    Optional<String> label = map.key(name).parse(Nodes::requireLabelName);
-                    value.parse(Nodes::requireLabelValue)
-                            .ifPresent(text -> label.ifPresent(sound -> labels.put(sound, text)));
-                }));
-        return labels;
     }
 }

@@ -6,7 +6,7 @@ import dev.roadcase.bundler.cluster.pki.Identity;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.pki.Subject;
 import dev.roadcase.bundler.cluster.pki.Subject.Use;
-import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.kubernetes.PodNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +28,7 @@ final class MachineKeys {
     List<MachineFile> of(SiteMachine machine) {
         files.clear();
         addOwn(machine);
-        if (show.cluster().network().plugin() == Plugin.FLANNEL) {
-            add("etcd-ca", pki.etcd());
-            add("flannel", pki.etcd().identity(Subject.client("machines/" + machine.name() + "/flannel", "flannel")));
-        }
+        PodNetwork.of(show.cluster()).etcdUsers().forEach(user -> addEtcdUser(machine, user));
         if (machine.role() == Role.CONTROLLER) {
             addServers(machine);
             addEtcd();
@@ -54,6 +51,11 @@ final class MachineKeys {
         List<String> names = List.of(name, machine.address().toString());
         add("kubelet-server", pki.cluster().identity(Subject.server(own + "kubelet-server", "kubelet-" + name, names)));
         add("kube-proxy", pki.cluster().identity(Subject.client(own + "kube-proxy", "system:kube-proxy")));
+    }
+
+    private void addEtcdUser(SiteMachine machine, String user) {
+        add("etcd-ca", pki.etcd());
+        add(user, pki.etcd().identity(Subject.client("machines/" + machine.name() + "/" + user, user)));
     }
 
     private void addServers(SiteMachine machine) {

@@ -2,13 +2,17 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.kubernetes.AddOns;
+import dev.roadcase.bundler.kubernetes.ContainerRuntime;
 import dev.roadcase.bundler.kubernetes.Flags;
-import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.kubernetes.PodNetwork;
+import dev.roadcase.bundler.kubernetes.PodRoute;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** /etc/roadcase/node.env: all in which machines differ, as systemd reads it (systemd.exec(5), EnvironmentFile). */
 final class NodeEnv {
@@ -18,11 +22,15 @@ final class NodeEnv {
 
     private final ClusterPlan show;
     private final SiteMachine machine;
+    private final PodNetwork network;
+    private final ContainerRuntime runtime;
     private final Map<String, String> values = new LinkedHashMap<>();
 
     NodeEnv(ClusterPlan show, SiteMachine machine) {
         this.show = show;
         this.machine = machine;
+        this.network = PodNetwork.of(show.cluster());
+        this.runtime = ContainerRuntime.of(show.cluster());
         putMachine();
         putBundle();
         putNetwork();
@@ -44,7 +52,7 @@ final class NodeEnv {
         put("BUNDLE_SIZE", show.bundle().size());
         put("BUNDLE_INDEX", show.bundle().index().hex());
         put("AGENT_SHA256", show.bundle().agent().hex());
-        put("RUNTIME", show.cluster().runtime().name().toLowerCase(Locale.ROOT));
+        put("RUNTIME", runtime.name());
         put("PAUSE", show.pause());
     }
 
@@ -53,14 +61,12 @@ final class NodeEnv {
         put("SERVICES", show.cluster().network().services());
         put("DNS", show.dnsService());
         put("NODE_PORTS", show.cluster().network().nodePorts());
-        put("PLUGIN", show.cluster().network().plugin().name().toLowerCase(Locale.ROOT));
+        put("PLUGIN", network.name());
         put("POD_CIDR", show.podNetworks().of(machine.address()));
-        put("ROUTES", isFlannel() ? "" : routes());
+        network.environment(routes()).forEach(this::put);
         if (machine.role() == Role.CONTROLLER) {
             put("MACHINES", names());
-            put(
-                    "ETCD_LISTEN",
-                    "https://127.0.0.1:2379" + (isFlannel() ? ",https://" + machine.address() + ":2379" : ""));
+            put("ETCD_LISTEN", etcdAddresses());
             show.cluster()
                     .dns()
                     .ifPresent(dns -> put("DNS_IMAGE", AddOns.of(show.cluster()).coredns(dns)));
@@ -69,24 +75,27 @@ final class NodeEnv {
 
     private void putKubernetes() {
         put("KUBERNETES", show.kubernetes());
-        Flags.of(show.kubernetes(), show.cluster().runtime(), show.pause().toString())
-                .forEach((program, flags) -> put(program + "_FLAGS", flagsOf(program, String.join(" ", flags))));
+        Map<Program, List<String>> more = Map.of(Program.KUBELET, kubeletFlags());
+        Flags.of(show.kubernetes(), runtime, show.pause().toString())
+                .forEach((program, flags) -> put(
+                        program + "_FLAGS",
+                        Stream.concat(flags.stream(), more.getOrDefault(program, List.of()).stream())
+                                .collect(Collectors.joining(" "))));
     }
 
-    private String flagsOf(Flags.Program program, String flags) {
-        if (program != Flags.Program.KUBELET) {
-            return flags;
-        }
-        // A controller runs what the demo means for it and nothing else.
-        String taint = machine.role() == Role.CONTROLLER
-                ? " --register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule"
-                : "";
-        String dns = show.cluster().dns().isPresent() ? " --cluster-dns=" + show.dnsService() : "";
-        return (flags + taint + dns).strip();
+    /** A controller runs what the demo means for it and nothing else. */
+    private List<String> kubeletFlags() {
+        Stream<String> taint = machine.role() == Role.CONTROLLER
+                ? Stream.of("--register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule")
+                : Stream.empty();
+        Stream<String> dns = show.cluster().dns().map(its -> "--cluster-dns=" + show.dnsService()).stream();
+        return Stream.concat(taint, dns).toList();
     }
 
-    private boolean isFlannel() {
-        return show.cluster().network().plugin() == Plugin.FLANNEL;
+    /** Of every machine where every machine is a user of etcd. */
+    private String etcdAddresses() {
+        String own = "https://127.0.0.1:2379";
+        return network.etcdUsers().isEmpty() ? own : own + ",https://" + machine.address() + ":2379";
     }
 
     private void put(String name, Object value) {
@@ -116,11 +125,11 @@ final class NodeEnv {
         return show.site().machines().stream().map(SiteMachine::name).collect(Collectors.joining(","));
     }
 
-    private String routes() {
+    private List<PodRoute> routes() {
         return show.site().machines().stream()
                 .filter(other -> !other.equals(machine))
-                .map(other -> show.podNetworks().of(other.address()) + "=" + other.address())
-                .collect(Collectors.joining(" "));
+                .map(other -> new PodRoute(show.podNetworks().of(other.address()), other.address()))
+                .toList();
     }
 
     /** A line for each value. */

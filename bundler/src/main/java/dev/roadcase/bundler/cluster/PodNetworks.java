@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /**
  * Which part of the pods' network a machine has. It follows from the machine's address alone, so no machine's part

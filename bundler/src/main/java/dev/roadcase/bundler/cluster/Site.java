@@ -3,6 +3,7 @@ package dev.roadcase.bundler.cluster;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;

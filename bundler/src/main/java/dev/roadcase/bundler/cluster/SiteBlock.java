@@ -5,6 +5,7 @@ import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.net.URI;

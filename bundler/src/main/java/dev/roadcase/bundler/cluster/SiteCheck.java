@@ -2,7 +2,9 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.MachineSize;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +123,7 @@ final class SiteCheck {
         }
     }
 
-    private ClusterSpec.MachineSize shape(Role role) {
+    private MachineSize shape(Role role) {
         return role == Role.CONTROLLER ? cluster.controller() : cluster.nodes().machine();
     }
 

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

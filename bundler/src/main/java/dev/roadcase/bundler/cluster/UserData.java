@@ -2,10 +2,10 @@ package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.pki.Pki;
+import dev.roadcase.bundler.kubernetes.PodNetwork;
 import dev.roadcase.bundler.spec.cluster.Dns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What each machine is told at its first start. */
@@ -31,9 +31,7 @@ final class UserData {
     CloudConfig of(SiteMachine machine) {
         List<MachineFile> files = new ArrayList<>(PlainFiles.of("common"));
         files.addAll(PlainFiles.of(machine.role().toString()));
-        String plugin = show.cluster().network().plugin().name().toLowerCase(Locale.ROOT);
-        files.addAll(PlainFiles.of(plugin));
-        files.addAll(PlainFiles.of(plugin + "-" + machine.role()));
+        PodNetwork.of(show.cluster()).folders(machine.role()).forEach(folder -> files.addAll(PlainFiles.of(folder)));
         files.addAll(PlainFiles.of("kubernetes-1." + show.kubernetes().minor() + "-" + machine.role()));
         files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(show, machine).toString()));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));

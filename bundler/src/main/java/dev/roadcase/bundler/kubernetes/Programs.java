@@ -2,18 +2,13 @@ package dev.roadcase.bundler.kubernetes;
 
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
-import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.file.FileSpec;
-import dev.roadcase.bundler.spec.file.Owner;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The programs that a cluster's machines need, from upstream's own addresses, and what upstream says their sums are. */
 public final class Programs {
@@ -23,17 +18,24 @@ public final class Programs {
             List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl");
     private static final List<String> PROGRAMS_OF_ALL = List.of("kubelet", "kube-proxy");
     private static final List<String> PLUGINS = List.of("bridge", "host-local", "loopback", "portmap");
-    /** One for all: it talks to etcd and the kernel alone, and older ones speak etcd's v2, which etcd has dropped. */
-    private static final String FLANNEL = "0.28.0";
-
     private static final String GITHUB = "https://github.com/";
 
-    private final List<FileSpec> files = new ArrayList<>();
-    private final Map<URI, PublishedSum> sums = new LinkedHashMap<>();
+    private final KubernetesVersion version;
     private final String architecture;
+    private final List<UpstreamProgram> programs;
 
-    private Programs(String architecture) {
+    private Programs(KubernetesVersion version, String architecture, PodNetwork network) {
+        this.version = version;
         this.architecture = architecture;
+        KubernetesRelease release = KubernetesRelease.of(version);
+        this.programs = Stream.of(
+                        CONTROLLER_PROGRAMS.stream().map(name -> ofKubernetes(name, CONTROLLER)),
+                        PROGRAMS_OF_ALL.stream().map(name -> ofKubernetes(name, ALL)),
+                        etcd(release.etcd()),
+                        plugins(release.plugins()),
+                        network.programs(architecture).stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     /**
@@ -44,61 +46,45 @@ public final class Programs {
      */
     public static Programs of(ClusterSpec cluster, Platform platform) {
         KubernetesVersion version = KubernetesVersion.parse(cluster.kubernetes());
-        Flags.requireRuntime(version, cluster.runtime());
-        Programs programs = new Programs(platform.architecture());
-        CONTROLLER_PROGRAMS.forEach(name -> programs.addKubernetes(version, name, CONTROLLER));
-        PROGRAMS_OF_ALL.forEach(name -> programs.addKubernetes(version, name, ALL));
-        programs.addEtcd(KubernetesRelease.of(version).etcd());
-        programs.addPlugins(KubernetesRelease.of(version).plugins());
-        if (cluster.network().plugin() == Plugin.FLANNEL) {
-            programs.addFlannel(FLANNEL);
-        }
-        return programs;
+        ContainerRuntime.of(cluster).requireIn(version);
+        return new Programs(version, platform.architecture(), PodNetwork.of(cluster));
     }
 
     /** What machines install, in the order in which it is carried. */
     public List<FileSpec> files() {
-        return List.copyOf(files);
+        return programs.stream().map(UpstreamProgram::file).toList();
     }
 
     /** Where the sum of what this address gives is published, if it is one of these programs. */
     public Optional<PublishedSum> sumOf(URI url) {
-        return Optional.ofNullable(sums.get(url));
+        return programs.stream()
+                .filter(program -> program.url().equals(url))
+                .map(UpstreamProgram::sum)
+                .findFirst();
     }
 
     /** https://kubernetes.io/releases/download/#binaries. */
-    private void addKubernetes(KubernetesVersion version, String program, Set<Role> roles) {
+    private UpstreamProgram ofKubernetes(String program, Set<Role> roles) {
         URI url = URI.create("https://dl.k8s.io/release/" + version + "/bin/linux/" + architecture + "/" + program);
-        sums.put(url, new PublishedSum(URI.create(url + ".sha256"), program));
-        add(url, Optional.empty(), "/opt/bin/" + program, roles);
+        PublishedSum sum = new PublishedSum(URI.create(url + ".sha256"), program);
+        return new UpstreamProgram(url, sum, Optional.empty(), "/opt/bin/" + program, roles);
     }
 
-    private void addEtcd(String version) {
-        String name = "etcd-v" + version + "-linux-" + architecture;
-        URI release = URI.create(GITHUB + "etcd-io/etcd/releases/download/v" + version + "/");
+    private Stream<UpstreamProgram> etcd(String its) {
+        String name = "etcd-v" + its + "-linux-" + architecture;
+        URI release = URI.create(GITHUB + "etcd-io/etcd/releases/download/v" + its + "/");
         URI archive = release.resolve(name + ".tar.gz");
-        sums.put(archive, new PublishedSum(release.resolve("SHA256SUMS"), name + ".tar.gz"));
-        List.of("etcd", "etcdctl")
-                .forEach(program -> add(archive, Optional.of(name + "/" + program), "/opt/bin/" + program, CONTROLLER));
+        PublishedSum sum = new PublishedSum(release.resolve("SHA256SUMS"), name + ".tar.gz");
+        return Stream.of("etcd", "etcdctl")
+                .map(program -> new UpstreamProgram(
+                        archive, sum, Optional.of(name + "/" + program), "/opt/bin/" + program, CONTROLLER));
     }
 
-    private void addPlugins(String version) {
-        String name = "cni-plugins-linux-" + architecture + "-v" + version + ".tgz";
-        URI archive = URI.create(GITHUB + "containernetworking/plugins/releases/download/v" + version + "/" + name);
-        sums.put(archive, new PublishedSum(URI.create(archive + ".sha256"), name));
-        PLUGINS.forEach(plugin -> add(archive, Optional.of(plugin), "/opt/cni/bin/" + plugin, ALL));
-    }
-
-    /** Its release has no file of sums: GitHub's own description of the release has them. */
-    private void addFlannel(String version) {
-        String name = "flannel-v" + version + "-linux-" + architecture + ".tar.gz";
-        URI archive = URI.create(GITHUB + "flannel-io/flannel/releases/download/v" + version + "/" + name);
-        URI release = URI.create("https://api.github.com/repos/flannel-io/flannel/releases/tags/v" + version);
-        sums.put(archive, new PublishedSum(release, name));
-        add(archive, Optional.of("flanneld"), "/opt/bin/flanneld", ALL);
-    }
-
-    private void add(URI url, Optional<String> unpack, String path, Set<Role> roles) {
-        files.add(new FileSpec(new UrlOrigin(url, Optional.empty()), unpack, path, 0755, Owner.ROOT, roles));
+    private Stream<UpstreamProgram> plugins(String its) {
+        String name = "cni-plugins-linux-" + architecture + "-v" + its + ".tgz";
+        URI archive = URI.create(GITHUB + "containernetworking/plugins/releases/download/v" + its + "/" + name);
+        PublishedSum sum = new PublishedSum(URI.create(archive + ".sha256"), name);
+        return PLUGINS.stream()
+                .map(plugin -> new UpstreamProgram(archive, sum, Optional.of(plugin), "/opt/cni/bin/" + plugin, ALL));
     }
 }

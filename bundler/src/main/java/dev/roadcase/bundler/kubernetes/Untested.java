@@ -1,8 +1,6 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
-import dev.roadcase.bundler.spec.cluster.ClusterSpec.ClusterRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +22,16 @@ public record Untested(List<String> parts) {
         if (!version.tested()) {
             parts.add("Kubernetes " + version);
         }
-        if (cluster.network().plugin() == Plugin.FLANNEL) {
-            parts.add("network plugin flannel");
+        PodNetwork network = PodNetwork.of(cluster);
+        if (!network.isTested()) {
+            parts.add("network plugin " + network.name());
         }
         if (cluster.dns().isPresent()) {
             parts.add("CoreDNS");
         }
-        if (cluster.runtime() == ClusterRuntime.DOCKER) {
-            parts.add("runtime docker");
+        ContainerRuntime runtime = ContainerRuntime.of(cluster);
+        if (!runtime.isTested()) {
+            parts.add("runtime " + runtime.name());
         }
         return new Untested(parts);
     }

@@ -2,7 +2,6 @@ package dev.roadcase.bundler.spec;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.local.LocalBlock;
 import dev.roadcase.bundler.spec.local.Make;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
@@ -45,7 +44,7 @@ public final class DemoReader {
         return YamlText.decode(DemoFolder.FILE, yaml, YamlText.LARGEST, unheard)
                 .flatMap(text -> new YamlReader(unheard, YamlText.LARGEST).document(text))
                 .flatMap(root -> root.peek("make"))
-                .flatMap(LocalBlock::make);
+                .flatMap(Make::read);
     }
 
     private static Demo read(String file, byte[] yaml, BiFunction<YamlNode, Problems, Optional<Demo>> block) {

@@ -22,6 +22,7 @@ import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.CopyLayer;
+import dev.roadcase.bundler.spec.image.ImageSettings;
 import dev.roadcase.bundler.spec.image.Port;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -227,12 +228,13 @@ class ImageBuilderTest {
                 Reference.parse("acme/hello:1"),
                 new Base.Scratch(),
                 List.of(copies),
-                entrypoint,
-                command,
-                env,
-                List.of(Port.parse("8080"), Port.parse("53/udp")),
-                Optional.of("65532"),
-                Optional.of("/srv"),
+                new ImageSettings(
+                        entrypoint,
+                        command,
+                        env,
+                        List.of(Port.parse("8080"), Port.parse("53/udp")),
+                        Optional.of("65532"),
+                        Optional.of("/srv")),
                 Set.of());
     }
 

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.bundler.cluster.pki.Identity;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -9,6 +9,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.bundler.kubernetes.Flags.Program;
-import dev.roadcase.bundler.spec.cluster.ClusterSpec.ClusterRuntime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +28,12 @@ class FlagsTest {
 
     @Test
     void dockerGoesWithTheVersionsThatHadDockershim() {
-        assertThat(Flags.of(KubernetesVersion.parse("v1.23.0"), ClusterRuntime.DOCKER, "p")
+        assertThat(Flags.of(KubernetesVersion.parse("v1.23.0"), new DockerRuntime(), "p")
                         .get(Program.KUBELET))
                 .contains("--container-runtime=docker", "--network-plugin=cni")
                 .as("control groups are Docker's choice, which the machine looks up")
                 .noneMatch(flag -> flag.startsWith("--cgroup-driver"));
-        assertThatThrownBy(() -> Flags.of(KubernetesVersion.parse("v1.24.0"), ClusterRuntime.DOCKER, "p"))
+        assertThatThrownBy(() -> Flags.of(KubernetesVersion.parse("v1.24.0"), new DockerRuntime(), "p"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("only up to v1.23");
     }
@@ -68,7 +67,7 @@ class FlagsTest {
     }
 
     private static List<String> flags(String version, Program program) {
-        return Flags.of(KubernetesVersion.parse(version), ClusterRuntime.CONTAINERD, "acme/pause:1")
+        return Flags.of(KubernetesVersion.parse(version), new ContainerdRuntime(), "acme/pause:1")
                 .get(program);
     }
 }

@@ -3,10 +3,10 @@ package dev.roadcase.bundler.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.cluster.Ipv4Address;
 import dev.roadcase.bundler.cluster.Site;
 import dev.roadcase.bundler.cluster.SiteMachine;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

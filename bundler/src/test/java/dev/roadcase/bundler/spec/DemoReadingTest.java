@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.spec.cluster.ClusterNetwork.Plugin;
+import dev.roadcase.bundler.spec.cluster.ClusterRuntime;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
-import dev.roadcase.bundler.spec.cluster.ClusterSpec.ClusterRuntime;
-import dev.roadcase.bundler.spec.cluster.ClusterSpec.MachineSize;
+import dev.roadcase.bundler.spec.cluster.MachineSize;
+import dev.roadcase.bundler.spec.cluster.NetworkPlugin;
 import dev.roadcase.bundler.spec.file.FileOrigin.FolderOrigin;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.file.FileSpec;
@@ -18,7 +18,11 @@ import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.CopyLayer;
 import dev.roadcase.bundler.spec.image.Port;
 import dev.roadcase.bundler.spec.image.PulledImage;
+import dev.roadcase.bundler.spec.parameter.FreeText;
+import dev.roadcase.bundler.spec.parameter.OneOf;
 import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.parameter.Secret;
+import dev.roadcase.bundler.spec.parameter.WholeNumber;
 import dev.roadcase.bundler.spec.show.Check;
 import dev.roadcase.bundler.spec.show.Page;
 import dev.roadcase.bundler.spec.workload.Wait;
@@ -75,10 +79,10 @@ class DemoReadingTest {
     void parametersHaveBoundsAndDefaults() {
         Parameter producers = demo.parameters().get("PRODUCERS_MAX");
         assertThat(producers.defaultValue()).contains("4");
-        assertThat(producers.min()).hasValue(0);
-        assertThat(producers.max()).hasValue(16);
+        assertThat(producers.kind()).isEqualTo(new WholeNumber(Optional.of(0L), Optional.of(16L)));
+        assertThat(demo.parameters().get("LICENSE").kind()).isEqualTo(new Secret(new FreeText()));
         assertThat(demo.parameters().get("LICENSE").sensitive()).isTrue();
-        assertThat(demo.parameters().get("SCALER").values()).containsExactly("controllers", "deployments");
+        assertThat(demo.parameters().get("SCALER").kind()).isEqualTo(new OneOf(List.of("controllers", "deployments")));
         assertThat(demo.parameters().keySet()).containsExactly("PRODUCERS_MAX", "LICENSE", "SCALER");
     }
 
@@ -89,7 +93,7 @@ class DemoReadingTest {
         assertThat(cluster.box()).isFalse();
         assertThat(cluster.runtime()).isEqualTo(ClusterRuntime.DOCKER);
         assertThat(cluster.network().nodePorts()).hasToString("80-99");
-        assertThat(cluster.network().plugin()).isEqualTo(Plugin.FLANNEL);
+        assertThat(cluster.network().plugin()).isEqualTo(NetworkPlugin.FLANNEL);
         assertThat(cluster.controller()).isEqualTo(new MachineSize(4, 3L << 30));
         assertThat(cluster.nodes().count()).isEqualTo(3);
         assertThat(cluster.nodes().machine()).isEqualTo(new MachineSize(1, 1536L << 20));
@@ -106,12 +110,12 @@ class DemoReadingTest {
         assertThat(queue.reference()).hasToString("docker.io/inaetics/queue:1.2.0");
         assertThat(queue.base()).isEqualTo(new Base.Debian(List.of("libc6", "zlib1g")));
         assertThat(queue.layers()).containsExactly(new CopyLayer("services/target/dist", "/app"));
-        assertThat(queue.entrypoint()).containsExactly("/app/bin/queue");
-        assertThat(queue.command()).containsExactly("--port", "8080");
-        assertThat(queue.env()).containsEntry("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
-        assertThat(queue.ports()).containsExactly(Port.parse("8080"), new Port(53, Port.Protocol.UDP));
-        assertThat(queue.user()).contains("65532");
-        assertThat(queue.workdir()).contains("/app");
+        assertThat(queue.settings().entrypoint()).containsExactly("/app/bin/queue");
+        assertThat(queue.settings().command()).containsExactly("--port", "8080");
+        assertThat(queue.settings().env()).containsEntry("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
+        assertThat(queue.settings().ports()).containsExactly(Port.parse("8080"), new Port(53, Port.Protocol.UDP));
+        assertThat(queue.settings().user()).contains("65532");
+        assertThat(queue.settings().workdir()).contains("/app");
         assertThat(queue.roles()).containsExactly(Role.CONTROLLER, Role.NODE);
         assertThat(((BuiltImage) demo.images().get(3)).base()).isEqualTo(new Base.Scratch());
         assertThat(((BuiltImage) demo.images().get(4)).base())

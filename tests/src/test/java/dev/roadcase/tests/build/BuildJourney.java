@@ -27,6 +27,7 @@ import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.CopyLayer;
+import dev.roadcase.bundler.spec.image.ImageSettings;
 import dev.roadcase.bundler.spec.image.Port;
 import dev.roadcase.tests.parts.BuiltLayout;
 import dev.roadcase.tests.parts.DockerRegistry;
@@ -182,12 +183,13 @@ class BuildJourney {
                 Reference.parse(reference),
                 new Base.Debian(List.of("busybox-static")),
                 List.of(copies),
-                List.of("/bin/busybox", "httpd"),
-                List.of("-f"),
-                Map.of("LEVEL", "1"),
-                List.of(Port.parse("8080")),
-                Optional.of("65532"),
-                Optional.of("/srv"),
+                new ImageSettings(
+                        List.of("/bin/busybox", "httpd"),
+                        List.of("-f"),
+                        Map.of("LEVEL", "1"),
+                        List.of(Port.parse("8080")),
+                        Optional.of("65532"),
+                        Optional.of("/srv")),
                 Set.of());
     }
 }

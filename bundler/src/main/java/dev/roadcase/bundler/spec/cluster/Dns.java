@@ -2,9 +2,11 @@ package dev.roadcase.bundler.spec.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,19 +27,22 @@ public record Dns(Optional<Reference> image, Map<String, String> records) {
         records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
     }
 
-    static String requireName(String name) {
+    static Optional<Dns> read(YamlNode node) {
+        return node.map(List.of("image", "records")).flatMap(map -> {
+            Optional<Reference> image = map.value("image", Reference::parse);
+            Map<String, String> records = map.pairs("records", Dns::requireName, Dns::requireAddress);
+            return node.attempt(() -> new Dns(image, records));
+        });
+    }
+
+    private static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name (such as db.demo): " + Excerpt.of(name));
         }
         return name;
     }
 
-    static String requireAddress(String address) {
-        try {
-            Cidr.parse(address + "/32");
-            return address;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not an address (such as 192.168.56.1): " + Excerpt.of(address), e);
-        }
+    private static String requireAddress(String address) {
+        return Ipv4Address.parse(address).toString();
     }
 }

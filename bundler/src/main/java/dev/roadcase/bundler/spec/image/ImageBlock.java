@@ -16,17 +16,16 @@ public final class ImageBlock {
     private static final List<String> PULL_KEYS = List.of("pull", "build", "roles");
 
     private final Once once = new Once("the image");
-    private final BuildBlock build;
+    private final PathCheck paths;
 
     public ImageBlock(PathCheck paths) {
-        build = new BuildBlock(paths);
+        this.paths = paths;
     }
 
     /** Reads it. */
     public Optional<ImageSpec> read(YamlNode node) {
         if (node.isScalar()) {
-            return node.parse(Reference::parse)
-                    .filter(reference -> once.meet(node, reference))
+            return once.value(Optional.of(node), Reference::parse)
                     .map(reference -> new PulledImage(reference, Roles.USUAL));
         }
         return node.peek("build").isPresent() ? built(node) : pulled(node);
@@ -43,16 +42,15 @@ public final class ImageBlock {
     }
 
     private Optional<ImageSpec> built(YamlNode node) {
-        return node.map(BuildBlock.KEYS).flatMap(map -> {
+        return node.map(BuiltImage.KEYS).flatMap(map -> {
             if (map.has("pull")) {
                 map.key("pull").problem("an image is either pulled or built");
             }
-            return build.read(node, map, name(map, "build"));
+            return BuiltImage.read(map, name(map, "build"), paths);
         });
     }
 
     private Optional<Reference> name(YamlMap map, String key) {
-        return map.optional(key)
-                .flatMap(node -> node.parse(Reference::parse).filter(reference -> once.meet(node, reference)));
+        return once.value(map.optional(key), Reference::parse);
     }
 }

@@ -1,7 +1,9 @@
 package dev.roadcase.bundler.spec.local;
 
 import dev.roadcase.bundler.spec.value.PathRule;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes those files of a demo's folder that are not under version control. It runs before prepare and run, where one
@@ -21,5 +23,11 @@ public record Make(List<String> command, List<String> from, List<String> to) {
         }
         from.forEach(PathRule::requireRelative);
         to.forEach(PathRule::requireRelative);
+    }
+
+    /** Reads the key {@code make}. */
+    public static Optional<Make> read(YamlNode node) {
+        return node.map(List.of("command", "from", "to"))
+                .flatMap(map -> node.attempt(() -> new Make(map.texts("command"), map.texts("from"), map.texts("to"))));
     }
 }

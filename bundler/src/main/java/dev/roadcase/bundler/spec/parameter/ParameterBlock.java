@@ -3,17 +3,36 @@ package dev.roadcase.bundler.spec.parameter;
 import dev.roadcase.bundler.spec.value.PrintableText;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the key {@code parameters}. */
 public final class ParameterBlock {
-    private static final List<String> KEYS = List.of("default", "min", "max", "values", "sensitive", "description");
+    /** A kind of parameter that has keys of its own. */
+    private record Row(List<String> keys, Function<YamlMap, Optional<ParameterKind>> reader) {
+        boolean standsIn(YamlMap map) {
+            return keys.stream().anyMatch(map::has);
+        }
+    }
+
+    private static final List<Row> KINDS =
+            List.of(new Row(OneOf.KEYS, OneOf::read), new Row(WholeNumber.KEYS, WholeNumber::read));
+
+    private static final List<String> KEYS = keys();
 
     private ParameterBlock() {}
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of("default"));
+        KINDS.forEach(kind -> keys.addAll(kind.keys()));
+        keys.addAll(List.of("sensitive", "description"));
+        return List.copyOf(keys);
+    }
 
     /** Reads it, in the order of the file. */
     public static Map<String, Parameter> readAll(YamlNode node) {
@@ -27,22 +46,32 @@ public final class ParameterBlock {
     }
 
     private static Optional<Parameter> read(Optional<String> name, YamlNode node, YamlMap map) {
+        Optional<ParameterKind> kind = kind(map);
         Optional<String> usual = map.optional("default").flatMap(YamlNode::text);
-        OptionalLong min = bound(map, "min");
-        OptionalLong max = bound(map, "max");
-        List<String> values =
-                map.optional("values").map(list -> list.someOf(YamlNode::text)).orElse(List.of());
-        boolean sensitive = map.optional("sensitive").flatMap(YamlNode::truth).orElse(false);
         String description = map.optional("description")
-                .flatMap(d -> d.parse(PrintableText::require))
+                .flatMap(text -> text.parse(PrintableText::require))
                 .orElse("");
-        return node.attempt(() -> new Parameter(name.orElseThrow(), usual, min, max, values, sensitive, description));
+        return node.attempt(() -> new Parameter(name.orElseThrow(), kind.orElseThrow(), usual, description));
     }
 
-    private static OptionalLong bound(YamlMap map, String key) {
-        return map.optional(key)
-                .flatMap(node -> node.whole(Long.MIN_VALUE, Long.MAX_VALUE))
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+    private static Optional<ParameterKind> kind(YamlMap map) {
+        Optional<ParameterKind> kind = open(map);
+        boolean sensitive = map.optional("sensitive").flatMap(YamlNode::truth).orElse(false);
+        return sensitive ? kind.map(Secret::new) : kind;
+    }
+
+    private static Optional<ParameterKind> open(YamlMap map) {
+        List<Row> meant = KINDS.stream().filter(row -> row.standsIn(map)).toList();
+        List<ParameterKind> read =
+                meant.stream().flatMap(row -> row.reader().apply(map).stream()).toList();
+        if (meant.size() > 1) {
+            map.node().problem("either " + alternatives(meant));
+            return Optional.empty();
+        }
+        return meant.isEmpty() ? Optional.of(new FreeText()) : read.stream().findFirst();
+    }
+
+    private static String alternatives(List<Row> rows) {
+        return rows.stream().map(row -> String.join(" and ", row.keys())).collect(Collectors.joining(" or "));
     }
 }

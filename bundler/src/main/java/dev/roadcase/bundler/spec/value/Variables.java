@@ -2,10 +2,8 @@ package dev.roadcase.bundler.spec.value;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
-import dev.roadcase.bundler.spec.yaml.YamlNode;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The key {@code env}, which built images and local processes share: variables of an environment. */
@@ -16,17 +14,7 @@ public final class Variables {
 
     /** Reads the key, in the order of the file. */
     public static Map<String, String> read(YamlMap map) {
-        return map.optional("env").map(Variables::read).orElse(Map.of());
-    }
-
-    private static Map<String, String> read(YamlNode node) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        node.map()
-                .ifPresent(map -> map.values().forEach((name, value) -> {
-                    Optional<String> sound = map.key(name).parse(Variables::requireName);
-                    value.text().ifPresent(text -> sound.ifPresent(key -> variables.put(key, text)));
-                }));
-        return variables;
+        return map.pairs("env", Variables::requireName, UnaryOperator.identity());
     }
 
     /** The name, if a variable may have it. */

@@ -3,25 +3,18 @@ package dev.roadcase.bundler.spec.workload;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.folder.PathCheck;
 import dev.roadcase.bundler.spec.parameter.Parameter;
-import dev.roadcase.bundler.spec.value.Choice;
 import dev.roadcase.bundler.spec.value.PathRule;
-import dev.roadcase.bundler.spec.workload.Wait.Condition;
 import dev.roadcase.bundler.spec.yaml.Once;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads an item of {@code workloads}. */
 public final class WorkloadBlock {
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
-
     private final PathCheck paths;
     private final Set<String> declared;
     private final Map<String, Parameter> parameters;
@@ -45,7 +38,7 @@ public final class WorkloadBlock {
         return node.map(List.of("manifests", "when", "wait")).flatMap(map -> {
             Optional<String> path = map.required("manifests").flatMap(this::manifest);
             Map<String, String> when = map.optional("when").map(this::when).orElse(Map.of());
-            Optional<Wait> pause = map.optional("wait").flatMap(WorkloadBlock::pause);
+            Optional<Wait> pause = map.optional("wait").flatMap(Wait::read);
             return node.attempt(() -> new Workload(path.orElseThrow(), when, pause));
         });
     }
@@ -75,28 +68,5 @@ public final class WorkloadBlock {
             throw new IllegalArgumentException(name + " is sensitive: a bundle would carry its value");
         }
         return parameter == null ? value : parameter.accept(value);
-    }
-
-    private static Optional<Wait> pause(YamlNode node) {
-        return node.map(List.of("for", "timeout")).flatMap(map -> {
-            Optional<Condition> condition = map.required("for").flatMap(f -> f.parse(Choice.of(Condition.class)));
-            Duration timeout = map.optional("timeout")
-                    .flatMap(t -> t.parse(text -> Wait.requireTimeout(duration(text))))
-                    .orElse(Wait.USUAL_TIMEOUT);
-            return node.attempt(() -> new Wait(condition.orElseThrow(), timeout));
-        });
-    }
-
-    private static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a time (a whole number and s, m or h): " + Excerpt.of(text));
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "h" -> Duration.ofHours(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofSeconds(number);
-        };
     }
 }

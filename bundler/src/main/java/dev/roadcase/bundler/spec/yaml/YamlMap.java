@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** The keys and values of a mapping, each key once, in the order of the file. */
@@ -75,9 +77,36 @@ public final class YamlMap {
         return optional(key);
     }
 
+    /** What the parser makes of a key's text; absent where the key is, or where the text is none that the parser takes. */
+    public <T> Optional<T> value(String key, Function<String, T> parser) {
+        return optional(key).flatMap(node -> node.parse(parser));
+    }
+
+    /** A whole number within these bounds. */
+    public Optional<Integer> number(String key, int min, int max) {
+        return optional(key).flatMap(node -> node.whole(min, max)).map(Long::intValue);
+    }
+
+    /** The mapping below a key, in the order of the file, without pairs of which one part is wrong. */
+    public Map<String, String> pairs(String key, UnaryOperator<String> names, UnaryOperator<String> texts) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        optional(key)
+                .flatMap(YamlNode::map)
+                .ifPresent(map -> map.values().forEach((name, value) -> {
+                    Optional<String> sound = map.key(name).parse(names);
+                    value.parse(texts).ifPresent(text -> sound.ifPresent(known -> pairs.put(known, text)));
+                }));
+        return pairs;
+    }
+
+    /** What the reader makes of each item of a list, without those of which it makes nothing; none where the key is missing. */
+    public <T> List<T> list(String key, Function<YamlNode, Optional<T>> reader) {
+        return optional(key).map(list -> list.list(reader)).orElse(List.of());
+    }
+
     /** The texts of a list; none where the key is missing. */
     public List<String> texts(String key) {
-        return optional(key).map(list -> list.list(YamlNode::text)).orElse(List.of());
+        return list(key, YamlNode::text);
     }
 
     /** Where a key stands, for problems with the key itself. */

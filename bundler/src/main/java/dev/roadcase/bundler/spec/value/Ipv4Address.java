@@ -1,7 +1,6 @@
-package dev.roadcase.bundler.cluster;
+package dev.roadcase.bundler.spec.value;
 
 import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.bundler.spec.value.Cidr;
 
 /**
  * An IPv4 address.

@@ -1,0 +1,33 @@
+package dev.roadcase.bundler.kubernetes;
+
+import dev.roadcase.bundler.kubernetes.Flags.Program;
+import java.util.List;
+
+/** containerd, which kubelets speak to through its socket. */
+public record ContainerdRuntime() implements ContainerRuntime {
+    private static final String SOCKET = "unix:///run/containerd/containerd.sock";
+
+    @Override
+    public String name() {
+        return "containerd";
+    }
+
+    @Override
+    public boolean isTested() {
+        return true;
+    }
+
+    @Override
+    public List<FlagRow> flags() {
+        return List.of(
+                // 1.27: --container-runtime is removed, remote being the only value left.
+                new FlagRow(Program.KUBELET, 20, 27, "--container-runtime=remote"),
+                // 1.27: also a field of the kubelet's configuration, containerRuntimeEndpoint; the flag stays.
+                new FlagRow(Program.KUBELET, 20, FlagRow.NEVER, "--container-runtime-endpoint=" + SOCKET));
+    }
+
+    @Override
+    public void requireIn(KubernetesVersion version) {
+        // Every version that can be set up here speaks to it.
+    }
+}

@@ -1,0 +1,41 @@
+package dev.roadcase.bundler.kubernetes;
+
+import dev.roadcase.bundler.kubernetes.Flags.Program;
+import java.util.List;
+
+/** Docker, which kubelets spoke to by dockershim. Kubernetes 1.24 removed that, and cri-dockerd is not carried. */
+public record DockerRuntime() implements ContainerRuntime {
+    private static final int WITHOUT_DOCKERSHIM = 24;
+
+    @Override
+    public String name() {
+        return "docker";
+    }
+
+    @Override
+    public boolean isTested() {
+        return false;
+    }
+
+    /** Until 1.24 they say how Docker gets its pod network. */
+    @Override
+    public List<FlagRow> flags() {
+        return List.of(
+                row("--container-runtime=docker"),
+                row("--network-plugin=cni"),
+                row("--cni-bin-dir=/opt/cni/bin"),
+                row("--cni-conf-dir=/etc/cni/net.d"));
+    }
+
+    private static FlagRow row(String flag) {
+        return new FlagRow(Program.KUBELET, KubernetesVersion.OLDEST, WITHOUT_DOCKERSHIM, flag);
+    }
+
+    @Override
+    public void requireIn(KubernetesVersion version) {
+        if (version.minor() >= WITHOUT_DOCKERSHIM) {
+            throw new IllegalArgumentException(
+                    "Kubernetes " + version + " does not run on Docker (only up to v1.23): say runtime: containerd");
+        }
+    }
+}

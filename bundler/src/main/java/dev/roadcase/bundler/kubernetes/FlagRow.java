@@ -1,0 +1,18 @@
+package dev.roadcase.bundler.kubernetes;
+
+import dev.roadcase.bundler.kubernetes.Flags.Program;
+
+/**
+ * A flag, and the versions of Kubernetes that take it.
+ *
+ * @param since first minor version that takes it
+ * @param before first minor version that takes it no more
+ */
+public record FlagRow(Program program, int since, int before, String flag) {
+    /** Comes after every version. */
+    static final int NEVER = Integer.MAX_VALUE;
+
+    boolean holds(KubernetesVersion version) {
+        return version.minor() >= since && version.minor() < before;
+    }
+}

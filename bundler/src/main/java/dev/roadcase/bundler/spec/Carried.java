@@ -1,0 +1,54 @@
+package dev.roadcase.bundler.spec;
+
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.spec.file.FileBlock;
+import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.spec.folder.PathCheck;
+import dev.roadcase.bundler.spec.image.ImageBlock;
+import dev.roadcase.bundler.spec.image.ImageSpec;
+import dev.roadcase.bundler.spec.yaml.Once;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a demo lists for its bundle to carry. All lists are in the order of demo.yaml.
+ *
+ * @param platforms of images that have several; at least one
+ */
+public record Carried(List<Platform> platforms, List<ImageSpec> images, List<FileSpec> files) {
+    public Carried {
+        platforms = List.copyOf(platforms);
+        images = List.copyOf(images);
+        files = List.copyOf(files);
+        if (platforms.isEmpty()) {
+            throw new IllegalArgumentException("a demo for no platform");
+        }
+    }
+
+    /** Reads the keys {@code platforms}, {@code images} and {@code files}. */
+    static Carried read(YamlMap map, PathCheck paths) {
+        return new Carried(
+                platforms(map),
+                map.list("images", new ImageBlock(paths)::read),
+                map.list("files", new FileBlock(paths)::read));
+    }
+
+    private static List<Platform> platforms(YamlMap map) {
+        Once once = new Once("the platform");
+        return map.optional("platforms")
+                .map(list -> list.someOf(item -> once.value(Optional.of(item), Platform::parse)))
+                .filter(platforms -> !platforms.isEmpty())
+                .orElse(List.of(Platform.LINUX_AMD64));
+    }
+
+    /** The same with more files and images behind its own. */
+    Carried with(List<FileSpec> moreFiles, List<ImageSpec> moreImages) {
+        return new Carried(platforms, joined(images, moreImages), joined(files, moreFiles));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.roadcase.bundler.spec.parameter;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads texts in which parameters may stand.
+ *
+ * @param declared names of the parameters that may
+ */
+public record ParameterTexts(Set<String> declared) {
+    /** Parameters may stand for all that is behind the scheme. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*");
+
+    public ParameterTexts {
+        declared = Set.copyOf(declared);
+    }
+
+    /** A text; a parameter that nobody has declared is a problem. */
+    public Optional<String> text(YamlNode node) {
+        Optional<String> text = node.text();
+        text.ifPresent(its -> Placeholders.check(its, declared, (offset, what) -> node.problem(what)));
+        return text;
+    }
+
+    /** An address, http or https. */
+    public Optional<String> address(YamlNode node) {
+        return text(node).flatMap(text -> node.attempt(() -> requireAddress(text)));
+    }
+
+    private static String requireAddress(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an http or https URL: " + Excerpt.of(text));
+        }
+        return text;
+    }
+}
