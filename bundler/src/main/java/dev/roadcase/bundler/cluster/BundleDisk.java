@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cluster;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.problem.Problem;
 
 /** Whether machines may have a bundle as a disk: one file is a disk that they share, volumes have to be served. */
