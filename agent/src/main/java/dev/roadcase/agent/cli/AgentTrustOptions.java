@@ -1,6 +1,6 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.agent.signature.TrustedKey;
 import dev.roadcase.agent.signature.VerificationKey;

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.console.ProvisionReport;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.node.Provisioning;

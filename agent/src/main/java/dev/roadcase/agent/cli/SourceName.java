@@ -1,7 +1,7 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.archive.Source;
-import dev.roadcase.agent.archive.UrlSource;
+import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.source.UrlSource;
 import dev.roadcase.agent.tls.MachineIdentity;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.node.WorkloadFiles;
 import dev.roadcase.agent.node.WorkloadPlan;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.roadcase.agent.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.roadcase.agent.archive.BundledImage;
+import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.runtime.Loaded;
 import java.util.List;

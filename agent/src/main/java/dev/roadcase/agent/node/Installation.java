@@ -1,9 +1,9 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.BundledFile;
-import dev.roadcase.agent.archive.Contents;
-import dev.roadcase.agent.archive.FileExtraction;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledFile;
+import dev.roadcase.agent.archive.bundle.Contents;
+import dev.roadcase.agent.archive.extraction.FileExtraction;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.NewFile;

@@ -1,7 +1,7 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.archive.BundledFile;
-import dev.roadcase.agent.archive.FileAttributes;
+import dev.roadcase.agent.archive.bundle.BundledFile;
+import dev.roadcase.agent.archive.extraction.FileAttributes;
 import dev.roadcase.agent.format.Digest;
 import java.io.IOException;
 import java.nio.file.Files;

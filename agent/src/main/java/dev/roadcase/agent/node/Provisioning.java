@@ -1,7 +1,7 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;

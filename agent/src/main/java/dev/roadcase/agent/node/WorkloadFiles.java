@@ -1,7 +1,7 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Placeholders;

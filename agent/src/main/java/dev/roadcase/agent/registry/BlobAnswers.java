@@ -1,7 +1,7 @@
 package dev.roadcase.agent.registry;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Entry;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.format.Digest;
 import java.util.LinkedHashMap;
 import java.util.Map;

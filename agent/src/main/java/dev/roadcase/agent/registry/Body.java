@@ -1,7 +1,7 @@
 package dev.roadcase.agent.registry;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Entry;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 

@@ -1,9 +1,9 @@
 package dev.roadcase.agent.registry;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.EntryList;
-import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryList;
+import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.format.Digest;
 import java.util.List;
 import java.util.Map;

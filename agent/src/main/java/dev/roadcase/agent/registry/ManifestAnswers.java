@@ -1,6 +1,6 @@
 package dev.roadcase.agent.registry;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.Manifest;

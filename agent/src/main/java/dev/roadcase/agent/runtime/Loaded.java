@@ -1,6 +1,6 @@
 package dev.roadcase.agent.runtime;
 
-import dev.roadcase.agent.archive.BundledImage;
+import dev.roadcase.agent.archive.bundle.BundledImage;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.runtime;
 
-import dev.roadcase.agent.archive.ImageTar;
+import dev.roadcase.agent.archive.tarball.ImageTar;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import java.io.FilterOutputStream;

@@ -1,11 +1,11 @@
 package dev.roadcase.agent.runtime;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.BundledImage;
-import dev.roadcase.agent.archive.ImageTar;
-import dev.roadcase.agent.archive.PlatformChoice;
-import dev.roadcase.agent.archive.PlatformImage;
-import dev.roadcase.agent.archive.TarFormat;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.PlatformChoice;
+import dev.roadcase.agent.archive.bundle.PlatformImage;
+import dev.roadcase.agent.archive.tarball.ImageTar;
+import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;

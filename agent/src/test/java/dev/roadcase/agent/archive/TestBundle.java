@@ -2,6 +2,9 @@ package dev.roadcase.agent.archive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.archive.entry.FormatVersion;
+import dev.roadcase.agent.archive.entry.TarHeader;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

@@ -1,5 +1,8 @@
 package dev.roadcase.agent.archive;
 
+import dev.roadcase.agent.archive.source.Volume;
+import dev.roadcase.agent.archive.source.VolumeList;
+import dev.roadcase.agent.archive.source.VolumeSet;
 import dev.roadcase.agent.format.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cuts a bundle into volumes beside it, and leaves nothing else there. */
-record TestVolumes(Path bundle, List<Path> files) {
+public record TestVolumes(Path bundle, List<Path> files) {
 
     /** Cuts it before each of these bytes. */
-    static TestVolumes cut(Path bundle, int... places) {
+    public static TestVolumes cut(Path bundle, int... places) {
         try {
             byte[] whole = Files.readAllBytes(bundle);
             Files.delete(bundle);
@@ -35,7 +38,7 @@ record TestVolumes(Path bundle, List<Path> files) {
     }
 
     /** Cuts it into volumes of this many bytes, the last of which has what is left. */
-    static TestVolumes of(Path bundle, int size) {
+    public static TestVolumes of(Path bundle, int size) {
         try {
             int length = (int) Files.size(bundle);
             int[] places = new int[(length - 1) / size];
@@ -49,7 +52,7 @@ record TestVolumes(Path bundle, List<Path> files) {
     }
 
     /** Gives two of them, numbered from 1, each other's name. */
-    void exchange(int one, int other) {
+    public void exchange(int one, int other) {
         try {
             byte[] first = Files.readAllBytes(file(one));
             Files.write(file(one), Files.readAllBytes(file(other)));
@@ -60,11 +63,11 @@ record TestVolumes(Path bundle, List<Path> files) {
     }
 
     /** The volume of this number, from 1. */
-    Path file(int number) {
+    public Path file(int number) {
         return files.get(number - 1);
     }
 
-    Path list() {
+    public Path list() {
         return VolumeSet.listOf(bundle);
     }
 }

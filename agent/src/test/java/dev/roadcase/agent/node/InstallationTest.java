@@ -3,8 +3,8 @@ package dev.roadcase.agent.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Role;

@@ -2,12 +2,12 @@ package dev.roadcase.agent.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.FileSource;
-import dev.roadcase.agent.archive.Source;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.source.FileSource;
+import dev.roadcase.agent.archive.source.Source;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.registry.Served.Reply;
@@ -240,7 +240,7 @@ class BlobTest {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             file.close();
         }
     }

@@ -1,7 +1,7 @@
 package dev.roadcase.agent.registry;
 
-import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,12 +32,20 @@ class StallGuardTest {
     }
 
     @Test
-    void whatIsWrittenInTimeIsLeftAlone() throws Exception {
-        try (StallGuard guard = new StallGuard(Duration.ofSeconds(1))) {
-            for (int i = 0; i < 60; i++) {
-                guard.during(() -> {});
-                Thread.sleep(20);
+    void whatIsWrittenInTimeIsLeftAlone() throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(64);
+        int pieces = 30;
+        try (StallGuard guard = new StallGuard(Duration.ofMillis(200));
+                ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                SocketChannel slow = SocketChannel.open(server.getLocalAddress());
+                SocketChannel accepted = server.accept()) {
+            for (int i = 0; i < pieces; i++) {
+                guard.during(() -> accepted.write(piece.duplicate()));
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
+            accepted.shutdownOutput();
+            assertThat(slow.socket().getInputStream().readAllBytes()).hasSize(pieces * piece.capacity());
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
     }
 }

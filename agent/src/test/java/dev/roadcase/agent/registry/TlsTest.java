@@ -3,9 +3,9 @@ package dev.roadcase.agent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadcase.agent.archive.Bundle;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.tls.ServerIdentity;

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.bundler.cluster.ConfigureRequest;
 import dev.roadcase.bundler.cluster.Laptop;
 import dev.roadcase.bundler.console.Asked;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.FileExtraction;
-import dev.roadcase.agent.archive.FileSelection;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.extraction.FileExtraction;
+import dev.roadcase.agent.archive.extraction.FileSelection;
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;

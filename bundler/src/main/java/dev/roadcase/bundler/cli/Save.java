@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.BundledImage;
-import dev.roadcase.agent.archive.ImageLookup;
-import dev.roadcase.agent.archive.ImageTar;
-import dev.roadcase.agent.archive.TarFormat;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.ImageLookup;
+import dev.roadcase.agent.archive.tarball.ImageTar;
+import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.console.StandardStream;
 import dev.roadcase.agent.file.NewFile;

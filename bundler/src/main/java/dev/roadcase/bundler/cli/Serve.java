@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.console.ServeOptions;
 import dev.roadcase.agent.registry.Serving;
 import java.nio.file.Path;

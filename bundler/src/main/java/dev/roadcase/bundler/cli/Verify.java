@@ -1,9 +1,9 @@
 package dev.roadcase.bundler.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Source;
-import dev.roadcase.agent.archive.Verification;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.format.Json;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cluster;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cluster;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.BundledImage;
-import dev.roadcase.agent.archive.Contents;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;

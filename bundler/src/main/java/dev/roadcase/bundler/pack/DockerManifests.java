@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.format.DockerManifest;
 import dev.roadcase.agent.format.MediaType;
 import java.util.List;

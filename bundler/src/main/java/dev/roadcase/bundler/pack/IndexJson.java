@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.FormatVersion;
+import dev.roadcase.agent.archive.entry.FormatVersion;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.EntryName;
-import dev.roadcase.agent.archive.TarHeader;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.archive.entry.TarHeader;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.EntryName;
+import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;

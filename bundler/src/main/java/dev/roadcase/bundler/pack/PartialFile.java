@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.TarHeader;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.TarHeader;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.pack.Layout.Placed;
 import java.io.Closeable;

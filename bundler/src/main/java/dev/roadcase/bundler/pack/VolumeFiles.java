@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.Volume;
-import dev.roadcase.agent.archive.VolumeList;
-import dev.roadcase.agent.archive.VolumeSums;
+import dev.roadcase.agent.archive.source.Volume;
+import dev.roadcase.agent.archive.source.VolumeList;
+import dev.roadcase.agent.archive.source.VolumeSums;
 import dev.roadcase.agent.format.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.Volume;
-import dev.roadcase.agent.archive.VolumeList;
-import dev.roadcase.agent.archive.VolumeSet;
+import dev.roadcase.agent.archive.source.Volume;
+import dev.roadcase.agent.archive.source.VolumeList;
+import dev.roadcase.agent.archive.source.VolumeSet;
 import dev.roadcase.agent.file.NewFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

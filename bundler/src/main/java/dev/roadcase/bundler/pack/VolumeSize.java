@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.pack;
 
-import dev.roadcase.agent.archive.Volume;
+import dev.roadcase.agent.archive.source.Volume;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import java.math.BigDecimal;

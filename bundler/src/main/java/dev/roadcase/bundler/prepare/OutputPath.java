@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.prepare;
 
-import dev.roadcase.agent.archive.VolumeSet;
+import dev.roadcase.agent.archive.source.VolumeSet;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.Demo;
 import java.nio.file.Files;

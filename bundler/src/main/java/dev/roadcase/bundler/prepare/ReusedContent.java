@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.prepare;
 
-import dev.roadcase.agent.archive.Stretch;
+import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.pack.Content;
 import dev.roadcase.bundler.pack.WriteSlot;

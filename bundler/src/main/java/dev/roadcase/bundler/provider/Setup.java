@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.provider;
 
-import dev.roadcase.agent.archive.Bundle;
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.bundler.cluster.Configure;
 import dev.roadcase.bundler.cluster.SiteMachine;
 import dev.roadcase.bundler.cluster.WrittenConfiguration;

@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.reuse;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.BundledFile;
-import dev.roadcase.agent.archive.BundledImage;
-import dev.roadcase.agent.archive.Contents;
-import dev.roadcase.agent.archive.ImageContent;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledFile;
+import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.Contents;
+import dev.roadcase.agent.archive.bundle.ImageContent;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

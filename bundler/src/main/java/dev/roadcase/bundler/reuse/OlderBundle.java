@@ -1,11 +1,11 @@
 package dev.roadcase.bundler.reuse;
 
-import dev.roadcase.agent.archive.Blobs;
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.EntryName;
-import dev.roadcase.agent.archive.Source;
-import dev.roadcase.agent.archive.Stretch;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.source.Stretch;
+import dev.roadcase.agent.archive.verification.Blobs;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.reuse;
 
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.Stretch;
-import dev.roadcase.agent.archive.VolumeSet;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.source.Stretch;
+import dev.roadcase.agent.archive.source.VolumeSet;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

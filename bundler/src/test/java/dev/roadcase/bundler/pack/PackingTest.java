@@ -3,12 +3,12 @@ package dev.roadcase.bundler.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Contents;
-import dev.roadcase.agent.archive.Entry;
-import dev.roadcase.agent.archive.EntryName;
-import dev.roadcase.agent.archive.FileSource;
-import dev.roadcase.agent.archive.Verification;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.Contents;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.archive.source.FileSource;
+import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.MediaType;

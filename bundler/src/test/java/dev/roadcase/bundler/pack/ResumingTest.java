@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.roadcase.agent.archive.FileSource;
-import dev.roadcase.agent.archive.Verification;
+import dev.roadcase.agent.archive.source.FileSource;
+import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

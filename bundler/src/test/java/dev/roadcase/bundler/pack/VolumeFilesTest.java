@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Source;
-import dev.roadcase.agent.archive.Verification;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

@@ -2,10 +2,10 @@ package dev.roadcase.tests.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.roadcase.agent.archive.Bundle;
-import dev.roadcase.agent.archive.Entry;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;

@@ -1,0 +1,2 @@
+/** Files of a bundle, taken out of it. */
+package dev.roadcase.agent.archive.extraction;

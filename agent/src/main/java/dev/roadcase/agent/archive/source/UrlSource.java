@@ -1,0 +1,147 @@
+package dev.roadcase.agent.archive.source;
+
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryList;
+import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.archive.entry.TarHeader;
+import dev.roadcase.agent.archive.source.RecentParts.FetchedPart;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A bundle behind a server ({@code bundle serve}, {@code agent serve}), as the file that it is there: headers and padding
+ * are made from the list of its entries, contents are fetched in parts of one mebibyte when they are read. What comes
+ * is checked like any file's bytes.
+ */
+public final class UrlSource implements Source {
+    private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(3);
+    private static final Duration UNTIL_IT_GOES_ON = Duration.ofMinutes(2);
+    private static final int PART = 1 << 20;
+
+    private final String name;
+    private final HttpParts parts;
+    private final NavigableMap<Long, Entry> byStart = new TreeMap<>();
+    private final long size;
+    private final RecentParts recent = new RecentParts();
+
+    private UrlSource(String name, HttpParts parts, EntryList list) {
+        this.name = name;
+        this.parts = parts;
+        this.size = list.size();
+        list.entries().forEach(entry -> byStart.put(entry.start(), entry));
+    }
+
+    /**
+     * Asks the server what its bundle holds.
+     *
+     * @param tls for HTTPS; the system's authorities where there is none
+     * @throws Problem exit 2, where it is no such URL; exit 5, where nobody answers within some seconds
+     */
+    public static UrlSource open(String url, Optional<SSLContext> tls) {
+        URI server = server(url);
+        HttpParts parts = new HttpParts(server.resolve("bundle/"), tls);
+        byte[] list = parts.document(EntryList.NAME, Json.LARGEST_DOCUMENT, UNTIL_IT_ANSWERS);
+        try {
+            return new UrlSource(server.toString().replaceFirst("/$", ""), parts, EntryList.parse(list));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notAuthentic(server + ": the list of its entries: " + e.getMessage());
+        }
+    }
+
+    private static URI server(String url) {
+        try {
+            URI server = URI.create(url.endsWith("/") ? url : url + "/");
+            boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+            if (web && server.getHost() != null && server.getUserInfo() == null && server.getQuery() == null) {
+                return server;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, without the text: a URL may hold a password.
+        }
+        throw Problem.usage("the bundle's URL is not one such as https://192.168.56.20:5000");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) {
+        long at = position;
+        while (target.hasRemaining() && at < size) {
+            at += readOnce(target, at);
+        }
+        return (int) (at - position);
+    }
+
+    /** Reads on to the end of a header, a part or a stretch of zeros, whichever stands here. */
+    private int readOnce(ByteBuffer target, long at) {
+        Map.Entry<Long, Entry> found = byStart.floorEntry(at);
+        if (found == null) {
+            return putZeros(target, size - at);
+        }
+        Entry entry = found.getValue();
+        if (at < entry.offset()) {
+            return put(target, TarHeader.of(entry.name(), entry.size()), (int) (at - entry.start()));
+        }
+        if (at < entry.offset() + entry.size()) {
+            FetchedPart part = part(entry, at - entry.offset());
+            return put(target, part.bytes(), (int) (at - entry.offset() - part.from()));
+        }
+        Long next = byStart.higherKey(at);
+        return putZeros(target, (next == null ? size : next) - at);
+    }
+
+    private static int put(ByteBuffer target, byte[] bytes, int from) {
+        int count = Math.min(target.remaining(), bytes.length - from);
+        target.put(bytes, from, count);
+        return count;
+    }
+
+    private static int putZeros(ByteBuffer target, long most) {
+        int count = (int) Math.min(target.remaining(), most);
+        target.put(new byte[count]);
+        return count;
+    }
+
+    private FetchedPart part(Entry entry, long at) {
+        return recent.find(entry, at).orElseGet(() -> {
+            FetchedPart fetched = EntryName.FIRST.contains(entry.name()) ? whole(entry) : fetch(entry, at);
+            recent.keep(fetched);
+            return fetched;
+        });
+    }
+
+    private FetchedPart fetch(Entry blob, long at) {
+        int length = (int) Math.min(PART, blob.size() - at);
+        return new FetchedPart(blob, at, parts.part(blob, at, length, UNTIL_IT_GOES_ON));
+    }
+
+    /** What stands before the blobs are documents, and servers give those whole. */
+    private FetchedPart whole(Entry document) {
+        if (document.size() > Json.LARGEST_DOCUMENT) {
+            throw Problem.notAuthentic(name + ": entry " + document.name() + " has " + document.size()
+                    + " bytes, too many for a document");
+        }
+        return new FetchedPart(document, 0, parts.part(document, 0, (int) document.size(), UNTIL_IT_GOES_ON));
+    }
+
+    @Override
+    public void close() {
+        recent.clear();
+    }
+}

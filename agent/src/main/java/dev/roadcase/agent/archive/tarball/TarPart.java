@@ -1,0 +1,49 @@
+package dev.roadcase.agent.archive.tarball;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.format.Descriptor;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** An entry of a tarball that is yet to be written. */
+sealed interface TarPart {
+    String name();
+
+    /** In bytes. */
+    long size();
+
+    /** Its content; a blob's fails at its end where it is damaged. */
+    InputStream content(Bundle bundle);
+
+    /** Where the next entry begins, if this one begins here. */
+    default long end(long start) {
+        return new Entry(name(), start, size()).end();
+    }
+
+    /** Content of the bundle, under a name that the tarball's format asks for. */
+    record BundledBlob(String name, Descriptor descriptor) implements TarPart {
+        @Override
+        public long size() {
+            return descriptor.size();
+        }
+
+        @Override
+        public InputStream content(Bundle bundle) {
+            return bundle.stream(descriptor);
+        }
+    }
+
+    /** Made for the tarball. */
+    record Document(String name, byte[] bytes) implements TarPart {
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream content(Bundle bundle) {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

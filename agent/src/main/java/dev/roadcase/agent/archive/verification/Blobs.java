@@ -1,0 +1,136 @@
+package dev.roadcase.agent.archive.verification;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.Entries;
+import dev.roadcase.agent.archive.bundle.Opening;
+import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.source.SourceBytes;
+import dev.roadcase.agent.archive.source.Stretch;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.signature.Trust;
+import java.io.Closeable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The blobs of a bundle that nobody vouches for: each is known by its digest alone, so it is of use to whoever holds its
+ * bytes against that digest. Headers are read as strictly as those of a bundle that is trusted, and what is told of the
+ * rest is only whether it is as the caller expects. Safe for use by several threads.
+ */
+public final class Blobs implements Closeable {
+    private final Source source;
+    private final Entries entries;
+
+    private Blobs(Source source, Entries entries) {
+        this.source = source;
+        this.entries = entries;
+    }
+
+    /**
+     * Walks the headers, of a damaged bundle up to the damage; closes the source with itself, and here already where this
+     * fails.
+     *
+     * @throws Problem exit 3 where it is no bundle
+     */
+    public static Blobs in(Source source) {
+        return source.openedBy(() -> new Blobs(source, new Opening(source).salvage()));
+    }
+
+    /** What to call it in a message: the path as it was given. */
+    public String file() {
+        return source.name();
+    }
+
+    /** Why entries further on were not found, where the headers are damaged. */
+    public Optional<Problem> damage() {
+        return entries.damage();
+    }
+
+    /** Where a blob of this digest and size stands. */
+    public Optional<Entry> find(Digest digest) {
+        return entries.find(EntryName.of(digest));
+    }
+
+    /**
+     * The content of a small blob, held against its digest.
+     *
+     * @return empty where it is not here, or is larger than {@link Json#LARGEST_DOCUMENT}
+     * @throws Problem exit 4 where it is damaged
+     */
+    public Optional<byte[]> document(Digest digest) {
+        return find(digest)
+                .filter(entry -> entry.size() <= Json.LARGEST_DOCUMENT)
+                .map(entry -> checked(digest, new SourceBytes(source).content(entry, Json.LARGEST_DOCUMENT)));
+    }
+
+    /** Whether the bytes there have the digest that the entry is named after. Reads all of it. */
+    public boolean holds(Entry entry) {
+        return new EntryCheck(source)
+                .damage(entry, EntryName.digest(entry.name()))
+                .isEmpty();
+    }
+
+    /** Where a blob's bytes stand in files, unchecked: whoever copies them holds what arrived against its digest. */
+    public List<Stretch> stretches(Entry entry) {
+        return source.stretches(entry.offset(), entry.size());
+    }
+
+    /**
+     * Whether this bundle is laid out just so, which says nothing about its blobs yet.
+     *
+     * @param wanted all entries in their order
+     * @param front digests of those that are not blobs, by name
+     */
+    public boolean isLaidOutAs(Collection<Entry> wanted, Map<String, Digest> front) {
+        return damage().isEmpty()
+                && wanted.stream().toList().equals(entries.all().stream().toList())
+                && front.entrySet().stream().allMatch(entry -> isContent(entry.getKey(), entry.getValue()));
+    }
+
+    /** Reads every byte with as many threads; of what is damaged, what stands first. */
+    public Optional<Problem> sweep(Events events, int threads) {
+        try (Sweep sweep = Sweep.start(source, entries.all(), events, threads)) {
+            return damage().or(() -> sweep.firstDamage()
+                    .or(() -> new Tail(source, entries).damage())
+                    .map(found -> found.problem(file())));
+        }
+    }
+
+    /** The same file as a bundle, where its signature holds; it ends with these blobs. */
+    public Optional<Bundle> signed(Trust trust) {
+        if (damage().isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Opening(source).bundle(entries, trust));
+        } catch (Problem e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isContent(String name, Digest wanted) {
+        return entries.find(name)
+                .map(new EntryCheck(source)::digest)
+                .filter(wanted::equals)
+                .isPresent();
+    }
+
+    private byte[] checked(Digest digest, byte[] content) {
+        if (!Digest.of(content).equals(digest)) {
+            throw Problem.notAuthentic(file() + ": blob " + digest + " is damaged");
+        }
+        return content;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
