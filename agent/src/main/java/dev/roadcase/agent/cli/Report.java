@@ -3,7 +3,7 @@ package dev.roadcase.agent.cli;
 import dev.roadcase.agent.node.LateReport;
 import dev.roadcase.agent.node.RegistrationClient;
 import dev.roadcase.agent.node.RegistryAddress;
-import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.registry.machine.Registration;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.roadcase.agent.console;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.ListenAddress;
 import dev.roadcase.agent.registry.Serving;
+import dev.roadcase.agent.registry.http.ListenAddress;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.nio.file.Path;
 import java.util.Optional;

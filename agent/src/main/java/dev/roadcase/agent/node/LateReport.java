@@ -2,7 +2,7 @@ package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.registry.machine.Registration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

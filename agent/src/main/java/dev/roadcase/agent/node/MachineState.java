@@ -2,9 +2,9 @@ package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.registry.MachineProgress;
-import dev.roadcase.agent.registry.Phase;
-import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.registry.machine.MachineProgress;
+import dev.roadcase.agent.registry.machine.Phase;
+import dev.roadcase.agent.registry.machine.Registration;
 import java.util.function.UnaryOperator;
 
 /** How far this machine is: hears what the work says, and passes it on. */

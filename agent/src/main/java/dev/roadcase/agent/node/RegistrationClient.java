@@ -1,6 +1,6 @@
 package dev.roadcase.agent.node;
 
-import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.tls.MachineIdentity;
 import java.io.IOException;
 import java.net.URI;

@@ -4,7 +4,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.node.RegistrationClient.Outcome;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.registry.machine.Registration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.roadcase.agent.node;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.Registration;
+import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Runtime;
 import dev.roadcase.agent.runtime.RuntimeKind;

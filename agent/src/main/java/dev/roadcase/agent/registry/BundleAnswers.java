@@ -5,8 +5,17 @@ import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryList;
 import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.registry.distribution.BlobAnswers;
+import dev.roadcase.agent.registry.http.Answer;
+import dev.roadcase.agent.registry.http.Body;
+import dev.roadcase.agent.registry.http.ErrorCode;
+import dev.roadcase.agent.registry.http.Request;
+import dev.roadcase.agent.registry.http.RequestRefusal;
+import dev.roadcase.agent.registry.store.BundleBlobs;
+import dev.roadcase.agent.registry.store.StoredBlob;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers for the bundle as it stands: each entry under its name, and the list of all in their order. */
@@ -15,11 +24,11 @@ final class BundleAnswers {
     static final String ROOT = "/bundle/";
 
     private final Bundle bundle;
-    private final BlobAnswers blobs;
+    private final BundleBlobs blobs;
     private final Map<String, Entry> front;
     private final Body list;
 
-    BundleAnswers(Bundle bundle, BlobAnswers blobs) {
+    BundleAnswers(Bundle bundle, BundleBlobs blobs) {
         this.bundle = bundle;
         this.blobs = blobs;
         this.front = bundle.entries().stream()
@@ -28,24 +37,24 @@ final class BundleAnswers {
         this.list = new Body.Held(new EntryList(List.copyOf(bundle.entries())).bytes());
     }
 
-    Answer answer(String path, Request call) {
+    Answer answer(String path, Request request) {
         String name = path.substring(ROOT.length());
         if (name.equals(EntryList.NAME)) {
             return new Answer(Answer.OK, Map.of("Content-Type", "application/json; charset=utf-8"), list);
         }
-        return EntryName.digest(name).map(digest -> blob(digest, call)).orElseGet(() -> entry(name));
+        return EntryName.digest(name).map(digest -> blob(digest, request)).orElseGet(() -> document(name));
     }
 
-    private Answer blob(Digest digest, Request call) {
-        return blobs.answer(digest, call);
+    private Answer blob(Digest digest, Request request) {
+        StoredBlob blob = blobs.find(digest)
+                .orElseThrow(() -> new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "this bundle has no blob " + digest));
+        return new BlobAnswers(digest, blob).answer(request);
     }
 
-    private Answer entry(String name) {
-        Entry entry = front.get(name);
-        if (entry == null) {
-            throw RequestRefusal.notFound("the bundle has no such entry");
-        }
-        Body body = new Body.BlobStretch(bundle, entry, 0, entry.size());
+    private Answer document(String name) {
+        Entry entry = Optional.ofNullable(front.get(name))
+                .orElseThrow(() -> RequestRefusal.notFound("the bundle has no such entry"));
+        Body body = new Body.Streamed(entry.size(), () -> bundle.part(entry, 0, entry.size()));
         return new Answer(Answer.OK, Map.of("Content-Type", "application/octet-stream"), body);
     }
 }

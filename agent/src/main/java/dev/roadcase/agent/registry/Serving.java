@@ -4,9 +4,18 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.distribution.Distribution;
+import dev.roadcase.agent.registry.http.ListenAddress;
+import dev.roadcase.agent.registry.http.WebServer;
+import dev.roadcase.agent.registry.machine.NodeAnswers;
+import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.agent.registry.machine.Registrations;
+import dev.roadcase.agent.registry.store.BundleBlobs;
+import dev.roadcase.agent.registry.store.BundleStore;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +23,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Serves a bundle for as long as the process runs.
+ * How a bundle is served.
  *
  * @param address where to listen
- * @param identity for TLS
+ * @param identity for TLS (1.2 and up); without one the server speaks plain HTTP
  * @param state the folder that keeps what machines said of themselves; without one it is forgotten at the end
  * @param expected names of machines that are to register: those that have not are shown as missing
  */
@@ -35,7 +44,7 @@ public record Serving(
      * @param ready told the address once the server answers there
      */
     public void run(Bundle bundle, Events events, Consumer<URI> ready) {
-        try (RegistryServer server = RegistryServer.start(bundle, this, events)) {
+        try (WebServer server = start(bundle, events)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "registry-stop"));
             events.emit(new Event.Noted(
                     bundle.file() + " is signed by " + bundle.signer().keyId() + ", trusted because "
@@ -45,5 +54,26 @@ public record Serving(
         } catch (InterruptedException e) {
             throw Problem.interrupted();
         }
+    }
+
+    /**
+     * Starts the server; it answers when this returns. The bundle stays the caller's, to be closed after the server.
+     *
+     * @param events hears of damaged blobs
+     * @throws Problem exit 6, where the address cannot be had
+     */
+    public WebServer start(Bundle bundle, Events events) {
+        return WebServer.start(address, identity, endpoints(bundle, events)::answer, events);
+    }
+
+    private Endpoints endpoints(Bundle bundle, Events events) {
+        BundleBlobs blobs = new BundleBlobs(bundle, events);
+        Registrations registrations = Registrations.kept(state, expected, Clock.systemUTC());
+        return new Endpoints(
+                new Distribution(new BundleStore(bundle, blobs, events)),
+                new BundleAnswers(bundle, blobs),
+                new NodeAnswers(registrations),
+                new StatusPage(bundle, registrations),
+                events);
     }
 }

@@ -9,13 +9,13 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.agent.registry.ListenAddress;
-import dev.roadcase.agent.registry.MachineProgress;
-import dev.roadcase.agent.registry.Phase;
-import dev.roadcase.agent.registry.Registration;
-import dev.roadcase.agent.registry.RegistryServer;
 import dev.roadcase.agent.registry.Serving;
 import dev.roadcase.agent.registry.TestIdentity;
+import dev.roadcase.agent.registry.http.ListenAddress;
+import dev.roadcase.agent.registry.http.WebServer;
+import dev.roadcase.agent.registry.machine.MachineProgress;
+import dev.roadcase.agent.registry.machine.Phase;
+import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -81,14 +81,14 @@ class RegisteringTest {
     @Test
     void aMachineIsListedAndShownAndRememberedOverARestart() throws Exception {
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, node)) {
+                WebServer registry = serve(bundle, node)) {
             assertThat(tell(node, MACHINE)).isTrue();
             assertThat(get("/api/nodes")).contains("\"name\":\"node-1\"", "\"imagesWanted\":3", "\"seen\":\"20");
             assertThat(get("/"))
                     .contains("<td>node-1", "loading &lt;b&gt;images&lt;/b&gt;", "<progress value=\"1\" max=\"3\">");
         }
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, node)) {
+                WebServer registry = serve(bundle, node)) {
             assertThat(get("/api/nodes")).contains("\"name\":\"node-1\"");
         }
     }
@@ -96,7 +96,7 @@ class RegisteringTest {
     @Test
     void aMachineThatIsExpectedIsMissingUntilItIsHeardOf() throws Exception {
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, node, Set.of("node-2", "node-1"))) {
+                WebServer registry = serve(bundle, node, Set.of("node-2", "node-1"))) {
             assertThat(get("/api/nodes")).isEqualTo("{\"nodes\":[],\"missing\":[\"node-1\",\"node-2\"]}");
             assertThat(get("/")).contains("<tr><td>node-1<td><td class=\"missing\">not heard of yet<td><td><td><td>\n");
             assertThat(tell(node, MACHINE)).isTrue();
@@ -117,7 +117,7 @@ class RegisteringTest {
     @Test
     void aMachineCannotSpeakForAnother() throws Exception {
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, stranger)) {
+                WebServer registry = serve(bundle, stranger)) {
             tellInVain(stranger, MACHINE);
             assertThat(get("/api/nodes")).isEqualTo("{\"nodes\":[]}");
         }
@@ -126,7 +126,7 @@ class RegisteringTest {
     @Test
     void aCertificateOfAnotherAuthorityIsNotTaken() throws Exception {
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, stranger)) {
+                WebServer registry = serve(bundle, stranger)) {
             tellInVain(node, MACHINE);
             assertThat(get("/api/nodes")).isEqualTo("{\"nodes\":[]}");
         }
@@ -135,7 +135,7 @@ class RegisteringTest {
     @Test
     void aMachineWithoutACertificateIsRefusedAndToldWhy() throws Exception {
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, node)) {
+                WebServer registry = serve(bundle, node)) {
             HttpRequest request = HttpRequest.newBuilder(uri("/api/nodes/node-1"))
                     .PUT(HttpRequest.BodyPublishers.ofByteArray(MACHINE.bytes()))
                     .build();
@@ -151,7 +151,7 @@ class RegisteringTest {
             untilItComplains(reporter);
             assertThat(events).singleElement().asString().contains("does not answer yet");
             try (Bundle bundle = open();
-                    RegistryServer registry = serve(bundle, node)) {
+                    WebServer registry = serve(bundle, node)) {
                 assertThat(reporter.settle(Duration.ofSeconds(60))).isTrue();
                 assertThat(get("/api/nodes")).contains("\"name\":\"node-1\"");
             }
@@ -188,7 +188,7 @@ class RegisteringTest {
         state.alone(Events.NONE).close();
         state.keep(MACHINE.in(Phase.READY, "ready"));
         try (Bundle bundle = open();
-                RegistryServer registry = serve(bundle, node)) {
+                WebServer registry = serve(bundle, node)) {
             assertThat(new LateReport(clientOf(node), folder, events::add)
                             .send()
                             .phase())
@@ -224,16 +224,16 @@ class RegisteringTest {
         return Bundle.open(file, written.trust());
     }
 
-    private RegistryServer serve(Bundle bundle, TestIdentity authority) {
+    private WebServer serve(Bundle bundle, TestIdentity authority) {
         return serve(bundle, authority, Set.of());
     }
 
-    private RegistryServer serve(Bundle bundle, TestIdentity authority, Set<String> expected) {
+    private WebServer serve(Bundle bundle, TestIdentity authority, Set<String> expected) {
         ServerIdentity identity =
                 ServerIdentity.read(server.certificate(), server.key()).asking(authority.certificate());
         ListenAddress address = new ListenAddress("127.0.0.1", port);
         Optional<Path> state = Optional.of(folder.resolve("state"));
-        return RegistryServer.start(bundle, new Serving(address, Optional.of(identity), state, expected), events::add);
+        return new Serving(address, Optional.of(identity), state, expected).start(bundle, events::add);
     }
 
     private String get(String path) throws Exception {

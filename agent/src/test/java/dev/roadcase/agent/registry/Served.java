@@ -3,6 +3,8 @@ package dev.roadcase.agent.registry;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.registry.http.ListenAddress;
+import dev.roadcase.agent.registry.http.WebServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,46 +14,48 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bundle behind a server at a free port, and a client to it. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final Bundle bundle;
-    private final RegistryServer server;
+    private final WebServer server;
 
     private Served(Bundle bundle) {
         this.bundle = bundle;
-        this.server = RegistryServer.start(bundle, new ListenAddress("127.0.0.1", 0), Optional.empty(), events::add);
+        this.server = new Serving(new ListenAddress("127.0.0.1", 0), Optional.empty(), Optional.empty(), Set.of())
+                .start(bundle, events::add);
     }
 
-    static Served of(TestBundle bundle, Path folder) {
+    public static Served of(TestBundle bundle, Path folder) {
         return of(Bundle.open(bundle.write(folder.resolve("test.bundle")), bundle.trust()));
     }
 
-    static Served of(Bundle bundle) {
+    public static Served of(Bundle bundle) {
         return new Served(bundle);
     }
 
     /** What it had to say. */
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
-    RegistryServer server() {
+    public WebServer server() {
         return server;
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
     }
 
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return ask("GET", path, headers);
     }
 
-    Reply ask(String method, String path, String... headers) {
+    public Reply ask(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
@@ -70,16 +74,16 @@ final class Served implements AutoCloseable {
         bundle.close();
     }
 
-    record Reply(HttpResponse<byte[]> response) {
-        int status() {
+    public record Reply(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }

@@ -8,6 +8,8 @@ import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.http.ListenAddress;
+import dev.roadcase.agent.registry.http.WebServer;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +36,7 @@ class TlsTest {
     void anImageIsPulledOverTls(String algorithm) throws Exception {
         TestIdentity made = make(algorithm);
         try (Bundle bundle = bundle();
-                RegistryServer server = serve(bundle, made)) {
+                WebServer server = serve(bundle, made)) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("https://localhost:" + server.url().getPort() + "/v2/acme/api/manifests/1"))
                     .build();
@@ -51,7 +54,7 @@ class TlsTest {
     void tls12IsSpokenToo() throws Exception {
         TestIdentity made = make("EC");
         try (Bundle bundle = bundle();
-                RegistryServer server = serve(bundle, made)) {
+                WebServer server = serve(bundle, made)) {
             assertThat(protocol(made, server, "TLSv1.2")).isEqualTo("TLSv1.2");
         }
     }
@@ -82,7 +85,7 @@ class TlsTest {
                 .hasMessageContaining("there is no file");
     }
 
-    private static String protocol(TestIdentity made, RegistryServer server, String protocol) throws Exception {
+    private static String protocol(TestIdentity made, WebServer server, String protocol) throws Exception {
         try (SSLSocket socket = (SSLSocket) made.trusting()
                 .getSocketFactory()
                 .createSocket("127.0.0.1", server.url().getPort())) {
@@ -97,9 +100,10 @@ class TlsTest {
         return Bundle.open(written.write(folder.resolve("test.bundle")), written.trust());
     }
 
-    private static RegistryServer serve(Bundle bundle, TestIdentity made) {
+    private static WebServer serve(Bundle bundle, TestIdentity made) {
         ServerIdentity identity = ServerIdentity.read(made.certificate(), made.key());
-        return RegistryServer.start(bundle, new ListenAddress("127.0.0.1", 0), Optional.of(identity), Events.NONE);
+        return new Serving(new ListenAddress("127.0.0.1", 0), Optional.of(identity), Optional.empty(), Set.of())
+                .start(bundle, Events.NONE);
     }
 
     private TestIdentity make(String algorithm) {

@@ -13,8 +13,9 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Manifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
-import dev.roadcase.agent.registry.ListenAddress;
-import dev.roadcase.agent.registry.RegistryServer;
+import dev.roadcase.agent.registry.Serving;
+import dev.roadcase.agent.registry.http.ListenAddress;
+import dev.roadcase.agent.registry.http.WebServer;
 import dev.roadcase.tests.parts.OciLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -45,7 +47,7 @@ final class ServedBundle implements AutoCloseable {
     private final TestBundle written;
     private final Path file;
     private final Bundle bundle;
-    private final RegistryServer server;
+    private final WebServer server;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     private ServedBundle(Path folder, boolean damaged) {
@@ -68,7 +70,8 @@ final class ServedBundle implements AutoCloseable {
             flipLastByte(layer(oci));
         }
         this.bundle = Bundle.open(file, written.trust());
-        this.server = RegistryServer.start(bundle, new ListenAddress("127.0.0.1", 0), Optional.empty(), events::add);
+        this.server = new Serving(new ListenAddress("127.0.0.1", 0), Optional.empty(), Optional.empty(), Set.of())
+                .start(bundle, events::add);
     }
 
     static ServedBundle whole(Path folder) {

@@ -1,0 +1,101 @@
+package dev.roadcase.agent.registry.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a client asks, before anything of it is believed.
+ *
+ * @param caller the name in the certificate that the client showed, which is the one thing here that was proved
+ * @param sent the body of the request
+ */
+public record Request(String method, URI uri, Headers headers, Optional<String> caller, InputStream sent) {
+    /** A name has at most 255 characters, a digest 71, what surrounds them and a query no more than this. */
+    private static final int LONGEST = 2048;
+
+    public Request {
+        if (uri.toString().length() > LONGEST) {
+            throw new RequestRefusal(ErrorCode.NAME_INVALID, "an address of over " + LONGEST + " characters");
+        }
+    }
+
+    static Request of(HttpExchange exchange) {
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                Caller.of(exchange),
+                exchange.getRequestBody());
+    }
+
+    /** The body, of at most this many bytes. */
+    public byte[] document(int most) {
+        try {
+            byte[] document = sent.readNBytes(most + 1);
+            if (document.length > most) {
+                throw RequestRefusal.badDocument("a document of over " + most + " bytes");
+            }
+            return document;
+        } catch (IOException e) {
+            throw RequestRefusal.badDocument("the document was cut off");
+        }
+    }
+
+    public boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    public boolean reads() {
+        return isHead() || method.equals("GET");
+    }
+
+    /**
+     * The path as it was sent. Of the escapes that a path may have, only the colon of a digest is one that clients use;
+     * the others (slashes, dots, controls) could only make a name look like another one.
+     */
+    public String path() {
+        String path = Optional.ofNullable(uri.getRawPath()).orElse("").replaceAll("%3[aA]", ":");
+        if (path.indexOf('%') >= 0) {
+            throw new RequestRefusal(ErrorCode.NAME_INVALID, "an escape other than %3A in the path");
+        }
+        return path;
+    }
+
+    /** The value of a parameter of the query. */
+    public Optional<String> parameter(String name) {
+        return Stream.of(Optional.ofNullable(uri.getRawQuery()).orElse("").split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /** The value of a header that stands at most once. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** The members of a header that is a list, however many lines it takes (RFC 9110, section 5.6.1). */
+    public List<String> list(String name) {
+        return Optional.ofNullable(headers.get(name)).stream()
+                .flatMap(List::stream)
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Whether the client holds this content already (RFC 9110, section 13.1.2). */
+    public boolean holds(String entityTag) {
+        return list("If-None-Match").stream()
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag));
+    }
+}

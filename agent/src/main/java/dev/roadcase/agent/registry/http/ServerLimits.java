@@ -1,0 +1,37 @@
+package dev.roadcase.agent.registry.http;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** How much of this machine clients may take. */
+final class ServerLimits {
+    /** Answers under way at once; with 64 KiB in each of a few buffers, some 20 MiB when all are. */
+    static final int THREADS = 64;
+    /** For how long a client may take no byte of a buffer's 64 KiB. */
+    static final Duration STALL = Duration.ofSeconds(60);
+    /** For how long answers under way may go on after the server was told to stop. */
+    static final Duration DRAIN = Duration.ofSeconds(5);
+    /** Connections that the system holds until they are accepted. */
+    static final int BACKLOG = 128;
+
+    /**
+     * What jdk.httpserver reads when its first class loads: seconds to send a request, seconds that a connection may be
+     * idle, how many may be, how many there may be at all, headers of a request and their bytes, and no waiting for
+     * small packets to fill up (TCP_NODELAY).
+     */
+    private static final Map<String, String> OF_THE_JDK = Map.of(
+            "sun.net.httpserver.maxReqTime", "20",
+            "sun.net.httpserver.idleInterval", "60",
+            "sun.net.httpserver.maxIdleConnections", "200",
+            "jdk.httpserver.maxConnections", "1000",
+            "sun.net.httpserver.maxReqHeaders", "100",
+            "sun.net.httpserver.maxReqHeaderSize", "32768",
+            "sun.net.httpserver.nodelay", "true");
+
+    private ServerLimits() {}
+
+    /** Sets what the user has not set with {@code -D}. Must be called before jdk.httpserver is used. */
+    static void apply() {
+        OF_THE_JDK.forEach((key, value) -> System.setProperty(key, System.getProperty(key, value)));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.roadcase.agent.registry.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.ServerIdentity;
+import java.io.Closeable;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Takes requests at an address of this machine, and sends the answers that a function gives. */
+public final class WebServer implements Closeable {
+    private final HttpServer server;
+    private final URI url;
+    private final Function<Request, Answer> answers;
+    private final Events events;
+    private final StallGuard guard = new StallGuard(ServerLimits.STALL);
+    private final Sender sender = new Sender(new Buffers(ServerLimits.THREADS), guard);
+    private final ThreadPoolExecutor threads = threads();
+    private final InFlight inFlight = new InFlight();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private WebServer(HttpServer server, URI url, Function<Request, Answer> answers, Events events) {
+        this.server = server;
+        this.url = url;
+        this.answers = answers;
+        this.events = events;
+    }
+
+    /**
+     * Starts a server; it answers when this returns.
+     *
+     * @param identity for TLS (1.2 and up); without one the server speaks plain HTTP
+     * @param events hears of answers that were cut off
+     * @throws Problem exit 6, where the address cannot be had
+     */
+    public static WebServer start(
+            ListenAddress address,
+            Optional<ServerIdentity> identity,
+            Function<Request, Answer> answers,
+            Events events) {
+        HttpServer server = Listening.at(address, identity);
+        ListenAddress bound = address.withPort(server.getAddress().getPort());
+        URI url = URI.create((identity.isPresent() ? "https://" : "http://") + bound.reachable());
+        WebServer web = new WebServer(server, url, answers, events);
+        server.createContext("/", web::handle);
+        server.setExecutor(web.threads);
+        server.start();
+        return web;
+    }
+
+    /** Where a client on this machine reaches it, such as {@code http://127.0.0.1:5000}. */
+    public URI url() {
+        return url;
+    }
+
+    /** Lets the answers under way end for up to five seconds, refuses others meanwhile, and stops. */
+    @Override
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        inFlight.drain(ServerLimits.DRAIN);
+        server.stop(0);
+        threads.shutdown();
+        guard.close();
+        closed.countDown();
+    }
+
+    /** Returns when the server was closed, by whomever. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    private void handle(HttpExchange exchange) {
+        if (!inFlight.enter()) {
+            RequestRefusal closing = new RequestRefusal(ErrorCode.UNAVAILABLE, "this server is stopping");
+            sender.send(exchange, closing.answer().with("Connection", "close"));
+            return;
+        }
+        try {
+            sender.send(exchange, answer(exchange));
+        } catch (Problem e) {
+            events.emit(new Event.Warned("an answer was cut off: " + e.getMessage()));
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) {
+        try {
+            return answers.apply(Request.of(exchange));
+        } catch (RequestRefusal e) {
+            return e.answer();
+        }
+    }
+
+    private static ThreadPoolExecutor threads() {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                ServerLimits.THREADS,
+                ServerLimits.THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "registry-" + count.incrementAndGet()));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}

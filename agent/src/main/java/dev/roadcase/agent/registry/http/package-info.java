@@ -1,0 +1,2 @@
+/** A small HTTP server: requests of strangers, answers, TLS, and limits on what clients may take of this machine. */
+package dev.roadcase.agent.registry.http;

@@ -1,0 +1,17 @@
+package dev.roadcase.agent.registry.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a registry holds. Safe for use by several threads. */
+public interface BlobStore {
+    /** The names to list: sorted, each once. */
+    List<String> names();
+
+    /**
+     * The repository that a client means by a name.
+     *
+     * @param host the registry that the client took the name from, where it says so: containerd does, as {@code ?ns=}
+     */
+    Lookup<Repository> repository(String name, Optional<String> host);
+}

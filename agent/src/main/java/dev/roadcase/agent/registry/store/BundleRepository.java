@@ -1,0 +1,128 @@
+package dev.roadcase.agent.registry.store;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.registry.store.Lookup.Absence;
+import dev.roadcase.agent.registry.store.Lookup.Found;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The images that one name means.
+ *
+ * @param images at least one; of several hosts where they share a path
+ */
+record BundleRepository(String name, List<ServedImage> images, Bundle bundle, BundleBlobs blobs) implements Repository {
+
+    @Override
+    public List<String> tags() {
+        return List.copyOf(images.stream()
+                .flatMap(image -> image.reference().tag().stream())
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Where hosts disagree about what a tag means, nobody can tell which was meant. */
+    @Override
+    public Lookup<StoredManifest> tagged(String tag) {
+        List<ServedImage> found = images.stream()
+                .filter(image -> image.reference().tag().equals(Optional.of(tag)))
+                .toList();
+        if (found.isEmpty()) {
+            return noManifest("no tag " + tag + ": it has " + (tags().isEmpty() ? "none" : String.join(", ", tags())));
+        }
+        if (found.stream().map(image -> image.root().digest()).distinct().count() > 1) {
+            return noManifest("no one " + tag + ": ask for " + fullNames(found) + ", or say whose with ?ns=HOST");
+        }
+        return new Found<>(read(found.get(0).root()));
+    }
+
+    @Override
+    public Lookup<StoredManifest> manifest(Digest digest) {
+        Optional<Descriptor> found = content(digest);
+        if (found.isEmpty()) {
+            return leftOut(digest).or(this::damaged).orElseGet(() -> noManifest("no manifest " + digest));
+        }
+        String type = found.get().mediaType();
+        return MediaType.isManifest(type) || MediaType.isIndex(type)
+                ? new Found<>(read(found.get()))
+                : noManifest("a blob, but no manifest " + digest);
+    }
+
+    @Override
+    public Lookup<StoredBlob> blob(Digest digest) {
+        if (content(digest).isEmpty()) {
+            return this.<StoredBlob>damaged()
+                    .orElseGet(() ->
+                            Lookup.absent(Absence.BLOB, "the images of " + name + " here have no blob " + digest));
+        }
+        return blobs.find(digest)
+                .<Lookup<StoredBlob>>map(Found::new)
+                .orElseGet(() -> Lookup.absent(Absence.UNREADABLE, bundle.file() + " lacks the blob " + digest));
+    }
+
+    private StoredManifest read(Descriptor descriptor) {
+        byte[] bytes = bundle.read(descriptor);
+        return new StoredManifest(descriptor.digest(), bytes, Manifest.parse(bytes));
+    }
+
+    private Optional<Descriptor> content(Digest digest) {
+        return images.stream()
+                .flatMap(image -> Optional.ofNullable(image.content().get(digest)).stream())
+                .findFirst();
+    }
+
+    private Optional<Lookup<StoredManifest>> leftOut(Digest digest) {
+        return images.stream()
+                .flatMap(image -> image.leftOut().stream())
+                .filter(member -> member.digest().equals(digest))
+                .findFirst()
+                .map(this::leftOut);
+    }
+
+    private Lookup<StoredManifest> leftOut(Descriptor member) {
+        String platform = member.platform().map(Platform::toString).orElse("no platform");
+        return Lookup.absent(
+                Absence.MANIFEST,
+                "manifest " + member.digest() + " for " + platform + " was left out of this bundle, which carries "
+                        + name + " for " + carried());
+    }
+
+    /** The platforms of the members that are carried, as their indexes name them. */
+    private String carried() {
+        String platforms = images.stream()
+                .flatMap(image -> image.content().values().stream())
+                .flatMap(member -> member.platform().stream())
+                .map(Platform::toString)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return platforms.isEmpty() ? "none" : platforms;
+    }
+
+    /** What is in a damaged image cannot be known. */
+    private <T> Optional<Lookup<T>> damaged() {
+        return images.stream()
+                .flatMap(image -> image.damage().stream())
+                .findFirst()
+                .map(damage -> Lookup.absent(Absence.UNREADABLE, damage));
+    }
+
+    private Lookup<StoredManifest> noManifest(String what) {
+        return Lookup.absent(Absence.MANIFEST, name + " has " + what);
+    }
+
+    private static String fullNames(List<ServedImage> images) {
+        return images.stream()
+                .map(ServedImage::reference)
+                .map(Reference::name)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+}

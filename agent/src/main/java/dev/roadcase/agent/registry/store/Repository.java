@@ -1,0 +1,22 @@
+package dev.roadcase.agent.registry.store;
+
+import dev.roadcase.agent.format.Digest;
+import java.util.List;
+
+/** What stands under one name. */
+public interface Repository {
+    /** As the client wrote it. */
+    String name();
+
+    /** Sorted, each once. */
+    List<String> tags();
+
+    /** The manifest or index that a tag means. */
+    Lookup<StoredManifest> tagged(String tag);
+
+    /** The manifest or index of this digest. */
+    Lookup<StoredManifest> manifest(Digest digest);
+
+    /** The blob of this digest; a manifest can be asked for as a blob too. */
+    Lookup<StoredBlob> blob(Digest digest);
+}

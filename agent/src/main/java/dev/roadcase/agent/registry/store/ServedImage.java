@@ -1,0 +1,50 @@
+package dev.roadcase.agent.registry.store;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.ImageContent;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An image and all that a client may ask for by its name.
+ *
+ * @param root its manifest or index
+ * @param content what is carried of it
+ * @param leftOut members of its index that are not
+ * @param damage why some of its content could not be found out
+ */
+record ServedImage(
+        Reference reference,
+        Descriptor root,
+        Map<Digest, Descriptor> content,
+        List<Descriptor> leftOut,
+        Optional<String> damage) {
+
+    /** Reads the image's manifests. A damaged one keeps no other image from being served. */
+    static ServedImage of(Bundle bundle, BundledImage image, Events events) {
+        try {
+            return whole(image, ImageContent.of(bundle, image.descriptor()));
+        } catch (Problem e) {
+            events.emit(new Event.Warned(image.reference() + " is served in part: " + e.getMessage()));
+            Descriptor root = image.descriptor();
+            return new ServedImage(
+                    image.reference(), root, Map.of(root.digest(), root), List.of(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private static ServedImage whole(BundledImage image, ImageContent content) {
+        Map<Digest, Descriptor> byDigest = content.present().stream()
+                .collect(Collectors.toUnmodifiableMap(Descriptor::digest, Function.identity()));
+        return new ServedImage(image.reference(), image.descriptor(), byDigest, content.leftOut(), Optional.empty());
+    }
+}
