@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * All that demo.yaml says, with its defaults filled in. Lists and maps are in the order of the file.
@@ -63,28 +62,6 @@ public record Demo(
         if (platforms.isEmpty()) {
             throw new IllegalArgumentException("a demo for no platform");
         }
-    }
-
-    /** The same demo with more files and images behind its own. */
-    public Demo with(List<FileSpec> moreFiles, List<ImageSpec> moreImages) {
-        return new Demo(
-                name,
-                version,
-                description,
-                platforms,
-                parameters,
-                cluster,
-                joined(images, moreImages),
-                joined(files, moreFiles),
-                workloads,
-                pages,
-                checks,
-                make,
-                run);
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     static String requireName(String name) {
