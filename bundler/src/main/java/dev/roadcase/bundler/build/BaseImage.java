@@ -16,10 +16,10 @@ import java.util.List;
  * @param settings the base's {@code config}: what its containers run with
  * @param history the base's, member for member
  */
-record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode settings, ArrayNode history) {
+public record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode settings, ArrayNode history) {
     static final BaseImage NOTHING = new BaseImage(List.of(), List.of(), Json.object(), Json.array());
 
-    BaseImage {
+    public BaseImage {
         layers = List.copyOf(layers);
         diffIds = List.copyOf(diffIds);
         if (layers.size() != diffIds.size()) {
@@ -36,7 +36,7 @@ record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNode setti
     }
 
     /** A base as its config describes it. */
-    static BaseImage of(List<BuiltLayer> layers, ImageConfig config) {
+    public static BaseImage of(List<BuiltLayer> layers, ImageConfig config) {
         return new BaseImage(layers, config.diffIds(), config.settings(), config.history());
     }
 

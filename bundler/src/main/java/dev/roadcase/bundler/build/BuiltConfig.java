@@ -15,18 +15,18 @@ import java.util.Map;
  * The config of a built image (OCI image spec, "Image Configuration"): the base's settings, and over them the demo's. Jib's
  * own config is not used: it orders the environment by hash, and knows no variants of processors.
  */
-record BuiltConfig(BuiltImage image, Platform platform, BaseImage foundation) {
+record BuiltConfig(BuiltImage image, Platform platform, BaseImage base) {
     /** When everything was made: builds of today and of tomorrow are the same. */
     static final String TIME = "1970-01-01T00:00:00Z";
 
     /** Compact JSON: the same image gives the same bytes. */
     byte[] bytes() {
-        return ImageConfig.of(TIME, platform, settings(), foundation.diffIds(), foundation.history())
+        return ImageConfig.of(TIME, platform, settings(), base.diffIds(), base.history())
                 .bytes();
     }
 
     private ObjectNode settings() {
-        ObjectNode settings = foundation.settings().deepCopy();
+        ObjectNode settings = base.settings().deepCopy();
         image.settings().user().ifPresent(user -> settings.put("User", user));
         image.settings().workdir().ifPresent(folder -> settings.put("WorkingDir", folder));
         image.settings()

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param diffId digest of the tar inside
  */
-record OwnLayer(BuiltLayer layer, Digest diffId) {
+public record OwnLayer(BuiltLayer layer, Digest diffId) {
     static OwnLayer of(StagedLayer made, Recipe recipe) {
         return new OwnLayer(new BuiltLayer.Staged(made.descriptor(), made.file(), Optional.of(recipe)), made.diffId());
     }

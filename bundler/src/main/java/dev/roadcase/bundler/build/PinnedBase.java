@@ -1,27 +1,57 @@
 package dev.roadcase.bundler.build;
 
-import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.lock.LockedPackage;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What an image is built on, pinned: the same ground gives the same bytes. */
+/** What an image is built on, pinned: the same base gives the same bytes. */
 public sealed interface PinnedBase {
+    /** The search path that Debian's own images have. */
+    String DEBIAN_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    /** What is there before any layer of ours. */
+    BaseImage image();
+
+    /** Layers that are made of the base itself; at most one. */
+    default Stream<LayerSource> layers() {
+        return Stream.empty();
+    }
+
+    /** Whether {@code /bin} is a link to {@code /usr/bin} in it, as in Debian. */
+    default boolean mergesUsr() {
+        return false;
+    }
+
     /** Nothing. */
-    record Nothing() implements PinnedBase {}
+    record Nothing() implements PinnedBase {
+        @Override
+        public BaseImage image() {
+            return BaseImage.NOTHING;
+        }
+    }
 
     /** Exactly these packages: all that is needed, not only what was asked for. */
     record ExactPackages(List<LockedPackage> packages) implements PinnedBase {
         public ExactPackages {
             packages = List.copyOf(packages);
         }
-    }
 
-    /** An image of a registry, or an index with one for the platform; its reference has a digest. */
-    record PinnedImage(Reference reference) implements PinnedBase {
-        public PinnedImage {
-            if (reference.digest().isEmpty()) {
-                throw new IllegalArgumentException("a base image without a digest: " + reference);
-            }
+        @Override
+        public BaseImage image() {
+            return BaseImage.debian(DEBIAN_PATH);
+        }
+
+        @Override
+        public Stream<LayerSource> layers() {
+            return Stream.of(new LayerSource.Packages(packages, Recipes.debian(packages)));
+        }
+
+        @Override
+        public boolean mergesUsr() {
+            return true;
         }
     }
+
+    /** An image of a registry, for the platform that is built. */
+    record PinnedImage(BaseImage image) implements PinnedBase {}
 }

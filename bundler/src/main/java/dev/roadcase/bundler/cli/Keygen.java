@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.bundler.console.Passphrase;
-import dev.roadcase.bundler.pack.KeyPairFiles;
-import dev.roadcase.bundler.pack.SigningKey;
+import dev.roadcase.bundler.keys.KeyPairFiles;
+import dev.roadcase.bundler.keys.SigningKey;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.build.debian.AptSources;
-import dev.roadcase.bundler.build.debian.DebianMirror;
+import dev.roadcase.bundler.debian.AptSources;
+import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.bundler.prepare.Origins;
 import dev.roadcase.bundler.remote.host.HostSettings;
 import dev.roadcase.bundler.settings.Settings;

@@ -1,10 +1,11 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.bundler.console.Passphrase;
+import dev.roadcase.bundler.console.PlanReport;
 import dev.roadcase.bundler.console.PrepareReport;
-import dev.roadcase.bundler.pack.SigningKey;
-import dev.roadcase.bundler.pack.UserKey;
-import dev.roadcase.bundler.prepare.Prepared;
+import dev.roadcase.bundler.console.WrittenReport;
+import dev.roadcase.bundler.keys.SigningKey;
+import dev.roadcase.bundler.keys.UserKey;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,8 +40,7 @@ final class Prepare implements Callable<Integer> {
     public Integer call() {
         var prepare = new dev.roadcase.bundler.prepare.Prepare(
                 options.request(), origins.origins(), this::signingKey, parent.events());
-        Prepared prepared = dryRun ? prepare.plan() : prepare.run();
-        PrepareReport report = new PrepareReport(prepared, dryRun);
+        PrepareReport report = dryRun ? new PlanReport(prepare.plan()) : new WrittenReport(prepare.run());
         if (json) {
             parent.console().document(report.json());
         } else {

@@ -3,7 +3,9 @@ package dev.roadcase.bundler.cli;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockPolicy;
-import dev.roadcase.bundler.pack.VolumeSize;
+import dev.roadcase.bundler.output.VolumeSize;
+import dev.roadcase.bundler.demand.Selection;
+import dev.roadcase.bundler.prepare.Destination;
 import dev.roadcase.bundler.prepare.PrepareRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +68,9 @@ final class PrepareOptions {
     private List<Path> reuse = List.of();
 
     PrepareRequest request() {
-        return new PrepareRequest(
-                demo, output(), platforms(), lock(), noCluster, values, jobs(), volumes(), reuse, agent());
+        Selection selection = new Selection(platforms(), !noCluster, values);
+        Destination destination = new Destination(output(), volumes(), jobs());
+        return new PrepareRequest(demo, selection, lock(), destination, reuse, agent());
     }
 
     private Optional<Path> output() {

@@ -1,36 +1,54 @@
 package dev.roadcase.bundler.console;
 
 import dev.roadcase.agent.console.Size;
-import dev.roadcase.bundler.pack.Content;
-import dev.roadcase.bundler.pack.Layout;
-import dev.roadcase.bundler.pack.Layout.Placed;
+import dev.roadcase.bundler.layout.Content;
+import dev.roadcase.bundler.layout.Layout;
+import dev.roadcase.bundler.resolve.ExpectedBlob;
+import dev.roadcase.bundler.resolve.Forecast;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * Where the bytes of a bundle come from, by its plan.
- *
- * @param hosts bytes to be fetched, by host
- * @param reused bytes that older bundles have
- * @param here bytes that were fetched to know the rest, or are made on this machine
- */
-record Sources(Map<String, Long> hosts, long reused, long here) {
+/** Where the bytes of a bundle come from. */
+final class Sources {
+    private final Map<String, Long> hosts = new TreeMap<>();
+    private long reused;
+    private long here;
+
+    private Sources() {}
+
     static Sources of(Layout layout) {
-        Map<String, Long> hosts = new TreeMap<>();
-        long reused = 0;
-        long here = 0;
-        for (Placed placed : layout.blobs()) {
-            Content content = placed.blob().content();
-            long size = placed.blob().size();
-            if (content.reusedFrom().isPresent()) {
-                reused += size;
-            } else if (content.fetchedFrom().isPresent()) {
-                hosts.merge(content.fetchedFrom().get(), size, Long::sum);
-            } else {
-                here += size;
-            }
+        Sources sources = new Sources();
+        layout.blobs()
+                .forEach(placed ->
+                        sources.add(placed.blob().content(), placed.blob().size()));
+        return sources;
+    }
+
+    /** What is to be made counts as being here; what is downloaded for it, as fetched. */
+    static Sources of(Forecast forecast) {
+        Sources sources = new Sources();
+        for (ExpectedBlob blob : forecast.blobs()) {
+            blob.content()
+                    .ifPresentOrElse(
+                            content -> sources.add(content, blob.size().bytes()),
+                            () -> sources.here += blob.size().bytes());
         }
-        return new Sources(hosts, reused, here);
+        forecast.downloads()
+                .forEach(download ->
+                        sources.hosts.merge(download.from(), download.size().bytes(), Long::sum));
+        return sources;
+    }
+
+    private void add(Content content, long size) {
+        Optional<String> host = content.fetchedFrom();
+        if (content.reusedFrom().isPresent()) {
+            reused += size;
+        } else if (host.isPresent()) {
+            hosts.merge(host.get(), size, Long::sum);
+        } else {
+            here += size;
+        }
     }
 
     /** Of one blob, in a word or two. */
@@ -44,6 +62,11 @@ record Sources(Map<String, Long> hosts, long reused, long here) {
     /** In bytes. */
     long toFetch() {
         return hosts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** In bytes. */
+    long reused() {
+        return reused;
     }
 
     /** One line. */

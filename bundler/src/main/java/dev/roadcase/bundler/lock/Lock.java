@@ -65,6 +65,17 @@ public record Lock(
         return new Lock(images, files, put(packages, target, chosen));
     }
 
+    /** The same lock with another's entries in the place of what it said itself. */
+    public Lock and(Lock more) {
+        return new Lock(joined(images, more.images), joined(files, more.files), joined(packages, more.packages));
+    }
+
+    private static <K, V> Map<K, V> joined(Map<K, V> first, Map<K, V> second) {
+        Map<K, V> all = new HashMap<>(first);
+        all.putAll(second);
+        return all;
+    }
+
     private static <K, V> Map<K, V> put(Map<K, V> old, K key, V value) {
         Map<K, V> copy = new HashMap<>(old);
         copy.put(key, value);

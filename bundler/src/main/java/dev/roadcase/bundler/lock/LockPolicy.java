@@ -12,12 +12,17 @@ public enum LockPolicy {
     /** Everything is chosen anew ({@code --update}). */
     UPDATE;
 
+    /** What a run of the demo knows, given what was locked before. */
+    public KnownLock known(Lock former, Wanted wanted) {
+        return new KnownLock(begin(former, wanted), former);
+    }
+
     /**
      * The lock to begin with, in which whatever is missing has still to be resolved.
      *
      * @throws Problem bad input, under {@link #LOCKED}, with a line for each difference
      */
-    public Lock begin(Lock known, Wanted wanted) {
+    Lock begin(Lock known, Wanted wanted) {
         return switch (this) {
             case UPDATE -> Lock.EMPTY;
             case FOLLOW -> wanted.partOf(known);

@@ -1,19 +1,11 @@
 package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
-import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.demand.DemandedFile;
+import dev.roadcase.bundler.demand.Demand;
 import dev.roadcase.bundler.spec.image.Base;
-import dev.roadcase.bundler.spec.image.BuiltImage;
-import dev.roadcase.bundler.spec.image.ImageSpec;
-import dev.roadcase.bundler.spec.image.PulledImage;
-import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import java.net.URI;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,18 +23,30 @@ public record Wanted(
         SortedMap<Reference, SortedSet<String>> images,
         SortedMap<URI, Optional<Digest>> files,
         SortedMap<BuildTarget, SortedSet<String>> packages) {
-    private static final String IN_DEMO = "demo.yaml";
 
-    /** All that a demo wants on these platforms, with the images that only its workloads name. */
-    public static Wanted by(Demo demo, WorkloadImages workloads, List<Platform> platforms) {
-        Wanted wanted =
-                new Wanted(new TreeMap<>(Comparator.comparing(Reference::toString)), new TreeMap<>(), new TreeMap<>());
-        demo.images().forEach(image -> wanted.addImage(image, platforms));
-        workloads
-                .pulledBy(demo)
-                .forEach((reference, manifests) -> manifests.forEach(m -> wanted.addPull(reference, m)));
-        demo.files().forEach(wanted::addFile);
-        return wanted;
+    /** All that a bundle demands. */
+    public static Wanted by(Demand demand) {
+        return new Wanted(demand.pulls(), files(demand), packages(demand));
+    }
+
+    private static SortedMap<URI, Optional<Digest>> files(Demand demand) {
+        SortedMap<URI, Optional<Digest>> files = new TreeMap<>();
+        demand.files().stream()
+                .flatMap((DemandedFile file) -> file.url().stream())
+                .forEach(url -> files.merge(url.url(), url.sha256(), (first, second) -> first.or(() -> second)));
+        return files;
+    }
+
+    private static SortedMap<BuildTarget, SortedSet<String>> packages(Demand demand) {
+        SortedMap<BuildTarget, SortedSet<String>> packages = new TreeMap<>();
+        demand.builds().forEach(image -> {
+            if (image.base() instanceof Base.Debian debian) {
+                demand.buildPlatforms()
+                        .forEach(platform -> packages.put(
+                                new BuildTarget(image.reference(), platform), new TreeSet<>(debian.packages())));
+            }
+        });
+        return packages;
     }
 
     /** What of a lock is still asked for, and agrees with what demo.yaml states. */
@@ -79,32 +83,5 @@ public record Wanted(
                 .filter(known -> known.asked().equals(asked))
                 .map(known -> part.with(target, known))
                 .orElse(part);
-    }
-
-    private void addImage(ImageSpec image, List<Platform> platforms) {
-        if (image instanceof PulledImage pulled) {
-            addPull(pulled.reference(), IN_DEMO);
-        } else if (image instanceof BuiltImage built) {
-            addBase(built, platforms);
-        }
-    }
-
-    private void addBase(BuiltImage built, List<Platform> platforms) {
-        if (built.base() instanceof Base.Pulled pulled) {
-            addPull(pulled.reference(), IN_DEMO);
-        } else if (built.base() instanceof Base.Debian debian) {
-            platforms.forEach(platform ->
-                    packages.put(new BuildTarget(built.reference(), platform), new TreeSet<>(debian.packages())));
-        }
-    }
-
-    private void addPull(Reference reference, String foundIn) {
-        images.computeIfAbsent(reference, r -> new TreeSet<>()).add(foundIn);
-    }
-
-    private void addFile(FileSpec file) {
-        if (file.source() instanceof UrlOrigin url) {
-            files.merge(url.url(), url.sha256(), (first, second) -> first.or(() -> second));
-        }
     }
 }

@@ -1,11 +1,12 @@
 package dev.roadcase.bundler.make;
 
+import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.local.Make;
+import dev.roadcase.bundler.spec.folder.Unmade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,14 @@ public final class Making {
         DemoReader.make(folder)
                 .filter(make -> !new Freshness(folder.path(), make).holds())
                 .ifPresent(this::make);
+    }
+
+    /** What is not there yet, or is older than what it is made from. */
+    public Unmade unmade() {
+        return DemoReader.make(folder)
+                .filter(make -> !new Freshness(folder.path(), make).holds())
+                .map(make -> new Unmade(make.to()))
+                .orElse(Unmade.NOTHING);
     }
 
     private void make(Make make) {

@@ -4,19 +4,20 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.build.debian.DebianArchive;
-import dev.roadcase.bundler.remote.Connections;
+import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.remote.connection.ClockSkew;
+import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.file.FileClient;
 import dev.roadcase.bundler.remote.registry.RegistryClient;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Registries, file hosts and mirrors, before anything is fetched from them: whether each can be reached, lets this user read
@@ -48,8 +49,8 @@ public final class Hosts {
 
     /** What they answer; a clock that is off is said besides, and is a warning where it has done no harm. */
     Findings look(Needs needs) {
-        LongAdder downloads = new LongAdder();
-        List<Problem> problems = new ArrayList<>(Interview.problems(questions(needs, downloads)));
+        Map<URI, Long> sizes = new ConcurrentHashMap<>();
+        List<Problem> problems = new ArrayList<>(Interview.problems(questions(needs, sizes)));
         skew().ifPresent(skew -> {
             if (problems.isEmpty()) {
                 events.emit(new Event.Warned(said(skew)));
@@ -58,17 +59,15 @@ public final class Hosts {
                         .advise("set the clock: by a wrong one, good certificates are out of date"));
             }
         });
-        return new Findings(problems, downloads.sum());
+        return new Findings(problems, sizes);
     }
 
-    private List<HostQuestion> questions(Needs needs, LongAdder downloads) {
+    private List<HostQuestion> questions(Needs needs, Map<URI, Long> sizes) {
         List<HostQuestion> questions = new ArrayList<>();
         needs.images().forEach(image -> questions.add(new HostQuestion(image.host(), () -> requireThere(image))));
         needs.files()
-                .forEach(url -> questions.add(new HostQuestion(url.getAuthority(), () -> {
-                    OptionalLong size = files.probe(url).size();
-                    size.ifPresent(bytes -> downloads.add(needs.downloads().contains(url) ? bytes : 0));
-                })));
+                .forEach(url -> questions.add(new HostQuestion(
+                        url.getAuthority(), () -> files.probe(url).size().ifPresent(size -> sizes.put(url, size)))));
         needs.mirrors()
                 .forEach(mirror -> questions.add(
                         new HostQuestion(mirror.uri().getAuthority(), () -> debian.requireReachable(mirror))));

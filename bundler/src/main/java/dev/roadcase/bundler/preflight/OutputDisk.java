@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.preflight;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.pack.VolumeSize;
+import dev.roadcase.bundler.output.VolumeSize;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

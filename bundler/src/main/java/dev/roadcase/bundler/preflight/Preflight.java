@@ -3,11 +3,13 @@ package dev.roadcase.bundler.preflight;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.pack.Target;
+import dev.roadcase.bundler.output.Target;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that can be known to fail before it does. What is wrong is said at once, with what to do about each of it. */
@@ -41,14 +43,16 @@ public final class Preflight {
      * downloaded before it is known how large the bundle will be.
      *
      * @param held bytes of that which an earlier run has left
+     * @return the sizes of files, in bytes, as far as their hosts have said
      */
-    public void requireHosts(Needs needs, long held) {
+    public Map<URI, Long> requireHosts(Needs needs, long held) {
         Findings found = hosts.look(needs);
         List<Problem> problems = new ArrayList<>(found.problems());
         OutputDisk.of(target.path())
-                .noRoom(target.path(), found.downloads(), held)
+                .noRoom(target.path(), needs.downloadBytes(found.sizes()), held)
                 .ifPresent(problems::add);
         throwIfAny(problems);
+        return found.sizes();
     }
 
     /** The disk has the room, and its file system takes such files. */

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.prepare;
 
-import dev.roadcase.bundler.build.debian.DebianMirror;
+import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.bundler.remote.host.HostSettings;
 import java.time.Clock;
 import java.util.List;

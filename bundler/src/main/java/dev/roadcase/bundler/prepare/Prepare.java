@@ -1,44 +1,39 @@
 package dev.roadcase.bundler.prepare;
 
+import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.format.Platform;
-import dev.roadcase.agent.format.Reference;
-import dev.roadcase.agent.signature.Trust;
-import dev.roadcase.agent.signature.TrustedKey;
-import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.keys.SigningKey;
+import dev.roadcase.bundler.layout.Layout;
+import dev.roadcase.bundler.layout.PackedArtifact;
+import dev.roadcase.bundler.layout.SignedLayout;
+import dev.roadcase.bundler.lock.KnownLock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.lock.Wanted;
 import dev.roadcase.bundler.make.Making;
-import dev.roadcase.bundler.pack.BundleContents;
-import dev.roadcase.bundler.pack.Layout;
-import dev.roadcase.bundler.pack.PackedArtifact;
-import dev.roadcase.bundler.pack.PackedImage;
-import dev.roadcase.bundler.pack.Packing;
-import dev.roadcase.bundler.pack.Schedule;
-import dev.roadcase.bundler.pack.SigningKey;
-import dev.roadcase.bundler.pack.Target;
+import dev.roadcase.bundler.output.Output;
+import dev.roadcase.bundler.output.Schedule;
+import dev.roadcase.bundler.output.Target;
 import dev.roadcase.bundler.preflight.FileSystem;
 import dev.roadcase.bundler.preflight.Hosts;
+import dev.roadcase.bundler.preflight.Needs;
 import dev.roadcase.bundler.preflight.OutputDisk;
 import dev.roadcase.bundler.preflight.Preflight;
+import dev.roadcase.bundler.resolve.AgentArtifact;
+import dev.roadcase.bundler.resolve.Resolved;
 import dev.roadcase.bundler.reuse.CheckedMark;
-import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;
-import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.manifest.WorkloadImages;
-import dev.roadcase.bundler.spec.parameter.Parameters;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.stage.Staged;
+import dev.roadcase.bundler.stage.Staging;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The main job. What a name stands for is resolved and locked, what must be made is staged, the bundle is laid out, and
- * only then do layers arrive, each at its place. Nothing is written at the output path unless all of it holds.
+ * The main job, one way: what the demo demands, what its names stand for, what has to be made, where everything stands, and
+ * only then the bundle is written. Nothing is written at the output path unless all of it holds.
  */
 public final class Prepare {
     private final PrepareRequest request;
@@ -56,145 +51,117 @@ public final class Prepare {
 
     /** Writes the bundle, and demo.lock.yaml where it says something new. */
     public Prepared run() {
-        return prepare(true);
-    }
-
-    /** Says what {@link #run} would write. Writes nothing but what it deletes again. */
-    public Prepared plan() {
-        return prepare(false);
-    }
-
-    private Prepared prepare(boolean write) {
         AgentArtifact agent = AgentArtifact.reading(request.agent());
         DemoFolder folder = DemoFolder.at(request.demo());
         new Making(folder, events).run();
-        ClusterCargo cluster = cluster(DemoReader.read(folder));
-        Demo demo = cluster.demo();
-        Target target = new Target(OutputPath.of(request.output(), demo), request.volumes());
-        WorkloadImages workloads =
-                WorkloadImages.find(folder, demo, Parameters.of(demo.parameters(), request.values()));
-        SigningKey signing = key.get();
-        Upstream upstream = Upstream.of(origins, events);
-        Preflight preflight =
-                new Preflight(target, new Hosts(upstream.connections(), upstream.debian(), events), events);
-        OpenLock lock = begun(folder, demo, workloads);
-        UpstreamNeeds imports = new UpstreamNeeds(demo, workloads, lock.known(), lock.before());
-        preflight.requireWritable(imports.needs(OlderBundles.NONE, MadeBefore.nothing(), origins.debian()));
-        Interruption interruption = Interruption.of(target.path(), events);
-        try (Staging staging = Staging.beside(target.path());
-                OlderBundles older = older(target, write)) {
-            if (!write && staging.isNew()) {
-                staging.done();
-            }
-            MadeBefore before = new MadeBefore(older, () -> own(signing));
-            preflight.requireHosts(imports.needs(older, before, origins.debian()), staging.downloaded());
-            Resolvers resolution =
-                    Resolvers.of(folder, upstream, older, before, staging, platforms(demo), lock, cluster, events);
-            BundleContents cargo = cargo(demo, folder, resolution, workloads, agent);
-            Packing packing = Packing.of(cargo, signing);
-            boolean unchanged = isThere(target, packing.layout(), older);
-            Prepared prepared = prepared(target, packing, cargo, demo, unchanged);
-            if (write) {
-                LockFile.of(folder).write(resolution.lock().known());
-            }
-            if (unchanged && target.hasUnfinished()) {
-                events.emit(new Event.Noted("a run for something else was stopped: what it has left is kept; delete "
-                        + target.path() + ".partial* if that is not wanted any more"));
-            }
-            if (!write) {
-                preflight.warnOfRoom(packing.layout().length());
-            } else if (!unchanged) {
-                preflight.requireRoom(packing.layout().length());
-                events.emit(new Event.Began("writing " + target.path()));
-                packing.writeTo(target, schedule(target, packing.layout()), events);
-                CheckedMark.of(target.path()).put();
-            }
-            if (write) {
-                staging.done();
-            }
+        Course course = begin(folder, Unmade.NOTHING);
+        Interruption interruption = Interruption.of(course.target().path(), events);
+        try (Staging staging = Staging.beside(course.target().path())) {
+            course.target().settle();
+            Prepared prepared = with(course, staging, preparation -> written(course, preparation, agent));
+            staging.done();
             return prepared;
         } finally {
             interruption.forget();
         }
     }
 
-    private OlderBundles older(Target target, boolean write) {
-        if (write) {
-            target.settle();
+    /**
+     * Says what {@link #run} would write, and stops when the names are resolved: it makes nothing, fetches no file and no
+     * layer, and writes nothing but what it deletes again.
+     */
+    public Plan plan() {
+        AgentArtifact agent = AgentArtifact.reading(request.agent());
+        DemoFolder folder = DemoFolder.at(request.demo());
+        Course course = begin(folder, new Making(folder, events).unmade());
+        try (Staging staging = Staging.beside(course.target().path())) {
+            if (staging.isNew()) {
+                staging.done();
+            }
+            return with(course, staging, preparation -> planned(course, preparation, agent));
         }
-        return OlderBundles.open(target.path(), request.reuse(), events);
     }
 
-    /** Whether this very bundle stands at the output path in just these files, undamaged. */
-    private boolean isThere(Target target, Layout layout, OlderBundles older) {
-        return older.atOutput()
-                .filter(bundle -> target.holds(layout.length()))
-                .filter(bundle -> bundle.isWhole(layout.entries(), layout.frontDigests(), cores()))
-                .isPresent();
+    /** What is known before any host is asked. */
+    private record Course(
+            Demand demand, Target target, KnownLock known, SigningKey key, Upstream upstream, Preflight preflight) {}
+
+    private Course begin(DemoFolder folder, Unmade unmade) {
+        Demand demand = Demand.of(DemoReader.read(folder, unmade), folder, request.selection(), unmade, events);
+        Target target = request.destination().target(demand.demo());
+        SigningKey signing = key.get();
+        Upstream upstream = Upstream.of(origins, events);
+        Hosts hosts = new Hosts(upstream.connections(), upstream.debian(), events);
+        Preflight preflight = new Preflight(target, hosts, events);
+        KnownLock known = request.lock().known(LockFile.of(folder).read(), Wanted.by(demand));
+        preflight.requireWritable(Needs.all(demand, known, upstream.mirrors()));
+        return new Course(demand, target, known, signing, upstream, preflight);
     }
 
-    private static Trust own(SigningKey signing) {
-        return new Trust(List.of(new TrustedKey(signing.verificationKey(), "it signs the new bundle")), false);
+    private <T> T with(Course course, Staging staging, Function<Preparation, T> steps) {
+        try (OlderBundles older = OlderBundles.open(course.target().path(), request.reuse(), events)) {
+            return steps.apply(Preparation.of(course.upstream(), staging, older, course.key(), events));
+        }
     }
 
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
+    private static Resolved resolve(Course course, Preparation preparation) {
+        return preparation.resolve(course.demand(), course.known(), course.preflight());
+    }
+
+    private Plan planned(Course course, Preparation preparation, AgentArtifact reading) {
+        Resolved resolved = resolve(course, preparation);
+        PackedArtifact agent = reading.packed();
+        Plan plan = new Plan(
+                course.target(),
+                resolved,
+                resolved.forecast(agent),
+                resolved.contents(agent)
+                        .map(contents -> preparation.prepared(
+                                course.target(), contents, SignedLayout.of(contents, course.key()))));
+        course.preflight().warnOfRoom(plan.size().bytes());
+        return plan;
+    }
+
+    private Prepared written(Course course, Preparation preparation, AgentArtifact reading) {
+        Resolved resolved = resolve(course, preparation);
+        PackedArtifact agent = reading.packed();
+        if (resolved.contents(agent).isEmpty()) {
+            course.preflight().requireRoom(resolved.forecast(agent).knownBytes());
+        }
+        Staged staged = preparation.stage(resolved, agent);
+        SignedLayout signed = SignedLayout.of(staged.contents(), course.key());
+        Prepared prepared = preparation.prepared(course.target(), staged.contents(), signed);
+        LockFile.of(course.demand().folder()).write(staged.lock());
+        if (prepared.unchanged()) {
+            noteLeftovers(course.target());
+        } else {
+            write(course, signed.layout());
+        }
+        return prepared;
+    }
+
+    private void noteLeftovers(Target target) {
+        if (target.hasUnfinished()) {
+            events.emit(new Event.Noted("a run for something else was stopped: what it has left is kept; delete "
+                    + target.path() + ".partial* if that is not wanted any more"));
+        }
+    }
+
+    private void write(Course course, Layout layout) {
+        Target target = course.target();
+        course.preflight().requireRoom(layout.length());
+        events.emit(new Event.Began("writing " + target.path()));
+        new Output(target, events).write(layout, schedule(target, layout));
+        CheckedMark.of(target.path()).put();
     }
 
     private Schedule schedule(Target target, Layout layout) {
         FileSystem system = OutputDisk.of(target.path()).system();
         if (system.hasHoles()) {
-            return Schedule.largestFirst(layout, request.jobs(), cores());
+            return Schedule.largestFirst(layout, request.destination().jobs(), Preparation.cores());
         }
         events.emit(new Event.Noted(
                 "everything is written in its order, since " + system.type() + " would fill gaps with zeros first"));
         return Schedule.ascending(layout);
-    }
-
-    private OpenLock begun(DemoFolder folder, Demo demo, WorkloadImages workloads) {
-        Wanted wanted = Wanted.by(demo, workloads, Platforms.built(platforms(demo)));
-        Lock before = LockFile.of(folder).read();
-        return new OpenLock(request.lock().begin(before, wanted), before);
-    }
-
-    private List<Platform> platforms(Demo demo) {
-        return request.platforms().orElse(demo.platforms());
-    }
-
-    private BundleContents cargo(
-            Demo demo, DemoFolder folder, Resolvers resolution, WorkloadImages workloads, AgentArtifact agent) {
-        List<PackedImage> images = resolution.images().of(demo, workloads);
-        List<PackedArtifact> artifacts = new ArrayList<>(resolution.files().of(demo.files()));
-        artifacts.add(DemoArtifact.of(demo, folder, resolution.lock().known()));
-        return new BundleContents(demo.name(), demo.version(), platforms(demo), images, agent.packed(), artifacts);
-    }
-
-    private static Prepared prepared(
-            Target target, Packing packing, BundleContents cargo, Demo demo, boolean unchanged) {
-        return new Prepared(
-                target.path(),
-                target.volumes(packing.layout().length()),
-                packing.layout().length(),
-                cargo.images().size(),
-                demo.files().size(),
-                packing.indexDigest(),
-                packing.layout(),
-                lacking(cargo.images()),
-                unchanged);
-    }
-
-    private static Map<Reference, List<Platform>> lacking(List<PackedImage> images) {
-        Map<Reference, List<Platform>> lacking = new LinkedHashMap<>();
-        images.stream()
-                .filter(image -> !image.lacking().isEmpty())
-                .forEach(image -> lacking.put(image.reference(), image.lacking()));
-        return lacking;
-    }
-
-    private ClusterCargo cluster(Demo demo) {
-        if (demo.cluster().isEmpty() || request.noCluster()) {
-            return ClusterCargo.none(demo);
-        }
-        return ClusterCargo.of(demo, Platforms.built(platforms(demo)).get(0), events);
     }
 }

@@ -3,37 +3,58 @@ package dev.roadcase.bundler.prepare;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.pack.Layout;
+import dev.roadcase.bundler.layout.BundleContents;
+import dev.roadcase.bundler.layout.Layout;
+import dev.roadcase.bundler.layout.PackedImage;
+import dev.roadcase.bundler.layout.SignedLayout;
+import dev.roadcase.bundler.output.Target;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What came of it, or with a dry run, what would.
+ * A bundle that is laid out and signed, and stands at its target.
  *
- * @param file the bundle
- * @param volumes the files that hold it, apart from the list of them; none where it is one file
- * @param size of it in bytes
- * @param images how many
- * @param files how many
- * @param index digest of index.json: the bundle's identity
- * @param layout what stands where in it
- * @param lacking of images, the platforms that were asked for and that they are not made for
  * @param unchanged whether just this bundle stood there already; then the file stays as it is
  */
-public record Prepared(
-        Path file,
-        List<Path> volumes,
-        long size,
-        int images,
-        int files,
-        Digest index,
-        Layout layout,
-        Map<Reference, List<Platform>> lacking,
-        boolean unchanged) {
-    public Prepared {
-        volumes = List.copyOf(volumes);
-        lacking = new LinkedHashMap<>(lacking);
+public record Prepared(Target target, BundleContents contents, SignedLayout signed, boolean unchanged) {
+    /** The bundle. */
+    public Path file() {
+        return target.path();
+    }
+
+    /** The files that hold it, apart from the list of them; none where it is one file. */
+    public List<Path> volumes() {
+        return target.volumes(size());
+    }
+
+    /** In bytes. */
+    public long size() {
+        return layout().length();
+    }
+
+    /** How many images it carries. */
+    public int images() {
+        return contents.images().size();
+    }
+
+    /** How many files it carries: the demo's own documents are not counted. */
+    public int files() {
+        return contents.artifacts().size() - 1;
+    }
+
+    /** Digest of index.json: the bundle's identity. */
+    public Digest index() {
+        return signed.index();
+    }
+
+    /** What stands where in it. */
+    public Layout layout() {
+        return signed.layout();
+    }
+
+    /** Of images, the platforms that are wanted and that they are not made for. */
+    public Map<Reference, List<Platform>> lacking() {
+        return PackedImage.lacking(contents.images().stream());
     }
 }

@@ -1,2 +1,2 @@
-/** The main job, from a demo's folder to a bundle: resolve, stage, lay out, fetch, sign, finish. */
+/** The main job, from a demo's folder to a bundle: its five steps, one after the other. */
 package dev.roadcase.bundler.prepare;

@@ -38,11 +38,6 @@ public record Demo(
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** The same demo with more files and images behind its own. */
-    public Demo with(List<FileSpec> moreFiles, List<ImageSpec> moreImages) {
-        return new Demo(about, parameters, cluster, carried.with(moreFiles, moreImages), show, local);
-    }
-
     public String name() {
         return about.name();
     }

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.spec;
 
+import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
@@ -49,12 +50,16 @@ final class DemoBlock {
         this.manifests = manifests;
     }
 
-    static Optional<Demo> in(DemoFolder folder, YamlNode root, Problems problems) {
+    static Optional<Demo> in(DemoFolder folder, Unmade unmade, YamlNode root, Problems problems) {
         Set<String> declared = declared(root);
         return new DemoBlock(
-                        PathCheck.in(folder),
+                        PathCheck.in(folder, unmade),
                         declared,
-                        manifest -> ManifestText.check(folder, manifest, declared, problems))
+                        manifest -> {
+                            if (!unmade.lacks(folder, manifest)) {
+                                ManifestText.check(folder, manifest, declared, problems);
+                            }
+                        })
                 .read(root);
     }
 

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.spec;
 
+import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.local.Make;
@@ -20,8 +21,17 @@ public final class DemoReader {
      * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
      */
     public static Demo read(DemoFolder folder) {
+        return read(folder, Unmade.NOTHING);
+    }
+
+    /**
+     * Reads the demo of a folder, some of whose files need not be there yet.
+     *
+     * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
+     */
+    public static Demo read(DemoFolder folder, Unmade unmade) {
         byte[] yaml = folder.bytes(DemoFolder.FILE, YamlText.LARGEST);
-        return read(folder.shown(DemoFolder.FILE), yaml, (root, problems) -> DemoBlock.in(folder, root, problems));
+        return read(folder.shown(DemoFolder.FILE), yaml, (root, problems) -> DemoBlock.in(folder, unmade, root, problems));
     }
 
     /**
@@ -36,7 +46,7 @@ public final class DemoReader {
 
     /**
      * Reads only what makes the other files that the demo names, whether those are there or not. Absent also where that is
-     * wrong: {@link #read(DemoFolder)} says so.
+     * wrong: {@link #read(DemoFolder, Unmade)} says so.
      */
     public static Optional<Make> make(DemoFolder folder) {
         Problems unheard = new Problems();

@@ -13,17 +13,15 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.debian.BaseLayer;
-import dev.roadcase.bundler.build.debian.DebianArchive;
+import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.remote.host.HostSettings;
-import dev.roadcase.bundler.remote.registry.RegistryClient;
-import dev.roadcase.bundler.reuse.ImageDocuments;
 import dev.roadcase.bundler.reuse.MadeBefore;
-import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.CopyLayer;
 import dev.roadcase.bundler.spec.image.ImageSettings;
 import dev.roadcase.bundler.spec.image.Port;
+import dev.roadcase.bundler.spec.folder.Unmade;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +114,7 @@ class ImageBuilderTest {
         env.put("Z", "1");
         env.put("A", "b=c");
         BuiltImage image = image(List.of("/run.sh"), List.of("-v"), env, new CopyLayer("www/run", "/run.sh"));
-        BuiltContent built = builder().build(image, new PinnedBase.Nothing(), Platform.parse("linux/arm64/v8"));
+        BuiltContent built = build(image, Platform.parse("linux/arm64/v8"));
         assertThat(new String(built.config()))
                 .contains("\"architecture\":\"arm64\",\"os\":\"linux\",\"variant\":\"v8\"")
                 .contains("\"Env\":[\"Z=1\",\"A=b=c\"]")
@@ -212,14 +210,15 @@ class ImageBuilderTest {
 
     private BuiltContent build(CopyLayer... copies) {
         BuiltImage image = image(List.of(), List.of(), Map.of(), copies);
-        return builder().build(image, new PinnedBase.Nothing(), Platform.LINUX_AMD64);
+        return build(image, Platform.LINUX_AMD64);
     }
 
-    private ImageBuilder builder() {
+    private BuiltContent build(BuiltImage image, Platform platform) {
         DebianArchive none = new DebianArchive(List.of(), HostSettings.BARE, Events.NONE, Clock.systemUTC());
         BaseLayer debian = new BaseLayer(none, Events.NONE);
-        ImageDocuments documents = new ImageDocuments(new RegistryClient(HostSettings.BARE), OlderBundles.NONE);
-        return new ImageBuilder(demo, staging, debian, documents, MadeBefore.nothing(), Events.NONE);
+        ImagePlanner planner = new ImagePlanner(demo, MadeBefore.nothing(), Unmade.NOTHING);
+        return new ImageBuilder(staging, debian, Events.NONE)
+                .build(planner.plan(image, new PinnedBase.Nothing(), platform));
     }
 
     private static BuiltImage image(

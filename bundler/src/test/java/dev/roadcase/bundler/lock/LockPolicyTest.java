@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.lock;
 
+import dev.roadcase.bundler.spec.DemoReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,13 +9,20 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.DemoReader;
-import dev.roadcase.bundler.spec.manifest.FoundImage;
-import dev.roadcase.bundler.spec.manifest.WorkloadImages;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.demand.Selection;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.folder.Unmade;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 
 /** What prepare keeps of a lock, and what it refuses to move. */
@@ -28,8 +36,7 @@ class LockPolicyTest {
     private static final URI TOOL = URI.create("https://example.org/tool");
     private static final BuildTarget TARGET = new BuildTarget(QUEUE, Platform.LINUX_AMD64);
 
-    private final Demo demo =
-            DemoReader.read("demo.yaml", """
+    private static final String DEMO = """
             apiVersion: roadcase.dev/v1
             name: a
             version: 1
@@ -40,14 +47,24 @@ class LockPolicyTest {
             files:
               - {url: "https://example.org/tool", path: /a}
               - {url: "https://example.org/tool", path: /b, sha256: %s}
-            """.formatted(ONE.hex()).getBytes(StandardCharsets.UTF_8));
-    private final Wanted wanted = Wanted.by(
-            demo,
-            new WorkloadImages(List.of(
-                    new FoundImage(POD, "k/a.yaml", 3),
-                    new FoundImage(API, "k/a.yaml", 4),
-                    new FoundImage(QUEUE, "k/a.yaml", 5))),
-            List.of(Platform.LINUX_AMD64));
+            workloads: [{manifests: k/a.yaml}]
+            """.formatted(ONE.hex());
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void walk() throws IOException {
+        Files.writeString(
+                Files.createDirectory(folder.resolve("k")).resolve("a.yaml"),
+                "containers: [{image: \"%s\"}, {image: \"%s\"}, {image: \"%s\"}]\n".formatted(POD, API, QUEUE));
+        Files.writeString(folder.resolve("demo.yaml"), DEMO);
+        DemoFolder demo = DemoFolder.at(folder);
+        Selection all = new Selection(Optional.empty(), true, Map.of());
+        wanted = Wanted.by(Demand.of(DemoReader.read(demo, Unmade.NOTHING), demo, all, Unmade.NOTHING, Events.NONE));
+    }
+
+    private Wanted wanted;
     private final Lock exact = Lock.EMPTY
             .with(API, image("demo.yaml", "k/a.yaml"))
             .with(BASE, image("demo.yaml"))
@@ -74,7 +91,7 @@ class LockPolicyTest {
     void allThatHasToBeResolvedIsWanted() {
         assertThat(wanted.images().keySet()).containsExactly(BASE, API, POD);
         assertThat(wanted.images().get(API)).containsExactly("demo.yaml", "k/a.yaml");
-        assertThat(wanted.files()).containsOnlyKeys(TOOL).containsValue(java.util.Optional.of(ONE));
+        assertThat(wanted.files()).containsOnlyKeys(TOOL).containsValue(Optional.of(ONE));
         assertThat(wanted.packages().get(TARGET)).containsExactly("bash", "libc6");
     }
 

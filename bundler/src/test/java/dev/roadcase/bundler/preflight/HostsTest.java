@@ -6,8 +6,8 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.build.debian.DebianArchive;
-import dev.roadcase.bundler.build.debian.DebianMirror;
+import dev.roadcase.bundler.debian.DebianArchive;
+import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.FakeHost;
 import dev.roadcase.bundler.remote.host.HostSettings;
@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -66,8 +67,10 @@ class HostsTest {
         other.answers(answer(200).setHeader("Content-Length", 90)).answers(answer(405));
         List<URI> files = List.of(host.url("/large"), other.url("/unmoved"), other.url("/silent"));
         Set<URI> downloads = Set.of(files.get(0), files.get(2));
-        assertThat(hosts().look(new Needs(List.of(), files, downloads, List.of())))
-                .isEqualTo(new Findings(List.of(), 700));
+        Needs needs = new Needs(List.of(), files, downloads, List.of());
+        Findings found = hosts().look(needs);
+        assertThat(found).isEqualTo(new Findings(List.of(), Map.of(files.get(0), 700L, files.get(1), 90L)));
+        assertThat(needs.downloadBytes(found.sizes())).isEqualTo(700);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.pack.VolumeSize;
+import dev.roadcase.bundler.output.VolumeSize;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

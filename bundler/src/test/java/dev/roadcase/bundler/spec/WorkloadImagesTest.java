@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.spec;
 
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.workload.Workload;
+import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.spec.manifest.WorkloadImages;
-import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ class WorkloadImagesTest {
 
     private WorkloadImages find(Map<String, String> chosen) {
         Demo read = demo.read();
-        return WorkloadImages.find(demo.folder(), read, Parameters.of(read.parameters(), chosen));
+        List<String> manifests = read.workloads().stream().map(Workload::manifests).toList();
+        return WorkloadImages.find(demo.folder(), manifests, Parameters.of(read.parameters(), chosen));
     }
 
     @Test
@@ -116,17 +117,5 @@ class WorkloadImagesTest {
         assertThat(complaints.get(1)).startsWith("k/a.yaml:3:10: not a ");
         assertThat(complaints.get(2)).isEqualTo("k/a.yaml:4:9: expected a text, found nothing");
         assertThat(complaints.get(3)).startsWith("k/b.json:1:8: not YAML: ");
-    }
-
-    @Test
-    void imagesThatTheDemoBuildsAreNotPulled() {
-        demo.with("k/a.yaml", "containers: [{image: own/app:1}, {image: b}, {image: b}]\n");
-        demo.with("k/b.json", "{\"containers\": [{\"image\": \"b\"}]}");
-        Demo read = demo.read();
-        assertThat(find(Map.of()).pulledBy(read))
-                .hasSize(1)
-                .hasEntrySatisfying(
-                        Reference.parse("b"),
-                        manifests -> assertThat(manifests).containsExactly("k/a.yaml", "k/b.json"));
     }
 }

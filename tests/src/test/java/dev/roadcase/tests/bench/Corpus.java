@@ -8,15 +8,19 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.pack.Blob;
-import dev.roadcase.bundler.pack.BundleContents;
-import dev.roadcase.bundler.pack.Content;
-import dev.roadcase.bundler.pack.KeyPairFiles;
-import dev.roadcase.bundler.pack.PackedArtifact;
-import dev.roadcase.bundler.pack.PackedImage;
-import dev.roadcase.bundler.pack.Packing;
-import dev.roadcase.bundler.pack.Placement;
-import dev.roadcase.bundler.pack.SigningKey;
+import dev.roadcase.bundler.keys.KeyPairFiles;
+import dev.roadcase.bundler.keys.SigningKey;
+import dev.roadcase.bundler.layout.Blob;
+import dev.roadcase.bundler.layout.BundleContents;
+import dev.roadcase.bundler.layout.Content;
+import dev.roadcase.bundler.layout.Layout;
+import dev.roadcase.bundler.layout.PackedArtifact;
+import dev.roadcase.bundler.layout.PackedImage;
+import dev.roadcase.bundler.layout.Placement;
+import dev.roadcase.bundler.layout.SignedLayout;
+import dev.roadcase.bundler.output.Output;
+import dev.roadcase.bundler.output.Schedule;
+import dev.roadcase.bundler.output.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,14 +66,17 @@ public final class Corpus {
         KeyPairFiles.of(bundle).write(key, Optional.empty());
         Path folder = Files.createTempDirectory(bundle.toAbsolutePath().getParent(), "layers");
         Corpus corpus = new Corpus(Long.parseLong(words[1]), Integer.parseInt(words[2]), words[3], folder);
-        Packing.of(corpus.cargo(), key).writeTo(bundle, Events.NONE);
+        Layout layout = SignedLayout.of(corpus.contents(), key).layout();
+        int cores = Runtime.getRuntime().availableProcessors();
+        new Output(new Target(bundle, Optional.empty()), Events.NONE)
+                .write(layout, Schedule.largestFirst(layout, OptionalInt.empty(), cores));
         for (int number = 0; number < corpus.layers; number++) {
             Files.deleteIfExists(folder.resolve(String.valueOf(number)));
         }
         Files.delete(folder);
     }
 
-    private BundleContents cargo() {
+    private BundleContents contents() {
         List<PackedImage> images = new ArrayList<>();
         for (int first = 0; first < layers; first += LAYERS_OF_AN_IMAGE) {
             images.add(image(first, Math.min(first + LAYERS_OF_AN_IMAGE, layers)));

@@ -1,7 +1,7 @@
 package dev.roadcase.tests.bench;
 
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.bundler.pack.Content;
+import dev.roadcase.bundler.layout.Content;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dev.roadcase.tests.bench;
 
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.bundler.pack.Content;
-import dev.roadcase.bundler.pack.WriteSlot;
+import dev.roadcase.bundler.layout.Content;
+import dev.roadcase.bundler.layout.WriteSlot;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.function.ObjLongConsumer;

@@ -13,10 +13,14 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.build.BuiltContent;
 import dev.roadcase.bundler.build.BuiltLayer;
 import dev.roadcase.bundler.build.ImageBuilder;
+import dev.roadcase.bundler.build.ImagePlan;
+import dev.roadcase.bundler.build.ImagePlanner;
 import dev.roadcase.bundler.build.PinnedBase;
-import dev.roadcase.bundler.build.debian.AptSources;
+import dev.roadcase.bundler.resolve.BaseImages;
+import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.debian.AptSources;
 import dev.roadcase.bundler.build.debian.BaseLayer;
-import dev.roadcase.bundler.build.debian.DebianArchive;
+import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.LockedPackage;
 import dev.roadcase.bundler.remote.host.HostSettings;
@@ -92,11 +96,11 @@ class BuildJourney {
         DebianArchive archive = archive();
         List<LockedPackage> locked = archive.resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
                 .packages();
-        ImageBuilder builder = builder(archive, staging, HostSettings.BARE);
-        PinnedBase ground = new PinnedBase.ExactPackages(locked);
-        BuiltContent one = builder.build(image("acme/one:1"), ground, Platform.LINUX_AMD64);
-        BuiltContent other =
-                builder.build(image("acme/two:1", new CopyLayer("www", "/www")), ground, Platform.LINUX_AMD64);
+        ImageBuilder builder = builder(archive, staging);
+        PinnedBase base = new PinnedBase.ExactPackages(locked);
+        BuiltContent one = builder.build(plan(image("acme/one:1"), base, Platform.LINUX_AMD64));
+        BuiltContent other = builder.build(
+                plan(image("acme/two:1", new CopyLayer("www", "/www")), base, Platform.LINUX_AMD64));
         assertThat(other.layers().get(0)).isEqualTo(one.layers().get(0));
         assertThat(other.descriptor()).isNotEqualTo(one.descriptor());
     }
@@ -112,11 +116,11 @@ class BuildJourney {
             HostSettings settings = HostSettings.BARE.withPlainHttp(registry.host());
             Reference pinned = Reference.parse(registry.host() + "/acme/base:1").withDigest(index.digest());
             Path staging = Files.createDirectories(folder.resolve("staging"));
-            BuiltContent built = builder(archive(), staging, settings)
-                    .build(
-                            image("acme/own:1", new CopyLayer("www", "/srv")),
-                            new PinnedBase.PinnedImage(pinned),
-                            Platform.LINUX_AMD64);
+            ImageDocuments documents = new ImageDocuments(new RegistryClient(settings), OlderBundles.NONE);
+            PinnedBase pulled =
+                    new PinnedBase.PinnedImage(new BaseImages(documents).find(pinned, Platform.LINUX_AMD64));
+            BuiltContent built = builder(archive(), staging)
+                    .build(plan(image("acme/own:1", new CopyLayer("www", "/srv")), pulled, Platform.LINUX_AMD64));
             assertThat(built.layers()).hasSize(3).first().isInstanceOf(BuiltLayer.Inherited.class);
             assertThat(Json.object(built.config()).at("/config/Entrypoint/0").asText())
                     .isEqualTo("/bin/busybox");
@@ -133,10 +137,10 @@ class BuildJourney {
     private BuiltContent debian(String staging, Platform platform) throws IOException {
         Path staged = Files.createDirectories(folder.resolve(staging));
         DebianArchive archive = archive();
-        PinnedBase ground = new PinnedBase.ExactPackages(
+        PinnedBase base = new PinnedBase.ExactPackages(
                 archive.resolve(List.of("busybox-static"), platform, staged).packages());
-        return builder(archive, staged, HostSettings.BARE)
-                .build(image("acme/hello:1", new CopyLayer("www", "/srv")), ground, platform);
+        return builder(archive, staged)
+                .build(plan(image("acme/hello:1", new CopyLayer("www", "/srv")), base, platform));
     }
 
     private static DebianArchive archive() {
@@ -144,10 +148,12 @@ class BuildJourney {
                 new AptSources(Path.of("/")).mirrors(), HostSettings.BARE, Events.NONE, Clock.systemUTC());
     }
 
-    private ImageBuilder builder(DebianArchive archive, Path staging, HostSettings settings) {
-        BaseLayer layer = new BaseLayer(archive, Events.NONE);
-        ImageDocuments documents = new ImageDocuments(new RegistryClient(settings), OlderBundles.NONE);
-        return new ImageBuilder(demo, staging, layer, documents, MadeBefore.nothing(), Events.NONE);
+    private static ImageBuilder builder(DebianArchive archive, Path staging) {
+        return new ImageBuilder(staging, new BaseLayer(archive, Events.NONE), Events.NONE);
+    }
+
+    private ImagePlan plan(BuiltImage image, PinnedBase base, Platform platform) {
+        return new ImagePlanner(demo, MadeBefore.nothing(), Unmade.NOTHING).plan(image, base, platform);
     }
 
     private static Fetcher fetcher(HostSettings settings) {

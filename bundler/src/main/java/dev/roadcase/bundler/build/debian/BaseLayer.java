@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.build.debian;
 
+import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;

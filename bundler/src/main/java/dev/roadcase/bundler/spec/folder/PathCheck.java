@@ -23,17 +23,19 @@ public interface PathCheck {
     /** The path, if a file or a folder is there; otherwise IllegalArgumentException. */
     String fileOrFolder(String path);
 
-    /** Looks into a demo's folder. */
-    static PathCheck in(DemoFolder folder) {
+    /** Looks into a demo's folder; what is not made yet need not be there. */
+    static PathCheck in(DemoFolder folder, Unmade unmade) {
         return new PathCheck() {
             @Override
             public String file(String path) {
-                return folder.requireFile(path);
+                return unmade.lacks(folder, PathRule.requireRelative(path)) ? path : folder.requireFile(path);
             }
 
             @Override
             public String fileOrFolder(String path) {
-                return folder.requireFileOrFolder(path);
+                return unmade.lacks(folder, PathRule.requireRelative(path))
+                        ? path
+                        : folder.requireFileOrFolder(path);
             }
         };
     }

@@ -1,5 +1,9 @@
 package dev.roadcase.bundler.build.debian;
 
+import dev.roadcase.bundler.debian.DebBuilder;
+import dev.roadcase.bundler.debian.DebianArchive;
+import dev.roadcase.bundler.debian.FakeMirror;
+import dev.roadcase.bundler.debian.Signer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

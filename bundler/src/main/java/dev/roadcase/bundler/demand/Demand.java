@@ -1,0 +1,92 @@
+package dev.roadcase.bundler.demand;
+
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.demand.DemandedImage.Build;
+import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.spec.image.Base;
+import dev.roadcase.bundler.spec.image.BuiltImage;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.folder.Unmade;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * All that a bundle of a demo has to carry. Whatever comes after the walk goes by this, and not by the demo.
+ *
+ * @param folder of the demo
+ * @param platforms that are wanted; none means all
+ * @param images in the order of the bundle
+ * @param files in the order of the bundle
+ * @param unmade what of the folder is not there yet, or is old
+ */
+public record Demand(
+        Demo demo,
+        DemoFolder folder,
+        List<Platform> platforms,
+        List<DemandedImage> images,
+        List<DemandedFile> files,
+        Unmade unmade) {
+    public Demand {
+        platforms = List.copyOf(platforms);
+        images = List.copyOf(images);
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Walks the demo, its manifests and its cluster.
+     *
+     * @throws dev.roadcase.agent.problem.Problem bad input, with a line for all that is wrong in the manifests
+     */
+    public static Demand of(Demo demo, DemoFolder folder, Selection selection, Unmade unmade, Events events) {
+        return new Walk(demo, folder, selection, unmade).demand(events);
+    }
+
+    /** For which platforms images are built: where all are wanted, for the usual one. */
+    public List<Platform> buildPlatforms() {
+        return buildPlatforms(platforms);
+    }
+
+    static List<Platform> buildPlatforms(List<Platform> wanted) {
+        return wanted.isEmpty() ? List.of(Platform.LINUX_AMD64) : wanted;
+    }
+
+    /** The images that are built. */
+    public Stream<BuiltImage> builds() {
+        return images.stream()
+                .filter(Build.class::isInstance)
+                .map(Build.class::cast)
+                .map(Build::image);
+    }
+
+    /** Every image that a registry is asked for, bases of built ones too, with who asks for it. */
+    public SortedMap<Reference, SortedSet<String>> pulls() {
+        SortedMap<Reference, SortedSet<String>> pulls = new TreeMap<>(Comparator.comparing(Reference::toString));
+        images.forEach(image -> {
+            if (image instanceof Pull pull) {
+                add(pulls, pull.reference(), pull.askedBy());
+            }
+        });
+        bases().forEach(base -> add(pulls, base, List.of(DemoFolder.FILE)));
+        return pulls;
+    }
+
+    private static void add(
+            SortedMap<Reference, SortedSet<String>> pulls, Reference reference, Collection<String> askedBy) {
+        pulls.computeIfAbsent(reference, key -> new TreeSet<>()).addAll(askedBy);
+    }
+
+    /** The images of registries that images are built on. */
+    public Stream<Reference> bases() {
+        return builds()
+                .flatMap(image -> image.base() instanceof Base.Pulled base ? Stream.of(base.reference()) : Stream.empty());
+    }
+}

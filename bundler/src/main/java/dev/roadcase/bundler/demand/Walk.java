@@ -1,0 +1,100 @@
+package dev.roadcase.bundler.demand;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.demand.DemandedImage.Build;
+import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.spec.image.BuiltImage;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.manifest.FoundImage;
+import dev.roadcase.bundler.spec.image.ImageSpec;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.spec.workload.Workload;
+import dev.roadcase.bundler.spec.manifest.WorkloadImages;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The one walk over a demo: what demo.yaml lists, what its cluster adds, what its manifests name. */
+record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
+
+    Demand demand(Events events) {
+        List<Platform> platforms = selection.platformsOf(demo);
+        ClusterNeeds cluster = cluster(Demand.buildPlatforms(platforms).get(0), events);
+        List<ImageSpec> listed =
+                Stream.concat(demo.images().stream(), cluster.images().stream()).toList();
+        demo.workloads().stream()
+                .map(Workload::manifests)
+                .filter(this::isLacking)
+                .forEach(manifest -> events.emit(new Event.Noted(
+                        manifest + " is not made yet: images that it alone names are known after building")));
+        return new Demand(demo, folder, platforms, images(listed), files(cluster), unmade);
+    }
+
+    private boolean isLacking(String manifest) {
+        return unmade.lacks(folder, manifest);
+    }
+
+    private ClusterNeeds cluster(Platform platform, Events events) {
+        return demo.cluster().isPresent() && selection.cluster()
+                ? ClusterNeeds.of(demo, platform, events)
+                : ClusterNeeds.NONE;
+    }
+
+    private List<DemandedFile> files(ClusterNeeds cluster) {
+        return Stream.concat(demo.files().stream(), cluster.files().stream())
+                .map(file -> new DemandedFile(file, cluster.sumOf(file)))
+                .toList();
+    }
+
+    /** First those that are listed, then those that only manifests name, by their names. */
+    private List<DemandedImage> images(List<ImageSpec> listed) {
+        SortedMap<Reference, SortedSet<String>> named = named();
+        Stream<DemandedImage> first = listed.stream().map(image -> image(image, named));
+        Set<Reference> known = Set.copyOf(listed.stream().map(ImageSpec::reference).toList());
+        Stream<DemandedImage> then = named.entrySet().stream()
+                .filter(image -> !known.contains(image.getKey()))
+                .map(image -> new Pull(image.getKey(), Set.of(Role.NODE), image.getValue()));
+        return Stream.concat(first, then).toList();
+    }
+
+    private static DemandedImage image(ImageSpec image, Map<Reference, SortedSet<String>> named) {
+        if (image instanceof BuiltImage built) {
+            return new Build(built);
+        }
+        SortedSet<String> askedBy = new TreeSet<>(List.of(DemoFolder.FILE));
+        Optional.ofNullable(named.get(image.reference())).ifPresent(askedBy::addAll);
+        return new Pull(image.reference(), image.roles(), askedBy);
+    }
+
+    /** What manifests name, with the paths of those manifests. */
+    private SortedMap<Reference, SortedSet<String>> named() {
+        SortedMap<Reference, SortedSet<String>> named = new TreeMap<>(Comparator.comparing(Reference::toString));
+        for (FoundImage image : found()) {
+            named.computeIfAbsent(image.reference(), key -> new TreeSet<>()).add(image.manifest());
+        }
+        return named;
+    }
+
+    private Collection<FoundImage> found() {
+        List<String> manifests = demo.workloads().stream()
+                .map(Workload::manifests)
+                .filter(manifest -> !isLacking(manifest))
+                .toList();
+        return WorkloadImages.find(folder, manifests, Parameters.of(demo.parameters(), selection.values()))
+                .found();
+    }
+}

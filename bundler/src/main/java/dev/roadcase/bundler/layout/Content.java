@@ -1,0 +1,39 @@
+package dev.roadcase.bundler.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a blob's bytes come from when their turn has come. Whoever asks for them holds them against the blob's digest. */
+@FunctionalInterface
+public interface Content {
+
+    /** Puts all bytes of the blob into its place, or those that {@link WriteSlot#resume} does not find there. */
+    void writeTo(WriteSlot place) throws IOException;
+
+    /** The older bundle that the bytes are copied from, where they are. */
+    default Optional<Path> reusedFrom() {
+        return Optional.empty();
+    }
+
+    /** The host that the bytes are still to be fetched from, where they are. */
+    default Optional<String> fetchedFrom() {
+        return Optional.empty();
+    }
+
+    /** Bytes that are in memory already. */
+    static Content of(byte[] bytes) {
+        return place -> place.write(ByteBuffer.wrap(bytes), 0);
+    }
+
+    /** A file that was made before the bundle was laid out. */
+    static Content of(Path staged) {
+        return place -> {
+            try (FileChannel file = FileChannel.open(staged)) {
+                place.copy(file, 0);
+            }
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.roadcase.bundler.layout;
+
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An image that a bundle will carry.
+ *
+ * @param root descriptor of its manifest or index, with what the index says of it beside its name and roles
+ * @param manifest of the first platform that is carried, for {@code docker load}
+ * @param blobs all that is carried of it: manifests, configs, layers
+ * @param lacking platforms that were asked for, and that it is not made for
+ */
+public record PackedImage(
+        Reference reference,
+        Descriptor root,
+        ImageManifest manifest,
+        Set<Role> roles,
+        List<Blob> blobs,
+        List<Platform> lacking) {
+    public PackedImage {
+        lacking = List.copyOf(lacking);
+        blobs = List.copyOf(blobs);
+        roles = Set.copyOf(roles);
+    }
+
+    /** Of some images, those that lack a platform. */
+    public static Map<Reference, List<Platform>> lacking(Stream<PackedImage> images) {
+        Map<Reference, List<Platform>> lacking = new LinkedHashMap<>();
+        images.filter(image -> !image.lacking().isEmpty())
+                .forEach(image -> lacking.put(image.reference(), image.lacking()));
+        return lacking;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.roadcase.bundler.layout;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * The place of one blob in a bundle that is being written. Offsets count from the blob's first byte; a byte outside is
+ * refused before it overwrites the next entry. For one thread at a time.
+ */
+public interface WriteSlot {
+    /** Of the blob, in bytes. */
+    long size();
+
+    /**
+     * How many bytes from the first on an earlier run left here. Only {@link #holds} can tell whether they are the right
+     * ones. Writing may go on behind them.
+     */
+    long resume();
+
+    /** Gives up what stands here: this run, and the next one if this one is stopped, begins at the first byte. */
+    void forget();
+
+    /**
+     * Writes all that remains in the buffer. Writing at 0 begins anew.
+     *
+     * @throws Problem where the disk does not take it, or where it is more than the blob has
+     */
+    void write(ByteBuffer bytes, long at);
+
+    /** Copies the whole blob from where it begins in another file, by the kernel where it can. */
+    default void copy(FileChannel source, long from) throws IOException {
+        copy(source, from, size(), 0);
+    }
+
+    /** Copies a part of the blob from where it stands in another file, by the kernel where it can. */
+    void copy(FileChannel source, long from, long count, long at) throws IOException;
+
+    /** Whether the bytes that stand here now have the blob's digest. */
+    boolean holds();
+
+    /**
+     * Says what ends a transfer to this place when the whole run has to stop. Any thread may run it; a later one takes its
+     * place.
+     */
+    void cutWith(Runnable end);
+}

@@ -1,0 +1,102 @@
+package dev.roadcase.bundler.output;
+
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.bundler.output.Extents.Extent;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes blobs that are still wanted out of an unfinished bundle of another layout. It goes from that one's end to its
+ * beginning and cuts off what it has been through, so that the disk never holds more than one blob twice. It may be
+ * stopped at any moment, and goes on the next time.
+ *
+ * @param target where the unfinished bundle stands
+ */
+record Salvage(Target target) {
+
+    /** Puts aside what is known to be laid out otherwise than is wanted now. What was put aside before is given up. */
+    void putAside(BlobTable wanted) throws IOException {
+        Optional<BlobTable> known = table(target);
+        if (known.isPresent() && !known.get().equals(wanted)) {
+            drop();
+            Files.move(target.journal(), aside(known.get()).journal(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Optional<BlobTable> aside = table(target.older(Optional.empty()));
+        if (aside.isPresent() && !Files.exists(target.journal())) {
+            // The journal may have been put aside by a run that was stopped before it came to the rest.
+            try (Storage left = new Target(target.path(), aside.get().volumes()).open()) {
+                left.moveTo(aside(aside.get()).path());
+            }
+        }
+    }
+
+    /** Moves what is of use into the new bundle, where the journal does not know it yet, and tells the journal. */
+    void into(Resumption fresh) throws IOException {
+        Optional<Journal> known = Journal.resume(target.older(Optional.empty()).journal());
+        if (known.isPresent()) {
+            try (Journal journal = known.get();
+                    Storage storage = aside(journal.table()).open()) {
+                move(new Resumption(storage, journal), fresh);
+            }
+            drop();
+        }
+    }
+
+    private Target aside(BlobTable table) {
+        return target.older(table.volumes());
+    }
+
+    private static Optional<BlobTable> table(Target target) throws IOException {
+        Optional<Journal> journal = Journal.resume(target.journal());
+        if (journal.isPresent()) {
+            journal.get().close();
+        }
+        return journal.map(Journal::table);
+    }
+
+    private static void move(Resumption older, Resumption fresh) throws IOException {
+        Map<Digest, Extent> wanted = fresh.journal().table().blobs();
+        List<Map.Entry<Digest, Extent>> backwards = older.journal().table().blobs().entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<Digest, Extent> blob) ->
+                                blob.getValue().from())
+                        .reversed())
+                .toList();
+        for (Map.Entry<Digest, Extent> blob : backwards) {
+            Extent to = wanted.getOrDefault(blob.getKey(), new Extent(0, 0));
+            move(older, blob.getValue(), fresh, to);
+            older.storage().truncate(blob.getValue().from());
+        }
+    }
+
+    private static void move(Resumption older, Extent from, Resumption fresh, Extent to) throws IOException {
+        if (to.length() != from.length() || fresh.journal().endFrom(to.from()) >= to.end()) {
+            return;
+        }
+        long shift = to.from() - from.from();
+        for (Extent known : older.journal().within(from.from(), from.end())) {
+            try {
+                older.storage().copyTo(fresh.storage(), known.from(), known.length(), known.from() + shift);
+                fresh.journal().wrote(known.from() + shift, known.end() + shift);
+            } catch (EOFException e) {
+                // The journal says more than the disk has held.
+            }
+        }
+    }
+
+    /** The journal last: it leads to the rest. */
+    private void drop() throws IOException {
+        Optional<BlobTable> known = table(target.older(Optional.empty()));
+        if (known.isPresent()) {
+            try (Storage left = aside(known.get()).open()) {
+                left.delete();
+            }
+        }
+        Files.deleteIfExists(target.older(Optional.empty()).journal());
+    }
+}

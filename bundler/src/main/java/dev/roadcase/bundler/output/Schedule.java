@@ -1,0 +1,57 @@
+package dev.roadcase.bundler.output;
+
+import dev.roadcase.bundler.layout.Layout;
+import dev.roadcase.bundler.layout.Layout.Placed;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * In which order the entries of a bundle are written, and how many of them at once.
+ *
+ * @param order everything of the layout
+ * @param jobs at least one
+ */
+public record Schedule(List<Placed> order, int jobs) {
+    /** Fewer do not fill a link with long round trips. */
+    private static final int FEWEST = 6;
+
+    private static final int MOST = 16;
+    /** Of blobs that are smaller than this on average, most of the time goes into asking. */
+    private static final long QUICK = 1 << 20;
+
+    public Schedule {
+        order = List.copyOf(order);
+        if (jobs < 1) {
+            throw new IllegalArgumentException("less than one job: " + jobs);
+        }
+    }
+
+    /**
+     * What suits a disk that can write anywhere: the largest first, so that none of them is begun when all others have
+     * ended.
+     *
+     * @param asked how many at once; where nothing is asked, what suits the cores and the sizes
+     */
+    public static Schedule largestFirst(Layout layout, OptionalInt asked, int cores) {
+        List<Placed> order = layout.all()
+                .sorted(Comparator.comparingLong(
+                                (Placed placed) -> placed.blob().size())
+                        .reversed())
+                .toList();
+        return new Schedule(order, asked.orElseGet(() -> usual(layout, cores)));
+    }
+
+    /**
+     * What suits a disk whose files cannot have holes: everything in the order of its place, one after the other. Whatever
+     * was begun further behind would have zeros written up to it first.
+     */
+    public static Schedule ascending(Layout layout) {
+        return new Schedule(layout.all().toList(), 1);
+    }
+
+    private static int usual(Layout layout, int cores) {
+        boolean quick = layout.length() / layout.blobs().size() < QUICK;
+        return quick ? MOST : Math.min(MOST, Math.max(FEWEST, 2 * cores));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.roadcase.bundler.pack;
-
-/** Where in a bundle a blob belongs: the first bytes are those that a reader needs first. */
-public enum Placement {
-    AGENT,
-    /** Manifests, configs and small files. */
-    DOCUMENT,
-    LAYER
-}

@@ -1,0 +1,44 @@
+package dev.roadcase.bundler.resolve;
+
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.layout.Blob;
+import dev.roadcase.bundler.layout.PackedArtifact;
+import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.lock.LockFile;
+import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** demo.yaml, its lock and its workloads: all that configure and the controller need beside images and files. */
+final class DemoArtifact {
+    private static final String DOCUMENT = "application/yaml";
+
+    private final List<Blob> documents = new ArrayList<>();
+
+    /** What is not made yet is left out. */
+    static PackedArtifact of(Demand demand, Lock lock) {
+        DemoFolder folder = demand.folder();
+        DemoArtifact artifact = new DemoArtifact();
+        artifact.add(DemoFolder.FILE, folder.document(DemoFolder.FILE));
+        artifact.add(LockFile.NAME, LockFile.bytes(lock));
+        demand.demo().workloads().stream()
+                .map(Workload::manifests)
+                .distinct()
+                .filter(path -> !demand.unmade().lacks(folder, path))
+                .forEach(path -> artifact.add(path, folder.document(path)));
+        return new PackedArtifact(MediaType.DEMO, Set.of(Role.CONTROLLER, Role.LAPTOP), artifact.documents);
+    }
+
+    /** Adds a document under its path in the demo's folder. */
+    private void add(String path, byte[] content) {
+        Descriptor descriptor = Descriptor.of(DOCUMENT, content).withAnnotations(Map.of(Annotation.TITLE, path));
+        documents.add(Blob.document(descriptor, content, path));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.roadcase.bundler.resolve;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.layout.PackedImage;
+import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import java.io.Closeable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Images of registries, as the lock pins them: several are resolved at once. */
+final class PulledImages implements Closeable {
+    private final RegistryImages registries;
+    private final Events events;
+    private final Questions<Reference, PackedImage> questions = new Questions<>("resolve");
+
+    PulledImages(RegistryImages registries, Events events) {
+        this.registries = registries;
+        this.events = events;
+    }
+
+    /** Begins to resolve an image that will be asked for. */
+    void begin(Pull pull, Lock lock) {
+        Reference reference = pull.reference();
+        Reference pinned = lock.digestOf(reference).map(reference::withDigest).orElse(reference);
+        questions.begin(reference, () -> registries.resolve(reference, pinned, pull.roles()));
+    }
+
+    /** Waits for an image that was begun. */
+    PackedImage get(Pull pull) {
+        Reference reference = pull.reference();
+        if (!pull.askedBy().contains(DemoFolder.FILE)) {
+            events.emit(new Event.Noted(
+                    reference + " is carried because " + String.join(", ", pull.askedBy()) + " names it"));
+        }
+        events.emit(new Event.Began("resolving " + reference));
+        PackedImage image = questions.get(reference);
+        if (!image.lacking().isEmpty()) {
+            events.emit(new Event.Warned(reference + " is not made for " + names(image.lacking())
+                    + ": it is carried for the other platforms alone"));
+        }
+        return image;
+    }
+
+    private static String names(List<Platform> platforms) {
+        return platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
+    }
+
+    /** What is still being resolved is wanted no more. */
+    @Override
+    public void close() {
+        questions.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.roadcase.bundler.resolve;
+
+import dev.roadcase.agent.archive.source.Stretch;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.layout.Content;
+import dev.roadcase.bundler.layout.WriteSlot;
+import dev.roadcase.bundler.reuse.OlderBundles.OlderEntry;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A blob that the kernel copies from an older bundle.
+ *
+ * @param otherwise where it comes from should it be damaged there
+ */
+record ReusedContent(OlderEntry found, Content otherwise) implements Content {
+
+    /** A blob that was to be had there alone, and whose bytes held when they were last looked at. */
+    static ReusedContent alone(OlderEntry found) {
+        return new ReusedContent(found, place -> {
+            throw Problem.machine(found.file() + " is damaged where it was whole when it was written")
+                    .advise("run the same command again: what is damaged is made anew");
+        });
+    }
+
+    @Override
+    public void writeTo(WriteSlot place) throws IOException {
+        if (!isCopied(place)) {
+            found.reject();
+            place.forget();
+            otherwise.writeTo(place);
+        }
+    }
+
+    private boolean isCopied(WriteSlot place) throws IOException {
+        long at = 0;
+        try {
+            for (Stretch stretch : found.stretches()) {
+                place.copy(stretch.file(), stretch.from(), stretch.length(), at);
+                at += stretch.length();
+            }
+        } catch (EOFException e) {
+            return false;
+        }
+        return place.holds();
+    }
+
+    @Override
+    public Optional<Path> reusedFrom() {
+        return Optional.of(Path.of(found.file()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.roadcase.bundler.stage;
+
+import dev.roadcase.agent.problem.Problem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** That one process alone works on an output. It ends with the process, however that ends. */
+final class Claim implements Closeable {
+    /** A disk whose files cannot have holes writes all of it. */
+    private static final int LONGEST = 1 << 20;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private Claim(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes a file as the sign of it, made where it is not there.
+     *
+     * @throws Problem of the machine, where another process has it
+     */
+    static Claim on(Path file, Path output) throws IOException {
+        Claim claim = new Claim(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        if (claim.isLocked() && claim.isStillThere()) {
+            return claim;
+        }
+        claim.close();
+        throw Problem.machine(output + " is being written by another `bundle prepare`")
+                .advise("wait until it has ended, or choose another output with -o");
+    }
+
+    private boolean isLocked() throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the path still leads to the file that was locked: a process that has just ended deletes it. The locked one
+     * gets a length of chance, by which the path is known. It cannot be opened a second time: POSIX ends all of a
+     * process' locks on a file with the first of its descriptors that is closed (fcntl(2)).
+     */
+    private boolean isStillThere() throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.allocate(1), ThreadLocalRandom.current().nextInt(LONGEST));
+        try {
+            return Files.size(file) == channel.size();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

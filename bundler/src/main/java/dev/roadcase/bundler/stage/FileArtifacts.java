@@ -1,0 +1,70 @@
+package dev.roadcase.bundler.stage;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.bundler.build.Compression;
+import dev.roadcase.bundler.build.Unpack;
+import dev.roadcase.bundler.layout.PackedArtifact;
+import dev.roadcase.bundler.resolve.CarriedFile;
+import dev.roadcase.bundler.resolve.ResolvedFile;
+import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.reuse.Recipe;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.file.FileOrigin;
+import dev.roadcase.bundler.spec.file.FileOrigin.FolderOrigin;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
+import dev.roadcase.bundler.spec.file.FileSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Files as a bundle carries them: taken out of archives, compressed where that pays.
+ *
+ * @param fetched files from the web
+ */
+record FileArtifacts(
+        DemoFolder folder, Map<URI, FetchedFile> fetched, Staging staging, MadeBefore before, Events events) {
+    /** In bytes, unpacked. */
+    private static final long LARGEST_ARCHIVE = 64L << 30;
+
+    PackedArtifact artifact(ResolvedFile file) {
+        return file.packed().orElseGet(() -> made(file));
+    }
+
+    private PackedArtifact made(ResolvedFile file) {
+        FileSpec spec = file.spec();
+        events.emit(new Event.Began("staging " + spec.path()));
+        Recipe recipe = file.recipe(file.sum().orElseGet(() -> sum(spec.source())));
+        return before.file(recipe)
+                .map(CarriedFile::of)
+                .orElseGet(() -> packed(spec))
+                .artifact(spec, recipe);
+    }
+
+    /** Where nobody states the sum of a file, it is that of what came. */
+    private Digest sum(FileOrigin source) {
+        return fetched.get(((UrlOrigin) source).url()).locked().sha256();
+    }
+
+    private CarriedFile packed(FileSpec spec) {
+        Path whole = source(spec.source());
+        Path content = spec.unpack()
+                .map(entry -> unpacked(whole, entry, spec.source().shown()))
+                .orElse(whole);
+        return CarriedFile.of(new Compression(staging.newFolder("packed")).of(content));
+    }
+
+    private Path unpacked(Path archive, String entry, String shown) {
+        Path target = staging.newFile("unpacked");
+        new Unpack(LARGEST_ARCHIVE).take(archive, entry, target, shown);
+        return target;
+    }
+
+    private Path source(FileOrigin source) {
+        return source instanceof UrlOrigin url
+                ? fetched.get(url.url()).path()
+                : folder.resolve(((FolderOrigin) source).path());
+    }
+}

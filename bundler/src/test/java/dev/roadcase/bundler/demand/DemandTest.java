@@ -1,0 +1,107 @@
+package dev.roadcase.bundler.demand;
+
+import dev.roadcase.bundler.spec.DemoReader;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.folder.Unmade;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemandTest {
+    @TempDir
+    private Path folder;
+
+    private final List<Event> events = new ArrayList<>();
+
+    @Test
+    void imagesThatTheDemoBuildsAreNotPulled() throws IOException {
+        write("k/a.yaml", "containers: [{image: own/app:1}, {image: b}, {image: b}]\n");
+        write("k/b.json", "{\"containers\": [{\"image\": \"b\"}]}");
+        Demand demand = demand("""
+                images: [{build: own/app:1, from: scratch}]
+                workloads: [{manifests: k/a.yaml}, {manifests: k/b.json}]
+                """);
+        assertThat(demand.pulls())
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        Reference.parse("b"), askedBy -> assertThat(askedBy).containsExactly("k/a.yaml", "k/b.json"));
+    }
+
+    @Test
+    void listedImagesComeFirstAndThoseThatOnlyManifestsNameByTheirNames() throws IOException {
+        write("k/a.yaml", "containers: [{image: z}, {image: c}, {image: b}]\n");
+        Demand demand = demand("images: [z, \"y:1\"]\nworkloads: [{manifests: k/a.yaml}]\n");
+        assertThat(demand.images())
+                .extracting(image -> image.reference().toString().replace("docker.io/library/", ""))
+                .containsExactly("z:latest", "y:1", "b:latest", "c:latest");
+        assertThat(((Pull) demand.images().get(0)).askedBy()).containsExactly("demo.yaml", "k/a.yaml");
+        assertThat(((Pull) demand.images().get(2)).askedBy()).containsExactly("k/a.yaml");
+    }
+
+    @Test
+    void aClusterAddsItsProgramsAndImagesButNoneThatTheDemoLists() throws IOException {
+        write("kubelet", "mine");
+        String yaml = "cluster: {kubernetes: v1.36.4, nodes: 1}\nimages: [\"registry.k8s.io/pause:3.10\"]\n"
+                + "files: [{source: kubelet, path: /opt/bin/kubelet}]\n";
+        Demand demand = demand(yaml);
+        assertThat(demand.files())
+                .extracting(file -> file.spec().path())
+                .startsWith("/opt/bin/kubelet")
+                .contains("/opt/bin/kube-apiserver", "/opt/bin/etcd")
+                .doesNotHaveDuplicates();
+        assertThat(demand.files().get(1).published()).isPresent();
+        assertThat(demand.pulls().keySet()).filteredOn(image -> image.name().toString().endsWith("pause"))
+                .hasSize(1);
+        assertThat(demand(yaml, new Selection(Optional.empty(), false, Map.of()), Unmade.NOTHING).files())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsNotMadeYetIsDemandedToo() throws IOException {
+        Demand demand = demand("""
+                images: [{build: own/app:1, from: scratch, layers: [{copy: target/app, to: /app}]}]
+                files: [{source: target/tool, path: /tool}]
+                workloads: [{manifests: target/k.yaml}]
+                """, new Selection(Optional.empty(), true, Map.of()), new Unmade(List.of("target")));
+        assertThat(demand.images()).hasSize(1);
+        assertThat(demand.files()).hasSize(1);
+        assertThat(events)
+                .containsExactly(new Event.Noted(
+                        "target/k.yaml is not made yet: images that it alone names are known after building"));
+    }
+
+    @Test
+    void forAllPlatformsImagesAreBuiltForTheUsualOne() throws IOException {
+        Selection all = new Selection(Optional.of(List.of()), true, Map.of());
+        assertThat(demand("images: [a]\n", all, Unmade.NOTHING).buildPlatforms())
+                .containsExactly(Platform.LINUX_AMD64);
+    }
+
+    private Demand demand(String yaml) throws IOException {
+        return demand(yaml, new Selection(Optional.empty(), true, Map.of()), Unmade.NOTHING);
+    }
+
+    private Demand demand(String yaml, Selection selection, Unmade unmade) throws IOException {
+        write(DemoFolder.FILE, "apiVersion: roadcase.dev/v1\nname: hello\nversion: 1.0.0\n" + yaml);
+        DemoFolder demo = DemoFolder.at(folder);
+        return Demand.of(DemoReader.read(demo, unmade), demo, selection, unmade, events::add);
+    }
+
+    private void write(String path, String content) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
