@@ -2,8 +2,8 @@ package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.node.LateReport;
 import dev.roadcase.agent.node.RegistrationClient;
-import dev.roadcase.agent.node.RegistryAddress;
 import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.node.ThisMachine.RuntimeSocket;
 import dev.roadcase.agent.runtime.RuntimeKind;
+import dev.roadcase.agent.runtime.RuntimeSocket;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

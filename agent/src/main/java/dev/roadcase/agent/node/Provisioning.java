@@ -10,6 +10,7 @@ import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
+import dev.roadcase.agent.runtime.Runtime;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,8 +63,9 @@ public final class Provisioning {
     private Provisioned steps(MachineState state) {
         int files = new Installation(bundle, machine.root(), machine.isOwned(), state).install(machine.role());
         state.installed(files);
-        machine.mirrors(state).ifPresent(mirrors -> mirrors.configure(hosts()));
-        Loaded loaded = new Loading(bundle, machine.runtime(state), state).load(Optional.of(machine.role()));
+        Runtime runtime = machine.runtime(state);
+        machine.mirroring().ifPresent(mirroring -> runtime.pullFrom(mirroring, hosts()));
+        Loaded loaded = new Loading(bundle, runtime, state).load(Optional.of(machine.role()));
         return new Provisioned(
                 machine.name(),
                 machine.role(),

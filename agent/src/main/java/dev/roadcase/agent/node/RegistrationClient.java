@@ -1,6 +1,7 @@
 package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import dev.roadcase.agent.tls.MachineIdentity;
 import java.io.IOException;
 import java.net.URI;

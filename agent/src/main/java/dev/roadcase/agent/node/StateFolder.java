@@ -2,6 +2,7 @@ package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.ConfigurationFile;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.Registration;
 import java.io.IOException;

@@ -6,7 +6,9 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Runtime;
-import dev.roadcase.agent.runtime.RuntimeKind;
+import dev.roadcase.agent.runtime.RuntimeSocket;
+import dev.roadcase.agent.runtime.mirror.Mirroring;
+import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import dev.roadcase.agent.tls.MachineIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,26 +44,12 @@ public record ThisMachine(String name, Role role, Path root, RuntimeSocket socke
         return socket.runtime(Layers.UNPACKED, events);
     }
 
-    Optional<RuntimeMirrors> mirrors(Events events) {
-        return registry.map(use -> RuntimeMirrors.of(socket.kind(), root, use.hosts(), use.address(), events));
+    Optional<Mirroring> mirroring() {
+        return registry.map(use -> new Mirroring(use.address(), root, use.hosts()));
     }
 
     Optional<RegistrationClient> registration() {
         return registry.map(use -> new RegistrationClient(use.address(), use.identity()));
-    }
-
-    /**
-     * Where the runtime is.
-     *
-     * @param address its socket, where it is not in its usual place
-     * @param namespace of containerd
-     */
-    public record RuntimeSocket(RuntimeKind kind, Optional<String> address, String namespace) {
-
-        /** The runtime, which says what it does to these events. */
-        public Runtime runtime(Layers layers, Events events) {
-            return kind.at(address, namespace, layers, events);
-        }
     }
 
     /**

@@ -5,12 +5,21 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.runtime.client.Client;
+import dev.roadcase.agent.runtime.client.Shipment;
+import dev.roadcase.agent.runtime.layer.LayerChain;
+import dev.roadcase.agent.runtime.layer.Snapshots;
+import dev.roadcase.agent.runtime.layer.TarExtraction;
+import dev.roadcase.agent.runtime.layer.UnpackedLayers;
+import dev.roadcase.agent.runtime.mirror.ContainerdMirrors;
+import dev.roadcase.agent.runtime.mirror.Mirroring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -21,11 +30,9 @@ import java.util.stream.Collectors;
  * stays loaded when a later one fails. With {@link Layers#UNPACKED} layers go around containerd's store of content, as its
  * own {@code discard_unpacked_layers} leaves them (docs/cri/config.md): images that it then checks lack them.
  */
-public final class Containerd implements Runtime {
+final class Containerd implements Runtime {
     /** Where it listens unless it is told otherwise. */
-    public static final Path USUAL_ADDRESS = Path.of("/run/containerd/containerd.sock");
-    /** Where the kubelet looks for images. */
-    public static final String KUBERNETES = "k8s.io";
+    private static final String USUAL_ADDRESS = "/run/containerd/containerd.sock";
 
     private final Path address;
     private final Client client;
@@ -33,18 +40,28 @@ public final class Containerd implements Runtime {
     private final UnpackedLayers unpacked;
     private final Events events;
 
-    /** The images of this namespace, at this socket. */
-    public Containerd(Path address, String namespace, Layers layers, Events events) {
-        this.address = address;
+    /** The images of this namespace, at this socket or at the usual one. */
+    Containerd(Optional<String> address, String namespace, Layers layers, Events events) {
+        this.address = path(address.orElse(USUAL_ADDRESS));
         this.layers = layers;
         this.events = events;
-        List<String> command =
-                List.of("ctr", "--address", address.toString(), "--connect-timeout", "10s", "--namespace", namespace);
-        this.client = new Client(
-                "containerd at " + address,
-                command,
-                "see that containerd runs and ctr is installed, or give another --address or --runtime");
+        this.client = client(this.address, namespace);
         this.unpacked = new UnpackedLayers(new Snapshots(client), events);
+    }
+
+    private static Path path(String address) {
+        String path = address.replaceFirst("^unix://", "");
+        if (!path.startsWith("/")) {
+            throw Problem.usage("--address " + address + " is not the absolute path of containerd's socket");
+        }
+        return Path.of(path);
+    }
+
+    private static Client client(Path address, String namespace) {
+        return new Client(
+                "containerd at " + address,
+                List.of("ctr", "--address", address.toString(), "--connect-timeout", "10s", "--namespace", namespace),
+                "see that containerd runs and ctr is installed, or give another --address or --runtime");
     }
 
     @Override
@@ -85,7 +102,7 @@ public final class Containerd implements Runtime {
             return false;
         }
         events.emit(new Event.TransferBegan(image.name(), image.tar().size()));
-        if (!unpacked.unpack(image, chain.get())) {
+        if (!unpacked.unpack(image.name(), image.bundle(), chain.get())) {
             return false;
         }
         client.take(new Shipment(image.name(), image.tarWithoutLayers(), Events.NONE), "images", "import", "-");
@@ -145,6 +162,11 @@ public final class Containerd implements Runtime {
             throw Problem.machine("containerd does not answer: there is no socket " + address)
                     .advise(client.remedy());
         }
+    }
+
+    @Override
+    public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
+        new ContainerdMirrors(mirroring.hosts(), mirroring.registry(), events).configure(hosts);
     }
 
     @Override

@@ -3,9 +3,14 @@ package dev.roadcase.agent.runtime;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.runtime.client.Client;
+import dev.roadcase.agent.runtime.client.Shipment;
+import dev.roadcase.agent.runtime.mirror.DockerMirrors;
+import dev.roadcase.agent.runtime.mirror.Mirroring;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>Images go in one by one: no slower than all in one stream, and Docker needs room for one unpacked tarball only.
  */
-public final class Docker implements Runtime {
+final class Docker implements Runtime {
     /** The first that reads layers compressed with zstd. */
     private static final int READS_ZSTD = 23;
 
@@ -26,7 +31,7 @@ public final class Docker implements Runtime {
     private final Events events;
 
     /** The daemon at this socket, or where the client itself looks for one. */
-    public Docker(Optional<String> address, Events events) {
+    Docker(Optional<String> address, Events events) {
         List<String> command = Stream.concat(
                         Stream.of("docker"),
                         address.stream().flatMap(where -> Stream.of("--host", SocketUrl.url(where))))
@@ -72,6 +77,11 @@ public final class Docker implements Runtime {
 
     private ImageList list() {
         return new ImageList(client.lines("image", "ls", "--no-trunc", "--format", ImageList.FORMAT));
+    }
+
+    @Override
+    public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
+        new DockerMirrors(mirroring.etc(), mirroring.registry(), events).configure(hosts);
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.roadcase.agent.runtime;
 
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.runtime.client.Client;
+import dev.roadcase.agent.runtime.client.Shipment;
+import dev.roadcase.agent.runtime.mirror.Mirroring;
+import dev.roadcase.agent.runtime.mirror.PodmanMirrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -12,12 +17,12 @@ import java.util.stream.Stream;
  *
  * <p>Images go in one by one: no slower than all in one stream, and Podman needs room for one tarball only.
  */
-public final class Podman implements Runtime {
+final class Podman implements Runtime {
     private final Client client;
     private final Events events;
 
     /** The service at this socket, or without one the storage of the user who runs this. */
-    public Podman(Optional<String> address, Events events) {
+    Podman(Optional<String> address, Events events) {
         List<String> command = Stream.concat(
                         Stream.of("podman"),
                         address.stream().flatMap(where -> Stream.of("--remote", "--url", SocketUrl.url(where))))
@@ -45,6 +50,11 @@ public final class Podman implements Runtime {
 
     private ImageList list() {
         return new ImageList(client.lines("image", "ls", "--no-trunc", "--format", ImageList.FORMAT));
+    }
+
+    @Override
+    public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
+        new PodmanMirrors(mirroring.etc(), mirroring.registry(), events).configure(hosts);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.roadcase.agent.runtime;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.runtime.mirror.Mirroring;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 
-/** A program that keeps and runs images. */
+/** A program that keeps and runs images: all that differs from one to the other. */
 public sealed interface Runtime permits Containerd, Docker, Podman {
 
     /**
@@ -28,4 +30,12 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
      * @throws Problem exit 4, where the bundle is damaged; exit 6, where the runtime does not take it
      */
     void load(WantedImage image, Set<WantedImage> held);
+
+    /**
+     * Has a later pull of an image answered by the registry: writes the configuration for it where it differs from what is
+     * there.
+     *
+     * @param hosts whose images the bundle carries, such as {@code docker.io}
+     */
+    void pullFrom(Mirroring mirroring, SortedSet<String> hosts);
 }

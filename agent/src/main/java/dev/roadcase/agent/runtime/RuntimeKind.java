@@ -1,8 +1,6 @@
 package dev.roadcase.agent.runtime;
 
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.problem.Problem;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,20 +19,10 @@ public enum RuntimeKind {
      */
     public Runtime at(Optional<String> address, String namespace, Layers layers, Events events) {
         return switch (this) {
-            case CONTAINERD ->
-                new Containerd(
-                        address.map(RuntimeKind::path).orElse(Containerd.USUAL_ADDRESS), namespace, layers, events);
+            case CONTAINERD -> new Containerd(address, namespace, layers, events);
             case DOCKER -> new Docker(address, events);
             case PODMAN -> new Podman(address, events);
         };
-    }
-
-    private static Path path(String address) {
-        String path = address.replaceFirst("^unix://", "");
-        if (!path.startsWith("/")) {
-            throw Problem.usage("--address " + address + " is not the absolute path of containerd's socket");
-        }
-        return Path.of(path);
     }
 
     /** The lower-case word of the command line. */

@@ -9,7 +9,7 @@ import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
-import java.io.InputStream;
+import dev.roadcase.agent.runtime.layer.LayerChain;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,11 +65,6 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
     Optional<LayerChain> chain() {
         return LayerChain.of(
                 chosen.manifest().layers(), bundle.read(chosen.manifest().config()));
-    }
-
-    /** A blob of it, as {@link Bundle#stream} gives it. */
-    InputStream open(Descriptor blob) {
-        return bundle.stream(blob);
     }
 
     private Stream<Digest> blobs() {

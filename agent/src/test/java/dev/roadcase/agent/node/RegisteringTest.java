@@ -16,6 +16,7 @@ import dev.roadcase.agent.registry.http.WebServer;
 import dev.roadcase.agent.registry.machine.MachineProgress;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.layer;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param links from the lowest up
  */
-record LayerChain(List<ChainedLayer> links) {
+public record LayerChain(List<ChainedLayer> links) {
 
     /**
      * A layer in its place.
@@ -22,14 +22,14 @@ record LayerChain(List<ChainedLayer> links) {
      * @param name of it and all below it (OCI image spec, "Layer ChainID")
      * @param parent name of all below it; absent for the lowest
      */
-    record ChainedLayer(Descriptor layer, Digest tar, Digest name, Optional<Digest> parent) {}
+    public record ChainedLayer(Descriptor layer, Digest tar, Digest name, Optional<Digest> parent) {}
 
-    LayerChain {
+    public LayerChain {
         links = List.copyOf(links);
     }
 
     /** What a config says of these layers; empty where it does not fit them. */
-    static Optional<LayerChain> of(List<Descriptor> layers, byte[] config) {
+    public static Optional<LayerChain> of(List<Descriptor> layers, byte[] config) {
         List<Digest> tars = tars(config);
         if (tars.isEmpty() || tars.size() != layers.size()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.layer;
 
+import dev.roadcase.agent.runtime.client.Client;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** containerd's snapshots: the files of layers, each on top of its parent's, through {@code ctr snapshots}. */
-record Snapshots(Client client) {
+public record Snapshots(Client client) {
     /** As ctr writes it: {@code mount -t bind FOLDER TARGET -o …}, or {@code … -o …,upperdir=FOLDER,…}. */
     private static final Pattern MOUNT =
             Pattern.compile("mount -t (?:overlay \\S+ \\S+ -o (?:\\S*,)?upperdir=([^,\\s]+)\\S*|bind (\\S+) .*)");

@@ -1,7 +1,8 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.ConfigurationFile;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,11 +11,11 @@ import java.util.TreeSet;
  * containerd's folder of hosts (github.com/containerd/containerd, docs/hosts.md), which it reads anew at each pull. The
  * registry stands in the place of each host itself, too, so that no pull ever asks a host outside.
  */
-record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) implements RuntimeMirrors {
+public record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) {
     /** What containerd reads for hosts without a folder of their own. */
     private static final String OTHERS = "_default";
 
-    @Override
+    /** Writes what differs from what is there, for the images of these hosts. */
     public void configure(SortedSet<String> hosts) {
         SortedSet<String> all = new TreeSet<>(hosts);
         all.add(OTHERS);

@@ -1,9 +1,10 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime.mirror;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.ConfigurationFile;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
@@ -15,10 +16,10 @@ import java.util.stream.StreamSupport;
  * Docker's {@code daemon.json}: what stands in it stays, the registry is added. Docker asks mirrors for the images of
  * Docker Hub alone, and that is said where it matters.
  */
-record DockerMirrors(Path etc, RegistryAddress registry, Events events) implements RuntimeMirrors {
+public record DockerMirrors(Path etc, RegistryAddress registry, Events events) {
     private static final String HUB = "docker.io";
 
-    @Override
+    /** Writes what differs from what is there, for the images of these hosts. */
     public void configure(SortedSet<String> hosts) {
         ConfigurationFile file = new ConfigurationFile(etc.resolve("docker/daemon.json"));
         ObjectNode configuration = read(file);

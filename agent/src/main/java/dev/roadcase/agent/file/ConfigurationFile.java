@@ -1,6 +1,5 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.file;
 
-import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +10,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A configuration file of this machine, written where it does not say already what it should. */
-record ConfigurationFile(Path path) {
+public record ConfigurationFile(Path path) {
     private static final int LARGEST = 1 << 20;
 
     /** What stands there; at most 1 MiB. */
-    Optional<byte[]> content() {
+    public Optional<byte[]> content() {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
@@ -31,7 +30,7 @@ record ConfigurationFile(Path path) {
     }
 
     /** Makes it say this. Answers whether it said something else before. */
-    boolean write(byte[] wanted) {
+    public boolean write(byte[] wanted) {
         if (content().filter(there -> Arrays.equals(there, wanted)).isPresent()) {
             return false;
         }
@@ -40,7 +39,7 @@ record ConfigurationFile(Path path) {
         return true;
     }
 
-    boolean write(String wanted) {
+    public boolean write(String wanted) {
         return write(wanted.getBytes(StandardCharsets.UTF_8));
     }
 

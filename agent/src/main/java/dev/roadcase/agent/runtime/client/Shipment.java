@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.client;
 
 import dev.roadcase.agent.archive.tarball.ImageTar;
 import dev.roadcase.agent.event.Event;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A tarball on its way into a client, told about while it moves. */
-record Shipment(String what, ImageTar tar, Events events) {
+public record Shipment(String what, ImageTar tar, Events events) {
 
     void writeTo(OutputStream out) throws IOException {
         events.emit(new Event.TransferBegan(what, tar.size()));
@@ -16,7 +16,7 @@ record Shipment(String what, ImageTar tar, Events events) {
     }
 
     /** To be called when the client has taken all of it: it still works after the last byte. */
-    void arrived() {
+    public void arrived() {
         events.emit(new Event.TransferEnded(what));
     }
 

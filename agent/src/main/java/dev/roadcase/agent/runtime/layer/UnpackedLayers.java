@@ -1,10 +1,12 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.layer;
 
+import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.runtime.client.ClientRun;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,28 +24,28 @@ import java.util.zip.GZIPInputStream;
  * Unpacks layers from a bundle straight to where containerd runs containers from. containerd itself would write them once
  * more as they came, and hash them twice more on the way; here each is read once, and hashed as it came and as a tar.
  */
-final class UnpackedLayers {
+public final class UnpackedLayers {
     private static final int STEP = 128 << 10;
 
     private final Snapshots snapshots;
     private final Events events;
 
-    UnpackedLayers(Snapshots snapshots, Events events) {
+    public UnpackedLayers(Snapshots snapshots, Events events) {
         this.snapshots = snapshots;
         this.events = events;
     }
 
     /**
-     * Unpacks those layers that are not there yet. Answers false, and leaves nothing half done, where one of them is for
+     * Unpacks those layers of an image that are not there yet. Answers false, and leaves nothing half done, where one of them is for
      * containerd itself to unpack: it deletes files of others, is compressed in another way, or is not what its config
      * says.
      *
      * @throws Problem exit 4, where the bundle is damaged
      */
-    boolean unpack(WantedImage image, LayerChain chain) {
+    public boolean unpack(String what, Bundle bundle, LayerChain chain) {
         Set<String> there = snapshots.names();
         for (LayerChain.ChainedLayer link : chain.links()) {
-            if (!there.contains(link.name().toString()) && !unpack(image, link, there)) {
+            if (!there.contains(link.name().toString()) && !unpack(new LayerSource(what, bundle), link, there)) {
                 return false;
             }
         }
@@ -51,11 +53,11 @@ final class UnpackedLayers {
     }
 
     /** To be called when an image names the layers: they live as long as it. */
-    void release(LayerChain chain) {
+    public void release(LayerChain chain) {
         chain.links().forEach(link -> snapshots.release(link.name().toString()));
     }
 
-    private boolean unpack(WantedImage image, LayerChain.ChainedLayer link, Set<String> there) {
+    private boolean unpack(LayerSource source, LayerChain.ChainedLayer link, Set<String> there) {
         if (!isGzip(link.layer())) {
             return false;
         }
@@ -66,7 +68,7 @@ final class UnpackedLayers {
         Optional<Path> folder = snapshots.begin(begun, link.parent().map(Digest::toString));
         boolean done = false;
         try {
-            done = folder.filter(UnpackedLayers::isEmpty).isPresent() && extract(image, link, folder.get());
+            done = folder.filter(UnpackedLayers::isEmpty).isPresent() && extract(source, link, folder.get());
         } finally {
             if (!done) {
                 snapshots.remove(begun);
@@ -78,10 +80,10 @@ final class UnpackedLayers {
         return done;
     }
 
-    private boolean extract(WantedImage image, LayerChain.ChainedLayer link, Path folder) {
-        try (InputStream layer = image.open(link.layer());
+    private boolean extract(LayerSource source, LayerChain.ChainedLayer link, Path folder) {
+        try (InputStream layer = source.bundle().stream(link.layer());
                 TarExtraction tar = TarExtraction.into(folder)) {
-            Digest found = copy(new TransferStream(layer, image.name(), events), tar);
+            Digest found = copy(new TransferStream(layer, source.what(), events), tar);
             return tar.isDone() && found.equals(link.tar()) && isOnDisk(folder);
         } catch (IOException e) {
             // tar stopped reading, or this is no gzip: containerd says in its own words what is wrong with it.
@@ -126,6 +128,9 @@ final class UnpackedLayers {
             return false;
         }
     }
+
+    /** @param what names the image for the user */
+    private record LayerSource(String what, Bundle bundle) {}
 
     /** Tells about bytes that pass. */
     private static final class TransferStream extends FilterInputStream {

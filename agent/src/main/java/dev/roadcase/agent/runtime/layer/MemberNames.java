@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.layer;
 
 import java.util.HashSet;
 import java.util.Set;

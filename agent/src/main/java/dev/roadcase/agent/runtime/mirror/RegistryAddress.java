@@ -1,4 +1,4 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
@@ -36,11 +36,11 @@ public record RegistryAddress(URI url, Optional<Path> authority) {
     }
 
     /** Host and port, as the names of images have them. */
-    String host() {
+    public String host() {
         return url.getAuthority();
     }
 
-    boolean isPlain() {
+    public boolean isPlain() {
         return url.getScheme().equals("http");
     }
 }

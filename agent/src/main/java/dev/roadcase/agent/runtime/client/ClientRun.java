@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a client. Closing ends it, whatever it is doing. */
-final class ClientRun implements AutoCloseable {
+public final class ClientRun implements AutoCloseable {
     private final Process process;
     private final Drain out;
     private final Drain err;
@@ -19,29 +19,29 @@ final class ClientRun implements AutoCloseable {
     }
 
     /** Starts the program, found on PATH; its messages are English. */
-    static ClientRun start(List<String> command) throws IOException {
+    public static ClientRun start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C");
         return new ClientRun(builder.start());
     }
 
     /** What it reads. */
-    OutputStream in() {
+    public OutputStream in() {
         return process.getOutputStream();
     }
 
     /** Waits for its end, at most so long; says whether it ended. */
-    boolean ends(Duration patience) throws InterruptedException {
+    public boolean ends(Duration patience) throws InterruptedException {
         return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Waits for its end, however long it works; says whether it did what it should. */
-    boolean succeeds() throws InterruptedException {
+    public boolean succeeds() throws InterruptedException {
         return process.waitFor() == 0;
     }
 
     /** What it put out. */
-    String output() throws InterruptedException {
+    public String output() throws InterruptedException {
         return out.all();
     }
 

@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.client;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;

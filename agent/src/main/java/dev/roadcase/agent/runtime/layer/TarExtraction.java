@@ -1,6 +1,7 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.layer;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.runtime.client.ClientRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * GNU tar at work in a folder: it gives files their owners, modes and capabilities, and lets no member and no link lead out
  * of the folder.
  */
-final class TarExtraction implements AutoCloseable {
+public final class TarExtraction implements AutoCloseable {
     private static final Duration VERSION = Duration.ofSeconds(10);
 
     private final Process process;
@@ -31,7 +32,7 @@ final class TarExtraction implements AutoCloseable {
     }
 
     /** Whether this machine has it; others protect less. */
-    static boolean isHere() {
+    public static boolean isHere() {
         try (ClientRun call = ClientRun.start(List.of("tar", "--version"))) {
             call.in().close();
             return call.ends(VERSION) && call.output().contains("GNU tar");

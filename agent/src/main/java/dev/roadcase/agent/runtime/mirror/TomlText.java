@@ -1,4 +1,4 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime.mirror;
 
 /** A text in TOML (toml.io, version 1.0, "String"). */
 final class TomlText {

@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.client;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -14,15 +14,15 @@ import java.util.stream.Stream;
  * @param command the program, found on PATH, and the flags of every call
  * @param remedy what to do where the program is missing or the server does not answer
  */
-record Client(String server, List<String> command, String remedy) {
+public record Client(String server, List<String> command, String remedy) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    Client {
+    public Client {
         command = List.copyOf(command);
     }
 
     /** The lines that a quick question is answered with. */
-    List<String> lines(String... arguments) {
+    public List<String> lines(String... arguments) {
         try (ClientRun call = start(arguments)) {
             call.in().close();
             if (!call.ends(PATIENCE)) {
@@ -41,7 +41,7 @@ record Client(String server, List<String> command, String remedy) {
      * Sends a tarball to standard input. Where the bundle is damaged the client sees its input end early, and is left the
      * time to take back what it had begun.
      */
-    void take(Shipment shipment, String... arguments) {
+    public void take(Shipment shipment, String... arguments) {
         try (ClientRun call = start(arguments)) {
             send(shipment, call);
             requireSuccess(call, arguments);

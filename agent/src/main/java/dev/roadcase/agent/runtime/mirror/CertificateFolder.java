@@ -1,5 +1,6 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime.mirror;
 
+import dev.roadcase.agent.file.ConfigurationFile;
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
 

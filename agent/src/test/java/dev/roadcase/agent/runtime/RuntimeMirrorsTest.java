@@ -1,4 +1,4 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.runtime.RuntimeKind;
+import dev.roadcase.agent.runtime.mirror.Mirroring;
+import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +112,11 @@ class RuntimeMirrorsTest {
     }
 
     private void configure(RuntimeKind runtime, String registry, Optional<Path> authority) {
-        RuntimeMirrors.of(
-                        runtime,
-                        root,
-                        Path.of("/etc/containerd/certs.d"),
-                        RegistryAddress.parse(registry, authority),
-                        events::add)
-                .configure(new TreeSet<>(List.of("docker.io", "vm1:5000")));
+        Mirroring mirroring =
+                new Mirroring(RegistryAddress.parse(registry, authority), root, Path.of("/etc/containerd/certs.d"));
+        new RuntimeSocket(runtime, Optional.empty(), "k8s.io")
+                .runtime(Layers.KEPT, events::add)
+                .pullFrom(mirroring, new TreeSet<>(List.of("docker.io", "vm1:5000")));
     }
 
     private List<Object> inodes() throws IOException {

@@ -1,7 +1,8 @@
-package dev.roadcase.agent.node;
+package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.ConfigurationFile;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -10,9 +11,9 @@ import java.util.stream.Collectors;
  * Podman's drop-in of registries (containers-registries.conf(5)): the registry takes the place of each host. Images are
  * asked for under their full names, by which the registry knows whose they are.
  */
-record PodmanMirrors(Path etc, RegistryAddress registry, Events events) implements RuntimeMirrors {
+public record PodmanMirrors(Path etc, RegistryAddress registry, Events events) {
 
-    @Override
+    /** Writes what differs from what is there, for the images of these hosts. */
     public void configure(SortedSet<String> hosts) {
         String content = hosts.stream().map(this::entry).collect(Collectors.joining("\n"));
         Path file = etc.resolve("containers/registries.conf.d/50-roadcase.conf");

@@ -1,4 +1,4 @@
-package dev.roadcase.agent.runtime;
+package dev.roadcase.agent.runtime.layer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

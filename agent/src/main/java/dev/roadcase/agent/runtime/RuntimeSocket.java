@@ -1,0 +1,18 @@
+package dev.roadcase.agent.runtime;
+
+import dev.roadcase.agent.event.Events;
+import java.util.Optional;
+
+/**
+ * Where the runtime of a machine is.
+ *
+ * @param address its socket, where it is not in its usual place
+ * @param namespace of containerd
+ */
+public record RuntimeSocket(RuntimeKind kind, Optional<String> address, String namespace) {
+
+    /** The runtime, which says what it does to these events. */
+    public Runtime runtime(Layers layers, Events events) {
+        return kind.at(address, namespace, layers, events);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.roadcase.agent.runtime.mirror;
+
+import java.nio.file.Path;
+
+/**
+ * Which registry the runtime of a machine shall ask for images, and where its configuration stands.
+ *
+ * @param root what stands for the machine's {@code /}
+ * @param certsDir containerd's folder of hosts, as its configuration names it
+ */
+public record Mirroring(RegistryAddress registry, Path root, Path certsDir) {
+
+    /** The machine's {@code /etc}. */
+    public Path etc() {
+        return root.resolve("etc");
+    }
+
+    /** containerd's folder of hosts below the root. */
+    public Path hosts() {
+        return root.resolve(certsDir.isAbsolute() ? certsDir.getRoot().relativize(certsDir) : certsDir);
+    }
+}
