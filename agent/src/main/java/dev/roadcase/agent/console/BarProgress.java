@@ -28,7 +28,8 @@ final class BarProgress implements Events {
 
     /** Bars on this process' terminal, until the process ends, in whatever way it can notice. */
     static BarProgress start(Console console, boolean colourful) {
-        BarProgress progress = new BarProgress(console, System::nanoTime, TerminalSize::now, colourful);
+        TerminalWatch size = new TerminalWatch(System::nanoTime, TerminalSize::now);
+        BarProgress progress = new BarProgress(console, System::nanoTime, size, colourful);
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(BarProgress::daemon);
         clock.scheduleWithFixedDelay(progress::draw, FRAME_MILLIS, FRAME_MILLIS, TimeUnit.MILLISECONDS);
         try {

@@ -6,7 +6,8 @@ import java.util.List;
  * Lines that stay at the lower end of a terminal while others scroll above them. The cursor rests on the first character
  * of the first line: a terminal that wraps lines anew when it is resized takes the cursor along with that character, so
  * the next frame always begins in the right place. It is hidden only while it draws, since a process that is stopped or
- * killed leaves it to the shell as it is.
+ * killed leaves it to the shell as it is. Meanwhile the terminal cuts lines instead of wrapping them: it may have become
+ * narrower since it was asked for its width.
  *
  * @param lines each shorter than the terminal is wide, fewer than it has rows
  */
@@ -15,6 +16,8 @@ record Footer(List<String> lines) {
 
     private static final String HIDE_CURSOR = "\u001b[?25l";
     private static final String SHOW_CURSOR = "\u001b[?25h";
+    private static final String CUT_LINES = "\u001b[?7l";
+    private static final String WRAP_LINES = "\u001b[?7h";
     private static final String ERASE_LINE = "\u001b[K";
     private static final String ERASE_BELOW = "\r\u001b[J";
 
@@ -36,12 +39,12 @@ record Footer(List<String> lines) {
     }
 
     private String drawn() {
-        StringBuilder drawn = new StringBuilder("\r");
+        StringBuilder drawn = new StringBuilder(CUT_LINES).append('\r');
         for (int at = 0; at < lines.size(); at++) {
             boolean last = at == lines.size() - 1;
             drawn.append(lines.get(at)).append(ERASE_LINE).append(last ? "" : "\n");
         }
-        return drawn + "\u001b[J" + up(lines.size() - 1) + "\r";
+        return drawn + "\u001b[J" + up(lines.size() - 1) + "\r" + WRAP_LINES;
     }
 
     private static String up(int rows) {

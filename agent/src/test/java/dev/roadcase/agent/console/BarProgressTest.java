@@ -14,6 +14,8 @@ class BarProgressTest {
     private static final String HIDE = "\u001b[?25l";
     private static final String SHOW = "\u001b[?25h";
     private static final String ERASE = "\r\u001b[J";
+    private static final String CUT = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -105,11 +107,11 @@ class BarProgressTest {
     }
 
     private static String frame(String first, String second) {
-        return HIDE + "\r" + first + "\u001b[K\n" + second + "\u001b[K\u001b[J\u001b[1A\r" + SHOW;
+        return HIDE + CUT + "\r" + first + "\u001b[K\n" + second + "\u001b[K\u001b[J\u001b[1A\r" + WRAP + SHOW;
     }
 
     private static String only(String line) {
-        return HIDE + "\r" + line + "\u001b[K\u001b[J\r" + SHOW;
+        return HIDE + CUT + "\r" + line + "\u001b[K\u001b[J\r" + WRAP + SHOW;
     }
 
     private static String line(String name) {
