@@ -50,14 +50,8 @@ public final class ServeOptions {
     @Option(names = "--read-only", description = "Refuse pushes, as this version always does.")
     private boolean readOnly;
 
-    @Option(names = "--overlay", paramLabel = "DIR", hidden = true)
-    private Optional<Path> overlay = Optional.empty();
-
     /** How to serve. */
     public Serving serving() {
-        if (overlay.isPresent()) {
-            throw Problem.usage("--overlay is for pushes, and this version serves pulls");
-        }
         if (certificate.isPresent() != key.isPresent()) {
             throw Problem.usage("--tls-cert and --tls-key go together");
         }

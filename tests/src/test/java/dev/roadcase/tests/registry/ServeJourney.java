@@ -78,7 +78,7 @@ class ServeJourney {
 
     @Test
     void whatDoesNotFitTogetherIsUsage() throws Exception {
-        fails(2, "this version serves pulls", "--overlay", folder.toString());
+        fails(2, "unknown option", "--overlay", folder.toString());
         fails(2, "--tls-cert and --tls-key go together", "--tls-cert", key.toString());
         fails(2, "--expect goes with --client-ca", "--expect", "node-1");
         fails(2, "HOST:PORT", "--listen", "5000");
