@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.inaetics.registration.Registration;
+import dev.roadcase.tests.parts.FreePort;
 import dev.roadcase.tests.parts.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +21,8 @@ final class Demonstrator implements AutoCloseable {
     private static final long MOST = TimeUnit.MINUTES.toNanos(3);
 
     private final Path folder;
-    private final String queueAddress = "127.0.0.1:" + freePort();
-    private final String viewerAddress = "127.0.0.1:" + freePort();
+    private final String queueAddress = "127.0.0.1:" + FreePort.find();
+    private final String viewerAddress = "127.0.0.1:" + FreePort.find();
     private final Viewer page = new Viewer(viewerAddress);
     final Process queue;
     Process viewer;
@@ -68,14 +68,6 @@ final class Demonstrator implements AutoCloseable {
     /** The address of a page of the viewer's. */
     String page(String path) {
         return "http://" + viewerAddress + path;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Process start(String service, String address) throws IOException {
