@@ -8,6 +8,7 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Layer;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
@@ -69,10 +70,9 @@ class DockerJourney {
     }
 
     @Test
-    void aKilledLoadIsCompletedByTheNext() throws InterruptedException {
-        Process killed = Agent.with(Map.of()).start(words());
-        Thread.sleep(900);
-        killed.destroyForcibly().waitFor();
+    void aKilledLoadIsCompletedByTheNext() {
+        int moment = Campaign.random("kill of load into Docker").nextInt(300);
+        assertThat(Agent.with(Map.of()).killAfter("loading", moment, words())).isTrue();
         Agent.Ended ended = load();
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         bundle.ids().forEach((name, id) -> assertThat(id(name)).as(name).isEqualTo(id));
