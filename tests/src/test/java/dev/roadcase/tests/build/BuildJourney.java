@@ -41,28 +41,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An image of Debian's packages or on a registry's image is built here, and other programs take it. */
 class BuildJourney {
     @TempDir
+    private static Path made;
+
+    private static Path demo;
+    private static List<LockedPackage> packages;
+    private static BuiltContent first;
+
+    @TempDir
     private Path folder;
 
-    private Path demo;
-
-    @BeforeEach
-    void makeDemo() throws IOException {
-        demo = Files.createDirectories(folder.resolve("demo/www"));
-        Files.writeString(demo.resolve("index.html"), "<h1>hello</h1>\n");
-        demo = demo.getParent();
+    @BeforeAll
+    static void make() throws IOException {
+        demo = Files.createDirectories(made.resolve("demo"));
+        Files.writeString(Files.createDirectory(demo.resolve("www")).resolve("index.html"), "<h1>hello</h1>\n");
+        Path staging = Files.createDirectories(made.resolve("first"));
+        packages = resolved(staging);
+        first = hello(staging, packages);
     }
 
     @Test
     void anImageOfDebiansBusyboxIsTheSameTwiceAndRuns() throws IOException {
-        BuiltContent first = debian("first", Platform.LINUX_AMD64);
-        BuiltContent second = debian("second", Platform.LINUX_AMD64);
+        Path staging = Files.createDirectories(folder.resolve("second"));
+        BuiltContent second = hello(staging, resolved(staging));
         assertThat(second.descriptor()).isEqualTo(first.descriptor());
         assertThat(second.manifest()).isEqualTo(first.manifest());
         Path layout = folder.resolve("layout");
@@ -76,7 +83,7 @@ class BuildJourney {
     @Test
     void programsReadTheConfigAsTheDemoHasIt() throws IOException {
         Path layout = folder.resolve("layout");
-        BuiltLayout.write(debian("staging", Platform.LINUX_AMD64), fetcher(HostSettings.BARE), layout);
+        BuiltLayout.write(first, fetcher(HostSettings.BARE), layout);
         String config = Program.text("skopeo", "inspect", "--config", "oci:" + layout + ":it");
         assertThat(config).contains("\"8080/tcp\"", "\"65532\"", "LEVEL=1", "httpd");
         Path archive = folder.resolve("docker.tar");
@@ -88,11 +95,8 @@ class BuildJourney {
     @Test
     void imagesOfTheSamePackagesShareTheirBaseLayer() throws IOException {
         Path staging = Files.createDirectories(folder.resolve("staging"));
-        DebianArchive archive = archive();
-        List<LockedPackage> locked = archive.resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
-                .packages();
-        ImageBuilder builder = builder(archive, staging, HostSettings.BARE);
-        PinnedBase ground = new PinnedBase.ExactPackages(locked);
+        ImageBuilder builder = builder(archive(), staging, HostSettings.BARE);
+        PinnedBase ground = new PinnedBase.ExactPackages(packages);
         BuiltContent one = builder.build(image("acme/one:1"), ground, Platform.LINUX_AMD64);
         BuiltContent other =
                 builder.build(image("acme/two:1", new CopyLayer("www", "/www")), ground, Platform.LINUX_AMD64);
@@ -129,13 +133,18 @@ class BuildJourney {
         }
     }
 
-    private BuiltContent debian(String staging, Platform platform) throws IOException {
-        Path staged = Files.createDirectories(folder.resolve(staging));
-        DebianArchive archive = archive();
-        PinnedBase ground = new PinnedBase.ExactPackages(
-                archive.resolve(List.of("busybox-static"), platform, staged).packages());
-        return builder(archive, staged, HostSettings.BARE)
-                .build(image("acme/hello:1", new CopyLayer("www", "/srv")), ground, platform);
+    private static List<LockedPackage> resolved(Path staging) throws IOException {
+        return archive()
+                .resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
+                .packages();
+    }
+
+    private static BuiltContent hello(Path staging, List<LockedPackage> packages) throws IOException {
+        return builder(archive(), staging, HostSettings.BARE)
+                .build(
+                        image("acme/hello:1", new CopyLayer("www", "/srv")),
+                        new PinnedBase.ExactPackages(packages),
+                        Platform.LINUX_AMD64);
     }
 
     private static DebianArchive archive() {
@@ -143,7 +152,7 @@ class BuildJourney {
                 new AptSources(Path.of("/")).mirrors(), HostSettings.BARE, Events.NONE, Clock.systemUTC());
     }
 
-    private ImageBuilder builder(DebianArchive archive, Path staging, HostSettings settings) {
+    private static ImageBuilder builder(DebianArchive archive, Path staging, HostSettings settings) {
         BaseLayer layer = new BaseLayer(archive, Events.NONE);
         ImageDocuments documents = new ImageDocuments(new RegistryClient(settings), OlderBundles.NONE);
         return new ImageBuilder(demo, staging, layer, documents, MadeBefore.nothing(), Events.NONE);
