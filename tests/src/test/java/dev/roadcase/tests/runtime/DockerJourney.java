@@ -12,6 +12,7 @@ import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Layer;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A bundle's images go into a real Docker, as old as 20.10. */
+@ResourceLock(Shared.DOCKER)
 class DockerJourney {
     private static final String SERVER = "unix://" + Setting.docker();
 

@@ -7,6 +7,7 @@ import dev.roadcase.tests.parts.PodmanStorage;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.Setting;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Programs that have never heard of bundles use one as it is, and what {@code bundle save} takes out of it. */
 class ForeignProgramsJourney {
@@ -46,6 +48,7 @@ class ForeignProgramsJourney {
     }
 
     @Test
+    @ResourceLock(Shared.DOCKER)
     void dockerLoadsAWholeBundle() {
         docker("load", "-i", bundle.file());
         bundle.ids()
@@ -101,6 +104,7 @@ class ForeignProgramsJourney {
     }
 
     @Test
+    @ResourceLock(Shared.DOCKER)
     void whatSaveWritesIsLoadedByAllThree() {
         String tar = folder.resolve("saved.tar").toString();
         save(bundle, bundle.indexName(), tar, "--format", "oci").succeeded();
@@ -122,6 +126,7 @@ class ForeignProgramsJourney {
     }
 
     @Test
+    @ResourceLock(Shared.DOCKER)
     void skopeoReadsDockersTypesFromADockerArchive() {
         String tar = folder.resolve("saved.tar").toString();
         save(bundle, bundle.dockerName(), tar, "--format", "docker").succeeded();
