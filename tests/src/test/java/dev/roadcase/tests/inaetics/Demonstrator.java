@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 
 /** The queue and the viewer as processes; the viewer starts producers and processors. Deciding takes a second each time. */
 final class Demonstrator implements AutoCloseable {
-    private static final long MOST = TimeUnit.MINUTES.toNanos(3);
+    private static final long MOST = TimeUnit.MINUTES.toNanos(10);
 
     private final Path folder;
     private final String queueAddress = "127.0.0.1:" + FreePort.find();
@@ -153,7 +153,7 @@ final class Demonstrator implements AutoCloseable {
         long start = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() - start > MOST) {
-                throw new AssertionError("not within three minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
+                throw new AssertionError("not within ten minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
                         + said("queue") + "\n" + said("viewer"));
             }
             pause();
