@@ -32,7 +32,12 @@ final class Demonstrator implements AutoCloseable {
         set("poll.interval", "1");
         queue = start("queue", queueAddress);
         viewer = start("viewer", viewerAddress);
-        awaitServices();
+        try {
+            awaitServices();
+        } catch (AssertionError e) {
+            close();
+            throw e;
+        }
     }
 
     /** Changes a setting, as a ConfigMap that changes does. */
