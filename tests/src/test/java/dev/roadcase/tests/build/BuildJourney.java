@@ -46,28 +46,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An image of Debian's packages or on a registry's image is built here, and other programs take it. */
 class BuildJourney {
     @TempDir
+    private static Path made;
+
+    private static Path demo;
+    private static List<LockedPackage> packages;
+    private static BuiltContent first;
+
+    @TempDir
     private Path folder;
 
-    private Path demo;
-
-    @BeforeEach
-    void makeDemo() throws IOException {
-        demo = Files.createDirectories(folder.resolve("demo/www"));
-        Files.writeString(demo.resolve("index.html"), "<h1>hello</h1>\n");
-        demo = demo.getParent();
+    @BeforeAll
+    static void make() throws IOException {
+        demo = Files.createDirectories(made.resolve("demo"));
+        Files.writeString(Files.createDirectory(demo.resolve("www")).resolve("index.html"), "<h1>hello</h1>\n");
+        Path staging = Files.createDirectories(made.resolve("first"));
+        packages = resolved(staging);
+        first = hello(staging, packages);
     }
 
     @Test
     void anImageOfDebiansBusyboxIsTheSameTwiceAndRuns() throws IOException {
-        BuiltContent first = debian("first", Platform.LINUX_AMD64);
-        BuiltContent second = debian("second", Platform.LINUX_AMD64);
+        Path staging = Files.createDirectories(folder.resolve("second"));
+        BuiltContent second = hello(staging, resolved(staging));
         assertThat(second.descriptor()).isEqualTo(first.descriptor());
         assertThat(second.manifest()).isEqualTo(first.manifest());
         Path layout = folder.resolve("layout");
@@ -81,7 +88,7 @@ class BuildJourney {
     @Test
     void programsReadTheConfigAsTheDemoHasIt() throws IOException {
         Path layout = folder.resolve("layout");
-        BuiltLayout.write(debian("staging", Platform.LINUX_AMD64), fetcher(HostSettings.BARE), layout);
+        BuiltLayout.write(first, fetcher(HostSettings.BARE), layout);
         String config = Program.text("skopeo", "inspect", "--config", "oci:" + layout + ":it");
         assertThat(config).contains("\"8080/tcp\"", "\"65532\"", "LEVEL=1", "httpd");
         Path archive = folder.resolve("docker.tar");
@@ -93,14 +100,11 @@ class BuildJourney {
     @Test
     void imagesOfTheSamePackagesShareTheirBaseLayer() throws IOException {
         Path staging = Files.createDirectories(folder.resolve("staging"));
-        DebianArchive archive = archive();
-        List<LockedPackage> locked = archive.resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
-                .packages();
-        ImageBuilder builder = builder(archive, staging);
-        PinnedBase base = new PinnedBase.ExactPackages(locked);
+        ImageBuilder builder = builder(archive(), staging);
+        PinnedBase base = new PinnedBase.ExactPackages(packages);
         BuiltContent one = builder.build(plan(image("acme/one:1"), base, Platform.LINUX_AMD64));
-        BuiltContent other = builder.build(
-                plan(image("acme/two:1", new CopyLayer("www", "/www")), base, Platform.LINUX_AMD64));
+        BuiltContent other =
+                builder.build(plan(image("acme/two:1", new CopyLayer("www", "/www")), base, Platform.LINUX_AMD64));
         assertThat(other.layers().get(0)).isEqualTo(one.layers().get(0));
         assertThat(other.descriptor()).isNotEqualTo(one.descriptor());
     }
@@ -134,13 +138,18 @@ class BuildJourney {
         }
     }
 
-    private BuiltContent debian(String staging, Platform platform) throws IOException {
-        Path staged = Files.createDirectories(folder.resolve(staging));
-        DebianArchive archive = archive();
-        PinnedBase base = new PinnedBase.ExactPackages(
-                archive.resolve(List.of("busybox-static"), platform, staged).packages());
-        return builder(archive, staged)
-                .build(plan(image("acme/hello:1", new CopyLayer("www", "/srv")), base, platform));
+    private static List<LockedPackage> resolved(Path staging) throws IOException {
+        return archive()
+                .resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
+                .packages();
+    }
+
+    private static BuiltContent hello(Path staging, List<LockedPackage> packages) throws IOException {
+        return builder(archive(), staging)
+                .build(plan(
+                        image("acme/hello:1", new CopyLayer("www", "/srv")),
+                        new PinnedBase.ExactPackages(packages),
+                        Platform.LINUX_AMD64));
     }
 
     private static DebianArchive archive() {
@@ -152,7 +161,7 @@ class BuildJourney {
         return new ImageBuilder(staging, new BaseLayer(archive, Events.NONE), Events.NONE);
     }
 
-    private ImagePlan plan(BuiltImage image, PinnedBase base, Platform platform) {
+    private static ImagePlan plan(BuiltImage image, PinnedBase base, Platform platform) {
         return new ImagePlanner(demo, MadeBefore.nothing(), Unmade.NOTHING).plan(image, base, platform);
     }
 

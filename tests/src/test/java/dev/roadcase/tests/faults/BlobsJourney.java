@@ -192,7 +192,7 @@ class BlobsJourney {
     }
 
     private void verified() {
-        bundle.run("verify", "demo.bundle").succeeded();
+        bundle.requireWhole("demo.bundle");
     }
 
     private Ran prepare() {

@@ -96,6 +96,11 @@ public final class FaultProxy implements AutoCloseable {
         most = count;
     }
 
+    /** Returns when clients have read all that was sent to them. */
+    public void awaitRead() throws InterruptedException {
+        new Unread(server.getLocalPort()).awaitNone();
+    }
+
     /** What was stopped goes on. */
     public synchronized void goOn() {
         most = Long.MAX_VALUE;

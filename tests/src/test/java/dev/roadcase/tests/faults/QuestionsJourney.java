@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,27 +22,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** A registry in trouble while it is asked what there is: it is asked again, or the error says where the trouble is. */
 class QuestionsJourney {
     @TempDir
+    private static Path folder;
+
+    private static DockerRegistry registry;
+
+    @TempDir
     private Path work;
 
-    private DockerRegistry registry;
     private FaultProxy proxy;
     private Launcher bundle;
 
-    @BeforeEach
-    void start() throws IOException {
-        registry = DockerRegistry.plain(Files.createDirectory(work.resolve("registry")));
-        proxy = FaultProxy.before(registry.host());
-        bundle = Launcher.in(work);
-        OciLayout layout = new OciLayout(Files.createDirectory(work.resolve("layout")));
+    @BeforeAll
+    static void push() throws IOException {
+        registry = DockerRegistry.plain(Files.createDirectory(folder.resolve("registry")));
+        OciLayout layout = new OciLayout(Files.createDirectory(folder.resolve("layout")));
         layout.tag("one", layout.image(Platform.LINUX_AMD64, new byte[] {1}));
         registry.push(layout, "one", "acme/api:1.0");
+    }
+
+    @AfterAll
+    static void stopRegistry() {
+        registry.close();
+    }
+
+    @BeforeEach
+    void start() {
+        proxy = FaultProxy.before(registry.host());
+        bundle = Launcher.in(work);
         DemoSource.in(work, "demo", "images: [\"" + proxy.host() + "/acme/api:1.0\"]\n");
     }
 
     @AfterEach
     void stop() {
         proxy.close();
-        registry.close();
     }
 
     @Test
@@ -91,7 +105,7 @@ class QuestionsJourney {
     private void succeedsAfterwards() {
         proxy.beHonest();
         prepare().succeeded();
-        bundle.run("verify", "demo.bundle").succeeded();
+        bundle.requireWhole("demo.bundle");
     }
 
     private Ran prepare() {

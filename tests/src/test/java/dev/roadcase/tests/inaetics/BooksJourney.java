@@ -3,6 +3,7 @@ package dev.roadcase.tests.inaetics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every sample is in exactly one place: while all runs, when processors are killed, and when services are stopped. */
+@ResourceLock(Shared.PROCESSORS)
 class BooksJourney {
     private static final Pattern ALL_STORED = Pattern.compile("stopping, and all ([0-9]+) accepted samples are stored");
 

@@ -15,6 +15,7 @@ import dev.roadcase.inaetics.wire.Delivery;
 import dev.roadcase.inaetics.wire.Put;
 import dev.roadcase.inaetics.wire.RemoteQueue;
 import dev.roadcase.inaetics.wire.RemoteStore;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whatever a crowd asks of the demonstrator, it stays within its memory, and works when the crowd has gone. */
+@ResourceLock(Shared.PROCESSORS)
 class CrowdJourney {
     /** Half of what the pod of either may have, in KiB. */
     private static final long MOST = 150 << 10;

@@ -3,26 +3,18 @@ package dev.roadcase.tests.inaetics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.inaetics.registration.Kind;
-import dev.roadcase.tests.parts.Chromium;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.WebElement;
 
 /** Pages with more machines, longer names and larger numbers than most shows have: all of it is to be seen. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CrowdedPagesJourney {
+class CrowdedPagesJourney extends PagesStage {
     /** Writes down what is painted as text, and in which letters. */
     private static final String WRITE_DOWN = """
             window.painted = {};
@@ -43,21 +35,7 @@ class CrowdedPagesJourney {
               .map(part => part.className + " " + part.textContent);
             """;
 
-    private Demonstrator demonstrator;
-    private Chromium browser;
     private Guests guests;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        demonstrator = new Demonstrator(folder);
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        demonstrator.close();
-    }
 
     @BeforeEach
     void nobody() {
@@ -67,11 +45,6 @@ class CrowdedPagesJourney {
     @AfterEach
     void go() {
         guests.close();
-    }
-
-    private void show(String page, int width, int height) {
-        browser.open(demonstrator.page(page), width, height);
-        browser.textOnce("#connection-words", "live"::equals);
     }
 
     private void come(int machines, int each) {

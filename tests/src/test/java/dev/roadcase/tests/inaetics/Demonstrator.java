@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.inaetics.registration.Registration;
+import dev.roadcase.tests.parts.FreePort;
 import dev.roadcase.tests.parts.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +18,11 @@ import java.util.function.BooleanSupplier;
 
 /** The queue and the viewer as processes; the viewer starts producers and processors. Deciding takes a second each time. */
 final class Demonstrator implements AutoCloseable {
-    private static final long MOST = TimeUnit.MINUTES.toNanos(3);
+    private static final long MOST = TimeUnit.MINUTES.toNanos(10);
 
     private final Path folder;
-    private final String queueAddress = "127.0.0.1:" + freePort();
-    private final String viewerAddress = "127.0.0.1:" + freePort();
+    private final String queueAddress = "127.0.0.1:" + FreePort.find();
+    private final String viewerAddress = "127.0.0.1:" + FreePort.find();
     private final Viewer page = new Viewer(viewerAddress);
     final Process queue;
     Process viewer;
@@ -32,7 +32,12 @@ final class Demonstrator implements AutoCloseable {
         set("poll.interval", "1");
         queue = start("queue", queueAddress);
         viewer = start("viewer", viewerAddress);
-        awaitServices();
+        try {
+            awaitServices();
+        } catch (AssertionError e) {
+            close();
+            throw e;
+        }
     }
 
     /** Changes a setting, as a ConfigMap that changes does. */
@@ -68,14 +73,6 @@ final class Demonstrator implements AutoCloseable {
     /** The address of a page of the viewer's. */
     String page(String path) {
         return "http://" + viewerAddress + path;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Process start(String service, String address) throws IOException {
@@ -161,7 +158,7 @@ final class Demonstrator implements AutoCloseable {
         long start = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() - start > MOST) {
-                throw new AssertionError("not within three minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
+                throw new AssertionError("not within ten minutes: " + what + "\n" + get("/coordinator/ledger") + "\n"
                         + said("queue") + "\n" + said("viewer"));
             }
             pause();

@@ -3,41 +3,19 @@ package dev.roadcase.tests.inaetics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.roadcase.tests.parts.Chromium;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The pages of a demonstrator that runs, in a browser, with a person's means: eyes, keys, a pointer. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesJourney {
+class PagesJourney extends PagesStage {
     private static final Pattern HIGHEST = Pattern.compile("produced now [0-9,]+, lowest [0-9,]+, highest ([0-9,]+)");
     private static final String RATES = "#graph-rates [role=img]";
-
-    private Demonstrator demonstrator;
-    private Chromium browser;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        demonstrator = new Demonstrator(folder);
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        demonstrator.close();
-    }
 
     /** As at the start, whatever another test has done, and on a page that has heard of it. */
     @BeforeEach
@@ -46,11 +24,6 @@ class PagesJourney {
         browser.prefer("light");
         show("/dashboard.html", 1920, 1080);
         browser.evaluate("localStorage.clear(); delete document.documentElement.dataset.theme");
-    }
-
-    private void show(String page, int width, int height) {
-        browser.open(demonstrator.page(page), width, height);
-        browser.textOnce("#connection-words", "live"::equals);
     }
 
     private int coordinator(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Shared;
 import dev.roadcase.tests.parts.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -172,6 +174,7 @@ class RunJourney {
     }
 
     @Test
+    @ResourceLock(Shared.PROCESSORS)
     void theDemonstratorDrainsAndLeavesNothingBehind() throws Exception {
         Path inaetics = Launcher.program().resolveSibling("images/inaetics");
         Process started = Launcher.in(folder).start("run", inaetics.toString());

@@ -3,12 +3,17 @@ package dev.roadcase.tests.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.Campaign;
+import dev.roadcase.tests.parts.FreePort;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +23,36 @@ class ProvisionJourney {
     private static final String READY = "ready node-1  2 images  2 files";
 
     @TempDir
+    private static Path made;
+
+    private static Presenter presenter;
+    private static Process registry;
+
+    @TempDir
     private Path folder;
 
+    private final int port = FreePort.find();
     private ProvisionedMachine machine;
 
+    @BeforeAll
+    static void serve() {
+        presenter = new Presenter(made);
+        registry = presenter.serve();
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.destroy();
+    }
+
+    /** Whose registry does not answer. */
     @BeforeEach
     void make() {
-        machine = new ProvisionedMachine(folder);
+        machine = new ProvisionedMachine(presenter, Presenter.urlAt(port), folder);
+    }
+
+    private void haveARegistry() {
+        machine = new ProvisionedMachine(presenter, presenter.url(), folder);
     }
 
     @AfterEach
@@ -34,68 +62,53 @@ class ProvisionJourney {
 
     @Test
     void fromAFileItGetsAllThatIsMissingAndRegisters() {
-        Process registry = machine.serve();
-        try {
-            machine.ask("/v2/");
-            Agent.Ended first = machine.provision(machine.file().toString());
-            assertThat(first.lastLine()).as(first.err()).isEqualTo(READY);
-            assertThat(machine.held()).hasSize(4);
-            assertThat(machine.root().resolve("opt/bin/tool")).hasSize(3 << 20);
-            assertThat(machine.ask("/api/nodes"))
-                    .contains("\"name\":\"node-1\"", "\"phase\":\"ready\"", "\"images\":2", "\"missing\":[\"node-2\"]");
-            assertThat(machine.ask("/"))
-                    .contains("node-1", machine.smallName())
-                    .containsPattern("<td>node-2<td><td class=\"missing\">not heard of yet");
-            Agent.Ended second = machine.provision(machine.file().toString());
-            assertThat(second.lastLine()).as(second.err()).isEqualTo(READY);
-            assertThat(second.err()).doesNotContain("installing", "loading");
-        } finally {
-            registry.destroy();
-        }
+        haveARegistry();
+        Agent.Ended first = machine.provision(presenter.file().toString());
+        assertThat(first.lastLine()).as(first.err()).isEqualTo(READY);
+        assertThat(machine.held()).hasSize(4);
+        assertThat(machine.root().resolve("opt/bin/tool")).hasSize(3 << 20);
+        assertThat(machine.ask("/api/nodes"))
+                .contains("\"name\":\"node-1\"", "\"phase\":\"ready\"", "\"images\":2", "\"missing\":[\"node-2\"]");
+        assertThat(machine.ask("/"))
+                .contains("node-1", presenter.smallName())
+                .containsPattern("<td>node-2<td><td class=\"missing\">not heard of yet");
+        Agent.Ended second = machine.provision(presenter.file().toString());
+        assertThat(second.lastLine()).as(second.err()).isEqualTo(READY);
+        assertThat(second.err()).doesNotContain("installing", "loading");
     }
 
     @Test
     void withoutARuntimeItIsKnownToHaveFailedAndWhy() {
-        Process registry = machine.serve();
-        try {
-            machine.ask("/v2/");
-            Agent.Ended ended = machine.provisionWithoutRuntime();
-            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
-            assertThat(machine.ask("/api/nodes"))
-                    .contains("\"name\":\"node-1\"", "\"phase\":\"failed\"")
-                    .contains("\"step\":\"containerd does not answer: there is no socket ");
-        } finally {
-            registry.destroy();
-        }
+        haveARegistry();
+        Agent.Ended ended = machine.provisionWithoutRuntime();
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
+        assertThat(machine.ask("/api/nodes"))
+                .contains("\"name\":\"node-1\"", "\"phase\":\"failed\"")
+                .contains("\"step\":\"containerd does not answer: there is no socket ");
     }
 
     @Test
     void fromAServerItGetsTheSameAndPullsFromThereWhateverTheHost() {
-        Process registry = machine.serve();
-        try {
-            machine.ask("/v2/");
-            Agent.Ended ended = machine.provision(machine.url());
-            assertThat(ended.lastLine()).as(ended.err()).isEqualTo(READY);
-            assertThat(machine.held()).hasSize(4);
-            String hosts = machine.root().resolve("etc/containerd/certs.d").toString();
-            for (String image : List.of(machine.smallName(), machine.largeName())) {
-                machine.ctr("images", "rm", "--sync", image);
-                machine.ctr("images", "pull", "--hosts-dir", hosts, image);
-            }
-            assertThat(machine.held()).hasSize(4);
-        } finally {
-            registry.destroy();
+        haveARegistry();
+        Agent.Ended ended = machine.provision(presenter.url());
+        assertThat(ended.lastLine()).as(ended.err()).isEqualTo(READY);
+        assertThat(machine.held()).hasSize(4);
+        String hosts = machine.root().resolve("etc/containerd/certs.d").toString();
+        for (String image : List.of(presenter.smallName(), presenter.largeName())) {
+            machine.ctr("images", "rm", "--sync", image);
+            machine.ctr("images", "pull", "--hosts-dir", hosts, image);
         }
+        assertThat(machine.held()).hasSize(4);
     }
 
     @Test
-    void killedAtAnyTimeItIsCompletedByTheNextRun() throws InterruptedException {
-        for (int milliseconds : List.of(400, 700, 1000, 1400)) {
-            Process killed = machine.begin(machine.file().toString());
-            Thread.sleep(milliseconds);
-            killed.destroyForcibly().waitFor();
+    void killedAtAnyTimeItIsCompletedByTheNextRun() {
+        Random random = Campaign.random("kills of provision");
+        assertThat(machine.killAfter("installing", random.nextInt(50))).isTrue();
+        for (int kill = 1; kill < (Campaign.isFull() ? 6 : 2); kill++) {
+            machine.killAfter("loading", random.nextInt(800));
         }
-        Agent.Ended ended = machine.provision(machine.file().toString());
+        Agent.Ended ended = machine.provision(presenter.file().toString());
         assertThat(ended.lastLine()).as(ended.err()).isEqualTo(READY);
         assertThat(machine.held()).hasSize(4);
         assertThat(machine.root().resolve("opt/bin"))
@@ -104,39 +117,39 @@ class ProvisionJourney {
 
     @Test
     void aRegistryThatComesLateHoldsNothingUpAndIsToldThen() {
-        Agent.Ended ended = machine.provision(machine.file().toString());
+        Agent.Ended ended = machine.provision(presenter.file().toString());
         assertThat(ended.lastLine()).as(ended.err()).isEqualTo(READY);
         assertThat(ended.err()).contains("does not answer yet");
-        Process registry = machine.serve();
+        Process late = presenter.serveAt(port, folder);
         try {
             Agent.Ended told = machine.report();
             assertThat(told.lastLine()).as(told.err()).isEqualTo("registered node-1  ready");
             assertThat(machine.ask("/api/nodes")).contains("\"name\":\"node-1\"");
         } finally {
-            registry.destroy();
+            late.destroy();
         }
     }
 
     @Test
     void anOlderBundleOfTheSameSignerIsNoMachinesBundle() {
-        Path older = machine.older();
-        String wanted = machine.index(machine.file());
+        Path older = presenter.older();
+        String wanted = Presenter.index(presenter.file());
         Agent.Ended refused = machine.provision(older.toString(), "--index", wanted);
         assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
         assertThat(refused.err())
                 .contains(
-                        older + " is another bundle: its index.json is " + machine.index(older) + ", and must be "
+                        older + " is another bundle: its index.json is " + Presenter.index(older) + ", and must be "
                                 + wanted,
                         "hint: give this machine the bundle that it was configured for");
         assertThat(machine.root()).doesNotExist();
-        Agent.Ended taken = machine.provision(machine.file().toString(), "--index", wanted);
+        Agent.Ended taken = machine.provision(presenter.file().toString(), "--index", wanted);
         assertThat(taken.lastLine()).as(taken.err()).isEqualTo(READY);
     }
 
     @Test
     void neitherIsItServedNorAppliedWhereTheOtherIsWanted() {
-        Path older = machine.older();
-        String wanted = machine.index(machine.file());
+        Path older = presenter.older();
+        String wanted = Presenter.index(presenter.file());
         for (Agent.Ended refused : List.of(
                 machine.trusting("serve", older.toString(), "--listen", "127.0.0.1:0", "--index", wanted),
                 machine.trusting(
@@ -151,22 +164,23 @@ class ProvisionJourney {
                         wanted),
                 machine.trusting("load", "--bundle", older.toString(), "--index", wanted))) {
             assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
-            assertThat(refused.err()).contains(machine.index(older) + ", and must be " + wanted);
+            assertThat(refused.err()).contains(Presenter.index(older) + ", and must be " + wanted);
         }
     }
 
     @Test
     void aDamagedBundleIsNotUsedAndTheMachineIsNamed() throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(machine.file().toFile(), "rw")) {
-            long middle = Files.size(machine.file()) / 2;
+        Path damaged = Files.copy(presenter.file(), folder.resolve("damaged.bundle"));
+        try (RandomAccessFile bytes = new RandomAccessFile(damaged.toFile(), "rw")) {
+            long middle = Files.size(damaged) / 2;
             bytes.seek(middle);
             int there = bytes.read();
             bytes.seek(middle);
             bytes.write(there ^ 1);
         }
-        Agent.Ended ended = machine.provision(machine.file().toString());
+        Agent.Ended ended = machine.provision(damaged.toString());
         assertThat(ended.exitCode()).isEqualTo(4);
         assertThat(ended.err()).contains("error: node-1: ", "is damaged");
-        assertThat(machine.ctr("images", "ls", "-q")).doesNotContain(machine.largeName());
+        assertThat(machine.ctr("images", "ls", "-q")).doesNotContain(presenter.largeName());
     }
 }

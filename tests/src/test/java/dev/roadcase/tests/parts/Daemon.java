@@ -3,7 +3,6 @@ package dev.roadcase.tests.parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +30,6 @@ final class Daemon implements AutoCloseable {
             return new Daemon(port, process).awaited(words[0] + " does not start: see " + log);
         } catch (IOException e) {
             throw new UncheckedIOException(words[0] + " cannot be run: tests/run installs it", e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -60,7 +60,7 @@ public final class DockerRegistry implements AutoCloseable {
     }
 
     private static DockerRegistry start(Path folder, String address, String tls, String auth) {
-        int port = Daemon.freePort();
+        int port = FreePort.find();
         Path config = folder.resolve("registry.yml");
         write(config, """
                 version: 0.1

@@ -1,5 +1,11 @@
 package dev.roadcase.tests.parts;
 
+import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.verification.Verification;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.signature.Trust;
+import dev.roadcase.agent.signature.TrustedKey;
+import dev.roadcase.agent.signature.VerificationKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +63,28 @@ public final class Launcher {
         try {
             Captured captured = Captured.from(process(words), MOST);
             return new Ran(captured.exitCode(), captured.text(), captured.err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Holds a bundle that this user has made, or a set of volumes, against its signature and every byte of it: what
+     * {@code verify} does, without the second that another process takes.
+     */
+    public void requireWhole(String file) {
+        requireWhole(file, environment.get("XDG_CONFIG_HOME") + "/roadcase/signing.pub");
+    }
+
+    /** The same with the key of another. */
+    public void requireWhole(String file, String key) {
+        try {
+            VerificationKey signer = VerificationKey.parse(Files.readAllBytes(folder.resolve(key)))
+                    .orElseThrow();
+            Trust trust = new Trust(List.of(new TrustedKey(signer, "the test says so")), false);
+            new Verification(Source.open(folder.resolve(file)), () -> trust, Events.NONE, 1)
+                    .run()
+                    .close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,7 @@ public final class Microsocks implements AutoCloseable {
     }
 
     public static Microsocks in(Path folder) {
-        int port = Daemon.freePort();
+        int port = FreePort.find();
         Path log = folder.resolve("microsocks.log");
         String[] words = {"microsocks", "-i", "127.0.0.1", "-p", Integer.toString(port)};
         return new Microsocks(log, port, Daemon.start(port, log, words));

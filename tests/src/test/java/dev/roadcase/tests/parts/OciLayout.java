@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
-import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** A folder with images made for a test (OCI image spec, "Image Layout"). */
 public final class OciLayout {
@@ -46,9 +41,9 @@ public final class OciLayout {
         List<Descriptor> layers = new ArrayList<>();
         List<String> contents = new ArrayList<>();
         for (int at = 0; at < files.length; at++) {
-            byte[] tar = tar("file-" + at, files[at]);
-            contents.add("\"" + Digest.of(tar) + "\"");
-            layers.add(blob(MediaType.OCI_LAYER_GZIP, gzip(tar)));
+            Layer layer = Layer.of("file-" + at, files[at]);
+            contents.add("\"" + layer.tar() + "\"");
+            layers.add(blob(MediaType.OCI_LAYER_GZIP, layer.content()));
         }
         Descriptor config = blob(MediaType.OCI_CONFIG, config(author, platform, contents));
         ImageManifest manifest = new ImageManifest(MediaType.OCI_MANIFEST, Optional.empty(), config, layers, Map.of());
@@ -102,31 +97,6 @@ public final class OciLayout {
                         platform.os(),
                         String.join(",", contents))
                 .getBytes(UTF_8);
-    }
-
-    private static byte[] tar(String name, byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            TarArchiveEntry entry = new TarArchiveEntry(name);
-            entry.setSize(content.length);
-            entry.setModTime(0);
-            tar.putArchiveEntry(entry);
-            tar.write(content);
-            tar.closeArchiveEntry();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     private void write(String path, byte[] bytes) {

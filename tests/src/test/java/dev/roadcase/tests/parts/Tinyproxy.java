@@ -18,7 +18,7 @@ public final class Tinyproxy implements AutoCloseable {
     }
 
     public static Tinyproxy withLogin(Path folder, String user, String password) {
-        int port = Daemon.freePort();
+        int port = FreePort.find();
         Path log = folder.resolve("tinyproxy.log");
         Path config = folder.resolve("tinyproxy.conf");
         try {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files from everywhere come out of the bundle as they went in. */
 class FilesJourney {
-    private static final byte[] PROGRAM = new byte[3 << 20];
+    private static final byte[] PROGRAM = program();
 
     @TempDir
     private Path work;
@@ -36,12 +36,18 @@ class FilesJourney {
 
     @BeforeEach
     void start() {
-        Random random = new Random(5);
-        for (int at = 0; at < PROGRAM.length; at++) {
-            PROGRAM[at] = (byte) (random.nextInt(4) * 17);
-        }
         bundle = Launcher.in(work);
         web = new WebHost();
+    }
+
+    /** Shrinks by half and more. */
+    private static byte[] program() {
+        byte[] program = new byte[3 << 20];
+        Random random = new Random(5);
+        for (int at = 0; at < program.length; at++) {
+            program[at] = (byte) (random.nextInt(4) * 17);
+        }
+        return program;
     }
 
     @AfterEach

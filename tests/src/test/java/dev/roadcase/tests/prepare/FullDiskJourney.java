@@ -2,6 +2,7 @@ package dev.roadcase.tests.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
 import java.io.IOException;
@@ -9,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A disk that becomes full is said to be, and once there is room the same command goes on. */
 @Timeout(900)
@@ -41,13 +44,28 @@ class FullDiskJourney {
             """;
 
     @TempDir
+    private static Path folder;
+
+    private static PushedImages pushed;
+
+    @TempDir
     private Path work;
 
     private SlowRegistry registry;
 
+    @BeforeAll
+    static void startRegistry() throws IOException {
+        pushed = new PushedImages(folder);
+    }
+
+    @AfterAll
+    static void stopRegistry() {
+        pushed.close();
+    }
+
     @BeforeEach
     void start() throws IOException {
-        registry = new SlowRegistry(work);
+        registry = new SlowRegistry(work, pushed);
         registry.image("acme/one:1", 1, 3 * MIB, 2 * MIB, MIB / 2).image("acme/two:1", 10, 3 * MIB);
         // What is under way when the disk is full is lost: on a fast link that is whatever the sockets hold.
         registry.proxy().limit(2 * MIB);
@@ -61,8 +79,12 @@ class FullDiskJourney {
         registry.close();
     }
 
+    static List<Integer> percents() {
+        return Campaign.some(3, "a full disk after so many percent", List.of(0, 1, 5, 12, 25, 35, 45, 55, 65, 80));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 12, 25, 35, 45, 55, 65, 80})
+    @MethodSource("percents")
     void aDiskThatIsFullIsSaidAndTheSameCommandGoesOnOnceThereIsRoom(int percent) throws Exception {
         long some = Math.max(1, registry.bytes() * percent / 100);
         registry.proxy().stopAt(some);

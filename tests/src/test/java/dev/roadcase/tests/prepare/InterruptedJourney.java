@@ -57,7 +57,7 @@ class InterruptedJourney {
         web.flow();
         prepare().succeeded();
         requireNoLeftovers();
-        bundle.run("verify", "demo.bundle").succeeded();
+        bundle.requireWhole("demo.bundle");
     }
 
     @Test

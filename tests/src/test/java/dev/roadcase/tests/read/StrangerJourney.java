@@ -8,21 +8,36 @@ import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody meets who has never seen the program. */
 class StrangerJourney {
+    private static final String DEMO = "files: [{source: demo.yaml, path: /demo.yaml}]\n";
+
+    /** Where the demo is prepared already. */
+    @TempDir
+    private static Path made;
+
     @TempDir
     private Path work;
 
     private Launcher bundle;
 
+    @BeforeAll
+    static void prepare() {
+        DemoSource.in(made, "demo", DEMO);
+        Launcher.in(made)
+                .run("prepare", "demo", "-o", "x.bundle", "--progress", "none")
+                .succeeded();
+    }
+
     @BeforeEach
     void settle() {
         bundle = Launcher.in(work);
-        DemoSource.in(work, "demo", "files: [{source: demo.yaml, path: /demo.yaml}]\n");
+        DemoSource.in(work, "demo", DEMO);
     }
 
     @Test
@@ -62,8 +77,8 @@ class StrangerJourney {
 
     @Test
     void aReaderThatHasGoneIsNoError() {
-        bundle.run("prepare", "demo", "-o", "x.bundle", "--progress", "none").succeeded();
-        Ran ran = bundle.through("bash", "-c", "set -o pipefail; \"$@\" | head -c 1", "bash")
+        Ran ran = Launcher.in(made)
+                .through("bash", "-c", "set -o pipefail; \"$@\" | head -c 1", "bash")
                 .run("inspect", "x.bundle", "--json");
         assertThat(ran.exitCode()).as("%s", ran).isZero();
         assertThat(ran.err()).isEmpty();
@@ -75,7 +90,7 @@ class StrangerJourney {
                 .through("sh", "-c", "exec \"$@\" <&-", "sh")
                 .run("prepare", "demo", "-o", "x.bundle", "--progress", "none");
         ran.succeeded();
-        bundle.run("verify", "x.bundle").succeeded();
+        bundle.requireWhole("x.bundle");
     }
 
     @Test
@@ -94,8 +109,8 @@ class StrangerJourney {
 
     @Test
     void aFullOutputIsSaid() {
-        bundle.run("prepare", "demo", "-o", "x.bundle", "--progress", "none").succeeded();
-        Ran ran = bundle.through("sh", "-c", "\"$@\" >/dev/full", "sh").run("inspect", "x.bundle");
+        Ran ran =
+                Launcher.in(made).through("sh", "-c", "\"$@\" >/dev/full", "sh").run("inspect", "x.bundle");
         assertThat(ran.failed(6).err()).contains("standard output");
     }
 }

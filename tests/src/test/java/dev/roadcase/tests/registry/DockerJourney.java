@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
+import dev.roadcase.tests.parts.Shared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A Docker daemon pulls what a bundle holds. */
+@ResourceLock(Shared.DOCKER)
 class DockerJourney {
     private final List<String> pulled = new ArrayList<>();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
-import dev.roadcase.bundler.cli.Main;
+import dev.roadcase.tests.parts.Launcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -94,13 +94,7 @@ class ServeJourney {
     }
 
     private Process serve(String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                bundle.toString()));
+        List<String> all = new ArrayList<>(List.of(Launcher.program().toString(), "serve", bundle.toString()));
         all.addAll(List.of(words));
         ProcessBuilder process =
                 new ProcessBuilder(all).redirectError(folder.resolve("errors").toFile());

@@ -24,8 +24,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,39 +36,42 @@ class PullJourney {
     @TempDir
     private static Path folder;
 
-    private DockerRegistry registry;
-    private OciLayout layout;
-    private Descriptor image;
-    private Descriptor index;
+    private static DockerRegistry registry;
+    private static OciLayout layout;
+    private static Descriptor image;
+    private static Descriptor index;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         new Random(7).nextBytes(LARGE);
-        registry = DockerRegistry.plain(Files.createTempDirectory(folder, "registry"));
-        layout = new OciLayout(Files.createTempDirectory(folder, "layout"));
+        registry = DockerRegistry.plain(Files.createDirectory(folder.resolve("registry")));
+        layout = new OciLayout(Files.createDirectory(folder.resolve("layout")));
         image = layout.image(Platform.LINUX_AMD64, "hello\n".getBytes(UTF_8), LARGE);
         index = layout.index(image, layout.image(Platform.parse("linux/arm64/v8"), LARGE));
         layout.tag("image", image).tag("index", index);
+        registry.push(layout, "index", "acme/many:2.3");
+        registry.push(layout, "image", "acme/api:2.3");
+        registry.push(layout, "image", "acme/api:2.4");
+        registry.push(layout, "image", "acme/old:1", "--format", "v2s2");
+        registry.push(layout, "index", "acme/old:2", "--format", "v2s2");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         registry.close();
     }
 
     @Test
     void anIndexAndItsMembersComeByteForByte() {
-        registry.push(layout, "index", "acme/api:2.3");
-        PulledManifest pulled = client().manifest(reference("acme/api:2.3"));
+        PulledManifest pulled = client().manifest(reference("acme/many:2.3"));
         assertThat(pulled.bytes()).isEqualTo(layout.bytes(index));
         assertThat(pulled.mediaType()).isEqualTo(MediaType.OCI_INDEX);
-        PulledManifest member = client().manifest(reference("acme/api:2.3").withDigest(image.digest()));
+        PulledManifest member = client().manifest(reference("acme/many:2.3").withDigest(image.digest()));
         assertThat(member.bytes()).isEqualTo(layout.bytes(image));
     }
 
     @Test
     void dockersTypesComeByteForByte() {
-        registry.push(layout, "image", "acme/old:1", "--format", "v2s2");
         PulledManifest pulled = client().manifest(reference("acme/old:1"));
         assertThat(pulled.mediaType()).isEqualTo(MediaType.DOCKER_MANIFEST);
         assertThat(pulled.bytes())
@@ -78,7 +81,6 @@ class PullJourney {
 
     @Test
     void dockersListsComeByteForByte() {
-        registry.push(layout, "index", "acme/old:2", "--format", "v2s2");
         PulledManifest pulled = client().manifest(reference("acme/old:2"));
         assertThat(pulled.mediaType()).isEqualTo(MediaType.DOCKER_LIST);
         assertThat(pulled.bytes())
@@ -88,7 +90,6 @@ class PullJourney {
 
     @Test
     void everyBlobComesByteForByte() throws IOException {
-        registry.push(layout, "image", "acme/api:2.3");
         ImageManifest manifest =
                 (ImageManifest) client().manifest(reference("acme/api:2.3")).content();
         assertThat(manifest.blobs()).hasSize(3);
@@ -99,23 +100,25 @@ class PullJourney {
 
     @Test
     void aBlobThatTheRegistrysDiskHasChangedIsRefused() throws IOException {
-        registry.push(layout, "image", "acme/api:2.3");
-        ImageManifest manifest =
-                (ImageManifest) client().manifest(reference("acme/api:2.3")).content();
-        Descriptor layer = manifest.layers().get(1);
+        Descriptor frail = layout.image(Platform.LINUX_AMD64, "frail\n".getBytes(UTF_8));
+        layout.tag("frail", frail);
+        registry.push(layout, "frail", "acme/frail:1");
+        Descriptor layer = ((ImageManifest)
+                        client().manifest(reference("acme/frail:1")).content())
+                .layers()
+                .get(0);
         Path stored = registry.stored(layer.digest().hex());
         byte[] bytes = Files.readAllBytes(stored);
         bytes[bytes.length / 2] ^= 1;
         Files.write(stored, bytes);
-        assertThat(catchThrowableOfType(Problem.class, () -> client().document(reference("acme/api:2.3"), layer)))
+        assertThat(catchThrowableOfType(Problem.class, () -> client().document(reference("acme/frail:1"), layer)))
                 .hasMessageContainingAll(
-                        "fetch layer " + layer.digest() + " of " + reference("acme/api:2.3") + " failed",
+                        "fetch layer " + layer.digest() + " of " + reference("acme/frail:1") + " failed",
                         Digest.of(bytes).toString());
     }
 
     @Test
     void aRegistryThatIsNotNamedIsNotSpokenToInPlainText() {
-        registry.push(layout, "image", "acme/api:2.3");
         Problem problem = catchThrowableOfType(
                 Problem.class, () -> new RegistryClient(HostSettings.BARE).manifest(reference("acme/api:2.3")));
         assertThat(problem).hasMessageContaining(registry.host() + " does not speak HTTPS");
@@ -134,8 +137,6 @@ class PullJourney {
 
     @Test
     void aMissingTagIsAnsweredWithThoseThatExist() {
-        registry.push(layout, "image", "acme/api:2.3");
-        registry.push(layout, "image", "acme/api:2.4");
         Problem problem = problem("acme/api:2.5");
         assertThat(problem).hasMessageContaining("no such tag").hasMessageContaining("MANIFEST_UNKNOWN");
         assertThat(problem.advice()).contains("tags of " + registry.host() + "/acme/api that exist: 2.3, 2.4");

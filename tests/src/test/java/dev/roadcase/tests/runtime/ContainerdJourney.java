@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +86,10 @@ class ContainerdJourney {
 
     @Test
     void aKilledLoadIsCompletedByTheNextAndLeavesNoHalfImage() throws InterruptedException {
-        for (int milliseconds : List.of(500, 700, 900, 1100)) {
-            Process killed = Agent.with(Map.of()).start(words());
-            Thread.sleep(milliseconds);
-            killed.destroyForcibly().waitFor();
+        Random random = Campaign.random("kills of load into containerd");
+        for (int kill = 0; kill < (Campaign.isFull() ? 8 : 2); kill++) {
+            boolean killed = Agent.with(Map.of()).killAfter("loading", random.nextInt(300 + 300 * kill), words());
+            assertThat(killed || kill > 0).isTrue();
         }
         awaitNoClient();
         assertThat(ctr("images", "check")).doesNotContain("incomplete");

@@ -8,9 +8,11 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Layer;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A bundle's images go into a real Docker, as old as 20.10. */
+@ResourceLock(Shared.DOCKER)
 class DockerJourney {
     private static final String SERVER = "unix://" + Setting.docker();
 
@@ -69,10 +73,9 @@ class DockerJourney {
     }
 
     @Test
-    void aKilledLoadIsCompletedByTheNext() throws InterruptedException {
-        Process killed = Agent.with(Map.of()).start(words());
-        Thread.sleep(900);
-        killed.destroyForcibly().waitFor();
+    void aKilledLoadIsCompletedByTheNext() {
+        int moment = Campaign.random("kill of load into Docker").nextInt(300);
+        assertThat(Agent.with(Map.of()).killAfter("loading", moment, words())).isTrue();
         Agent.Ended ended = load();
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         bundle.ids().forEach((name, id) -> assertThat(id(name)).as(name).isEqualTo(id));

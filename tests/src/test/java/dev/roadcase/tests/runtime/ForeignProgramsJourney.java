@@ -2,32 +2,38 @@ package dev.roadcase.tests.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.PodmanStorage;
 import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.Setting;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Programs that have never heard of bundles use one as it is, and what {@code bundle save} takes out of it. */
 class ForeignProgramsJourney {
     private static final String DOCKER = "unix://" + Setting.docker();
 
     @TempDir
+    private static Path made;
+
+    private static RuntimeBundle bundle;
+
+    @TempDir
     private Path folder;
 
-    private RuntimeBundle bundle;
-
-    @BeforeEach
-    void write() {
-        bundle = new RuntimeBundle(folder);
+    @BeforeAll
+    static void write() {
+        bundle = new RuntimeBundle(made);
     }
 
     @Test
@@ -42,6 +48,7 @@ class ForeignProgramsJourney {
     }
 
     @Test
+    @ResourceLock(Shared.DOCKER)
     void dockerLoadsAWholeBundle() {
         docker("load", "-i", bundle.file());
         bundle.ids()
@@ -97,9 +104,10 @@ class ForeignProgramsJourney {
     }
 
     @Test
+    @ResourceLock(Shared.DOCKER)
     void whatSaveWritesIsLoadedByAllThree() {
         String tar = folder.resolve("saved.tar").toString();
-        save(bundle.indexName(), tar, "oci");
+        save(bundle, bundle.indexName(), tar, "--format", "oci").succeeded();
         String id = bundle.ids().get(bundle.indexName());
         docker("load", "-i", tar);
         assertThat(docker("image", "inspect", "--format", "{{.Id}}", bundle.indexName())
@@ -118,9 +126,10 @@ class ForeignProgramsJourney {
     }
 
     @Test
+    @ResourceLock(Shared.DOCKER)
     void skopeoReadsDockersTypesFromADockerArchive() {
         String tar = folder.resolve("saved.tar").toString();
-        save(bundle.dockerName(), tar, "docker");
+        save(bundle, bundle.dockerName(), tar, "--format", "docker").succeeded();
         assertThat(Program.text("skopeo", "inspect", "--config", "--raw", "docker-archive:" + tar))
                 .contains("\"/docker\"");
         docker("load", "-i", tar);
@@ -132,26 +141,22 @@ class ForeignProgramsJourney {
 
     @Test
     void aDamagedImageIsNotSavedAndAnOlderTarballStays() throws IOException {
-        bundle.damageLarge();
+        RuntimeBundle damaged = new RuntimeBundle(folder);
+        damaged.damageLarge();
         Path tar = Files.writeString(folder.resolve("saved.tar"), "older");
-        Agent.Ended ended = Agent.bundle()
-                .run("save", bundle.file(), bundle.largeName(), "-o", tar.toString(), "--key", bundle.key());
-        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(4);
+        save(damaged, damaged.largeName(), tar.toString()).failed(4);
         assertThat(tar).hasContent("older");
     }
 
     @Test
     void anUnknownNameIsAnsweredWithNamesThatThereAre() {
-        Agent.Ended ended = Agent.bundle()
-                .run("save", bundle.file(), "quay.io/other/index:3", "-o", folder + "/x", "--key", bundle.key());
-        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
-        assertThat(ended.err()).contains("hint: it carries " + bundle.indexName());
+        Ran ran = save(bundle, "quay.io/other/index:3", folder + "/x").failed(3);
+        assertThat(ran.err()).contains("hint: it carries " + bundle.indexName());
     }
 
-    private void save(String name, String tar, String format) {
-        Agent.Ended ended =
-                Agent.bundle().run("save", bundle.file(), name, "-o", tar, "--format", format, "--key", bundle.key());
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
+    private Ran save(RuntimeBundle from, String name, String tar, String... more) {
+        Stream<String> words = Stream.of("save", from.file(), name, "-o", tar, "--key", from.key());
+        return Launcher.in(folder).run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 
     private Path file(String entry) {

@@ -3,6 +3,7 @@ package dev.roadcase.tests.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.PodmanStorage;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -47,10 +48,10 @@ class PodmanJourney {
     }
 
     @Test
-    void aKilledLoadIsCompletedByTheNext() throws InterruptedException {
-        Process killed = Agent.with(podman.environment()).start(words());
-        Thread.sleep(1200);
-        killed.destroyForcibly().waitFor();
+    void aKilledLoadIsCompletedByTheNext() {
+        int moment = Campaign.random("kill of load into Podman").nextInt(300);
+        assertThat(Agent.with(podman.environment()).killAfter("loading", moment, words()))
+                .isTrue();
         Agent.Ended ended = load();
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         bundle.ids().forEach((name, id) -> assertThat(podman.id(name)).as(name).isEqualTo(id));
