@@ -42,7 +42,8 @@ public record ImagePlan(
     }
 
     private static byte[] manifest(Descriptor config, List<BuiltLayer> layers) {
-        List<Descriptor> descriptors = layers.stream().map(BuiltLayer::descriptor).toList();
+        List<Descriptor> descriptors =
+                layers.stream().map(BuiltLayer::descriptor).toList();
         return new ImageManifest(MediaType.OCI_MANIFEST, Optional.empty(), config, descriptors, Map.of()).bytes();
     }
 

@@ -17,8 +17,8 @@ record OwnLayers(BaseLayer debian, Path staging, KeptLayers kept) {
         copy(plans);
         return plans.stream()
                 .map(plan -> plan.held()
-                        .orElseGet(() -> OwnLayer.of(
-                                staged(plan.source()), plan.source().recipe())))
+                        .orElseGet(() ->
+                                OwnLayer.of(staged(plan.source()), plan.source().recipe())))
                 .toList();
     }
 

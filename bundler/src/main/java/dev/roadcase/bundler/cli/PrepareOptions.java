@@ -2,9 +2,9 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.demand.Selection;
 import dev.roadcase.bundler.lock.LockPolicy;
 import dev.roadcase.bundler.output.VolumeSize;
-import dev.roadcase.bundler.demand.Selection;
 import dev.roadcase.bundler.prepare.Destination;
 import dev.roadcase.bundler.prepare.PrepareRequest;
 import java.nio.file.Files;

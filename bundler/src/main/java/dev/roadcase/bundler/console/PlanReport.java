@@ -48,9 +48,8 @@ public record PlanReport(Plan plan) implements PrepareReport {
         return switch (size.certainty()) {
             case KNOWN -> new Size(size.bytes()).toString();
             case ESTIMATED -> "about " + new Size(size.bytes());
-            case AFTER_BUILDING -> size.bytes() == 0
-                    ? Certainty.AFTER_BUILDING.toString()
-                    : "more than " + new Size(size.bytes());
+            case AFTER_BUILDING ->
+                size.bytes() == 0 ? Certainty.AFTER_BUILDING.toString() : "more than " + new Size(size.bytes());
         };
     }
 
@@ -85,8 +84,7 @@ public record PlanReport(Plan plan) implements PrepareReport {
 
     private static Map<Digest, Long> offsets(Prepared whole) {
         return whole.layout().blobs().stream()
-                .collect(Collectors.toMap(
-                        placed -> placed.blob().descriptor().digest(), PlanReport::offset));
+                .collect(Collectors.toMap(placed -> placed.blob().descriptor().digest(), PlanReport::offset));
     }
 
     private static long offset(Placed placed) {

@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.demand;
 
-import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
@@ -12,6 +11,7 @@ import dev.roadcase.bundler.kubernetes.Programs;
 import dev.roadcase.bundler.kubernetes.PublishedSum;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.file.FileSpec;
 import dev.roadcase.bundler.spec.image.ImageSpec;

@@ -5,11 +5,11 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.demand.DemandedImage.Build;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
-import dev.roadcase.bundler.spec.image.Base;
-import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.spec.image.Base;
+import dev.roadcase.bundler.spec.image.BuiltImage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +86,7 @@ public record Demand(
 
     /** The images of registries that images are built on. */
     public Stream<Reference> bases() {
-        return builds()
-                .flatMap(image -> image.base() instanceof Base.Pulled base ? Stream.of(base.reference()) : Stream.empty());
+        return builds().flatMap(image ->
+                image.base() instanceof Base.Pulled base ? Stream.of(base.reference()) : Stream.empty());
     }
 }

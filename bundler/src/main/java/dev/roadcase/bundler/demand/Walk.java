@@ -7,15 +7,15 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.demand.DemandedImage.Build;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
-import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.manifest.FoundImage;
-import dev.roadcase.bundler.spec.image.ImageSpec;
-import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.folder.Unmade;
-import dev.roadcase.bundler.spec.workload.Workload;
+import dev.roadcase.bundler.spec.image.BuiltImage;
+import dev.roadcase.bundler.spec.image.ImageSpec;
+import dev.roadcase.bundler.spec.manifest.FoundImage;
 import dev.roadcase.bundler.spec.manifest.WorkloadImages;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +64,8 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
     private List<DemandedImage> images(List<ImageSpec> listed) {
         SortedMap<Reference, SortedSet<String>> named = named();
         Stream<DemandedImage> first = listed.stream().map(image -> image(image, named));
-        Set<Reference> known = Set.copyOf(listed.stream().map(ImageSpec::reference).toList());
+        Set<Reference> known =
+                Set.copyOf(listed.stream().map(ImageSpec::reference).toList());
         Stream<DemandedImage> then = named.entrySet().stream()
                 .filter(image -> !known.contains(image.getKey()))
                 .map(image -> new Pull(image.getKey(), Set.of(Role.NODE), image.getValue()));

@@ -2,8 +2,8 @@ package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
-import dev.roadcase.bundler.demand.DemandedFile;
 import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.demand.DemandedFile;
 import dev.roadcase.bundler.spec.image.Base;
 import java.net.URI;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.roadcase.bundler.make;
 
-import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.local.Make;
 import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.spec.local.Make;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.debian.DebianArchive;
-import dev.roadcase.bundler.remote.connection.ClockSkew;
 import dev.roadcase.bundler.remote.Connections;
+import dev.roadcase.bundler.remote.connection.ClockSkew;
 import dev.roadcase.bundler.remote.file.FileClient;
 import dev.roadcase.bundler.remote.registry.RegistryClient;
 import java.net.URI;
@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**

@@ -64,7 +64,8 @@ public record Needs(List<Reference> images, List<URI> files, Set<URI> downloads,
 
     /** A file that was locked before and is chosen anew is not fetched where its sum is still the same. */
     private static Predicate<URI> isFetched(KnownLock known) {
-        return url -> known.begun().url(url).isPresent() || known.former().url(url).isEmpty();
+        return url ->
+                known.begun().url(url).isPresent() || known.former().url(url).isEmpty();
     }
 
     private static List<Reference> images(Demand demand, Lock lock, OlderBundles older) {

@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.prepare;
 
-import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.bundler.demand.Demand;
@@ -24,6 +23,7 @@ import dev.roadcase.bundler.resolve.AgentArtifact;
 import dev.roadcase.bundler.resolve.Resolved;
 import dev.roadcase.bundler.reuse.CheckedMark;
 import dev.roadcase.bundler.reuse.OlderBundles;
+import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.stage.Staged;

@@ -59,7 +59,8 @@ record FileResolver(Demand demand, WebFiles web, MadeBefore before) {
     private ResolvedFile fromWeb(FileSpec spec, UrlOrigin source) {
         Optional<Digest> sum = web.sum(source.url());
         source.sha256().filter(stated -> !sum.equals(Optional.of(stated))).ifPresent(stated -> {
-            throw Problem.badInput("fetch " + source.shown() + " failed: it is " + sum.orElseThrow() + ", not " + stated)
+            throw Problem.badInput(
+                            "fetch " + source.shown() + " failed: it is " + sum.orElseThrow() + ", not " + stated)
                     .advise("correct the sha256 in demo.yaml, once it is known which is right");
         });
         boolean locked = web.lock().url(source.url()).isPresent();

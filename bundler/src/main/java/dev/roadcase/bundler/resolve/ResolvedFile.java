@@ -30,8 +30,7 @@ public record ResolvedFile(FileSpec spec, Optional<Digest> sum, Optional<MadeFil
     }
 
     Stream<ExpectedBlob> blobs() {
-        return packed()
-                .map(ExpectedBlob::of)
+        return packed().map(ExpectedBlob::of)
                 .orElseGet(() -> Stream.of(
                         ExpectedBlob.made(MediaType.FILE, size, spec.source().shown())));
     }

@@ -59,8 +59,7 @@ public sealed interface ResolvedImage {
 
         @Override
         public Stream<ExpectedBlob> blobs() {
-            return packed()
-                    .map(packed -> packed.blobs().stream().map(ExpectedBlob::of))
+            return packed().map(packed -> packed.blobs().stream().map(ExpectedBlob::of))
                     .orElseGet(() -> plans.stream().flatMap(this::blobs));
         }
 
@@ -71,8 +70,7 @@ public sealed interface ResolvedImage {
                     plan.base().layers().stream().map(layer -> ExpectedBlob.of(packing.blob(layer, origin())));
             Stream<ExpectedBlob> own = plan.layers().stream().map(this::blob);
             Stream<ExpectedBlob> unmade = plan.unmade().stream()
-                    .map(copy ->
-                            ExpectedBlob.made(MediaType.OCI_LAYER_GZIP, ExpectedSize.AFTER_BUILDING, origin()));
+                    .map(copy -> ExpectedBlob.made(MediaType.OCI_LAYER_GZIP, ExpectedSize.AFTER_BUILDING, origin()));
             return Stream.of(documents, base, own, unmade).flatMap(blobs -> blobs);
         }
 
@@ -96,8 +94,7 @@ public sealed interface ResolvedImage {
                     .filter(plan -> plan.held().isEmpty())
                     .map(LayerPlan::source)
                     .filter(LayerSource.Packages.class::isInstance)
-                    .map(packages -> new ExpectedDownload(
-                            "Debian packages", ExpectedSize.known(packages.estimate())));
+                    .map(packages -> new ExpectedDownload("Debian packages", ExpectedSize.known(packages.estimate())));
         }
     }
 }

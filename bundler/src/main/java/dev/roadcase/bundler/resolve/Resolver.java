@@ -17,9 +17,9 @@ import dev.roadcase.bundler.lock.KnownLock;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockedImage;
 import dev.roadcase.bundler.reuse.MadeBefore;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
-import dev.roadcase.bundler.spec.folder.DemoFolder;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,9 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
         try (PulledImages pulls = new PulledImages(registries, events)) {
             pulled().forEach(pull -> pulls.begin(pull, known.begun()));
             Lock pinned = known.begun().and(bases(known.begun())).and(packages(known.begun()));
-            List<ResolvedImage> images =
-                    demand.images().stream().map(image -> image(image, pulls, pinned)).toList();
+            List<ResolvedImage> images = demand.images().stream()
+                    .map(image -> image(image, pulls, pinned))
+                    .toList();
             WebFiles web = WebFiles.of(demand, known, sizes, documents, events);
             FileResolver resolver = new FileResolver(demand, web, before);
             List<ResolvedFile> files = resolver.files();
@@ -95,9 +96,8 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
 
     private PinnedBase base(BuiltImage image, Platform platform, Lock pinned) {
         if (image.base() instanceof Base.Debian) {
-            return new PinnedBase.ExactPackages(pinned.packagesOf(image.reference(), platform)
-                    .orElseThrow()
-                    .packages());
+            return new PinnedBase.ExactPackages(
+                    pinned.packagesOf(image.reference(), platform).orElseThrow().packages());
         }
         if (image.base() instanceof Base.Pulled base) {
             Digest digest = pinned.digestOf(base.reference()).orElseThrow();

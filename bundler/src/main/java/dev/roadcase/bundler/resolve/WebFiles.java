@@ -50,8 +50,8 @@ record WebFiles(Lock lock, Map<URI, Digest> sums, Map<URI, Long> said) {
                 .forEach(file -> places.put(url(file), file.published().get()));
         try (Questions<URI, String> questions = new Questions<>("sums")) {
             places.values()
-                    .forEach(sum -> questions.begin(
-                            sum.url(), () -> documents.web().text(sum.url(), documents.folder())));
+                    .forEach(sum ->
+                            questions.begin(sum.url(), () -> documents.web().text(sum.url(), documents.folder())));
             Map<URI, Digest> found = new HashMap<>();
             places.forEach((url, sum) -> sum.in(questions.get(sum.url()))
                     .ifPresentOrElse(digest -> found.put(url, digest), () -> events.emit(unpublished(sum))));
@@ -60,7 +60,8 @@ record WebFiles(Lock lock, Map<URI, Digest> sums, Map<URI, Long> said) {
     }
 
     private static Event unpublished(PublishedSum sum) {
-        return new Event.Warned(sum.url() + " gives no SHA-256 of " + sum.file() + ": the lock keeps that of what came");
+        return new Event.Warned(
+                sum.url() + " gives no SHA-256 of " + sum.file() + ": the lock keeps that of what came");
     }
 
     private static URI url(DemandedFile file) {

@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.spec;
 
-import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.PathCheck;
+import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.spec.local.LocalUse;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.ParameterBlock;
@@ -52,14 +52,11 @@ final class DemoBlock {
 
     static Optional<Demo> in(DemoFolder folder, Unmade unmade, YamlNode root, Problems problems) {
         Set<String> declared = declared(root);
-        return new DemoBlock(
-                        PathCheck.in(folder, unmade),
-                        declared,
-                        manifest -> {
-                            if (!unmade.lacks(folder, manifest)) {
-                                ManifestText.check(folder, manifest, declared, problems);
-                            }
-                        })
+        return new DemoBlock(PathCheck.in(folder, unmade), declared, manifest -> {
+                    if (!unmade.lacks(folder, manifest)) {
+                        ManifestText.check(folder, manifest, declared, problems);
+                    }
+                })
                 .read(root);
     }
 

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.spec;
 
-import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.spec.local.Make;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
@@ -31,7 +31,8 @@ public final class DemoReader {
      */
     public static Demo read(DemoFolder folder, Unmade unmade) {
         byte[] yaml = folder.bytes(DemoFolder.FILE, YamlText.LARGEST);
-        return read(folder.shown(DemoFolder.FILE), yaml, (root, problems) -> DemoBlock.in(folder, unmade, root, problems));
+        return read(
+                folder.shown(DemoFolder.FILE), yaml, (root, problems) -> DemoBlock.in(folder, unmade, root, problems));
     }
 
     /**

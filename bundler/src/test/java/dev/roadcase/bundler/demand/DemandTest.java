@@ -1,12 +1,12 @@
 package dev.roadcase.bundler.demand;
 
-import dev.roadcase.bundler.spec.DemoReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
 import java.io.IOException;
@@ -62,9 +62,11 @@ class DemandTest {
                 .contains("/opt/bin/kube-apiserver", "/opt/bin/etcd")
                 .doesNotHaveDuplicates();
         assertThat(demand.files().get(1).published()).isPresent();
-        assertThat(demand.pulls().keySet()).filteredOn(image -> image.name().toString().endsWith("pause"))
+        assertThat(demand.pulls().keySet())
+                .filteredOn(image -> image.name().toString().endsWith("pause"))
                 .hasSize(1);
-        assertThat(demand(yaml, new Selection(Optional.empty(), false, Map.of()), Unmade.NOTHING).files())
+        assertThat(demand(yaml, new Selection(Optional.empty(), false, Map.of()), Unmade.NOTHING)
+                        .files())
                 .hasSize(1);
     }
 

@@ -90,7 +90,9 @@ class DryRunTest {
     @Test
     void itAsksForManifestsConfigsSumsAndListsAlone() {
         plan(false);
-        assertThat(host.requests()).filteredOn(request -> request.startsWith("GET /v2/")).isNotEmpty();
+        assertThat(host.requests())
+                .filteredOn(request -> request.startsWith("GET /v2/"))
+                .isNotEmpty();
         assertThat(host.requests())
                 .noneMatch(request -> request.contains(layer.toString()) || request.contains(base.toString()))
                 .noneMatch(request -> request.startsWith("GET /tool"))
@@ -120,8 +122,8 @@ class DryRunTest {
                 .contains(ExpectedSize.estimated(6000))
                 .anyMatch(size -> size.certainty() == Certainty.ESTIMATED && size.bytes() < 6000);
         assertThat(size(plan, "own/based")).contains(ExpectedSize.known(90_000), ExpectedSize.AFTER_BUILDING);
-        assertThat(size(plan, "/tool")).containsExactlyInAnyOrder(
-                ExpectedSize.estimated(TOOL.length), ExpectedSize.AFTER_BUILDING);
+        assertThat(size(plan, "/tool"))
+                .containsExactlyInAnyOrder(ExpectedSize.estimated(TOOL.length), ExpectedSize.AFTER_BUILDING);
         assertThat(size(plan, "conf.txt")).containsExactly(ExpectedSize.known(6));
         assertThat(plan.size().certainty()).isEqualTo(Certainty.AFTER_BUILDING);
         assertThat(plan.whole()).isEmpty();
@@ -143,7 +145,8 @@ class DryRunTest {
         assertThat(host.requests())
                 .filteredOn(request -> request.startsWith("GET /upstream"))
                 .isNotEmpty()
-                .allMatch(request -> request.endsWith(".sha256") || request.endsWith("SHA256SUMS")
+                .allMatch(request -> request.endsWith(".sha256")
+                        || request.endsWith("SHA256SUMS")
                         || request.contains("/releases/tags/"));
     }
 
@@ -159,8 +162,7 @@ class DryRunTest {
         for (String upstream : List.of("dl.k8s.io", "github.com", "api.github.com")) {
             hosts = hosts.withMirror(upstream, host.url("/upstream"));
         }
-        Origins origins = new Origins(
-                hosts, List.of(mirror.mirror(SIGNER.keyring(work.resolve("ring.gpg")))), CLOCK);
+        Origins origins = new Origins(hosts, List.of(mirror.mirror(SIGNER.keyring(work.resolve("ring.gpg")))), CLOCK);
         PrepareRequest request = new PrepareRequest(
                 work.resolve("demo"),
                 new Selection(Optional.empty(), cluster, Map.of()),

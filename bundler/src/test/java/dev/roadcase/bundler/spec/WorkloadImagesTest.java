@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.spec;
 
-import dev.roadcase.bundler.spec.parameter.Parameters;
-import dev.roadcase.bundler.spec.workload.Workload;
-import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.bundler.spec.manifest.WorkloadImages;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ class WorkloadImagesTest {
 
     private WorkloadImages find(Map<String, String> chosen) {
         Demo read = demo.read();
-        List<String> manifests = read.workloads().stream().map(Workload::manifests).toList();
+        List<String> manifests =
+                read.workloads().stream().map(Workload::manifests).toList();
         return WorkloadImages.find(demo.folder(), manifests, Parameters.of(read.parameters(), chosen));
     }
 

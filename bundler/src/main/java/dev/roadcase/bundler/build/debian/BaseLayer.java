@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.build.debian;
 
-import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.lock.LockedPackage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.roadcase.bundler.build.debian;
 
-import dev.roadcase.bundler.debian.Relation;
-import dev.roadcase.bundler.debian.Stanza;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.debian.Relation;
+import dev.roadcase.bundler.debian.Stanza;
 import dev.roadcase.bundler.lock.LockedPackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

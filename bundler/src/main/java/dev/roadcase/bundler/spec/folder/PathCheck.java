@@ -33,9 +33,7 @@ public interface PathCheck {
 
             @Override
             public String fileOrFolder(String path) {
-                return unmade.lacks(folder, PathRule.requireRelative(path))
-                        ? path
-                        : folder.requireFileOrFolder(path);
+                return unmade.lacks(folder, PathRule.requireRelative(path)) ? path : folder.requireFileOrFolder(path);
             }
         };
     }

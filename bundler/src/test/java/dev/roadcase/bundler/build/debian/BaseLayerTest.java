@@ -1,9 +1,5 @@
 package dev.roadcase.bundler.build.debian;
 
-import dev.roadcase.bundler.debian.DebBuilder;
-import dev.roadcase.bundler.debian.DebianArchive;
-import dev.roadcase.bundler.debian.FakeMirror;
-import dev.roadcase.bundler.debian.Signer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +7,10 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.debian.DebBuilder;
+import dev.roadcase.bundler.debian.DebianArchive;
+import dev.roadcase.bundler.debian.FakeMirror;
+import dev.roadcase.bundler.debian.Signer;
 import dev.roadcase.bundler.lock.LockedPackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
