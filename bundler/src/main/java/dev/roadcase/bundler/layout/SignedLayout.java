@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.layout;
 
-import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.OciLayout;
 import dev.roadcase.bundler.keys.SigningKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
