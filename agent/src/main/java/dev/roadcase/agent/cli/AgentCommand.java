@@ -2,7 +2,7 @@ package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.console.ProgramVersion;
-import dev.roadcase.agent.console.SuitableProgress;
+import dev.roadcase.agent.console.progress.SuitableProgress;
 import dev.roadcase.agent.event.Events;
 import java.util.Collections;
 import java.util.LinkedHashMap;

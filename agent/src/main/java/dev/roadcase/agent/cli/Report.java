@@ -1,7 +1,7 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.node.LateReport;
-import dev.roadcase.agent.node.RegistrationClient;
+import dev.roadcase.agent.node.registration.LateReport;
+import dev.roadcase.agent.node.registration.RegistrationClient;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.agent.node.WorkloadFiles;
-import dev.roadcase.agent.node.WorkloadPlan;
+import dev.roadcase.agent.node.workload.WorkloadFiles;
+import dev.roadcase.agent.node.workload.WorkloadPlan;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** What a user reads about something thrown: {@code error: what failed: why}, then {@code hint: what to do}. */
 public record Complaint(Problem problem, Throwable thrown) {
+    private static final String REPORT_IT = "run again with --debug, and report what it prints";
 
     /** Whatever was thrown, as a problem: what no code foresaw is named and ends with {@link ExitCode#MACHINE}. */
     public static Complaint about(Throwable thrown) {
@@ -43,10 +44,6 @@ public record Complaint(Problem problem, Throwable thrown) {
         if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
             return Problem.interrupted();
         }
-        if (thrown instanceof OutOfMemoryError) {
-            return Problem.machine("out of memory: " + thrown.getMessage())
-                    .advise("run again with --debug, and report what it prints");
-        }
         return thrown instanceof FileSystemException file ? fileProblem(file) : unforeseen(thrown);
     }
 
@@ -68,12 +65,15 @@ public record Complaint(Problem problem, Throwable thrown) {
     }
 
     private static Problem unforeseen(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return Problem.machine("out of memory: " + thrown.getMessage()).advise(REPORT_IT);
+        }
         String why = Optional.ofNullable(thrown.getMessage())
                 .map(message -> ": " + Excerpt.of(message))
                 .orElse("");
         String what = thrown instanceof IOException ? "input or output failed: " : "unexpected: ";
         return Problem.machine(what + thrown.getClass().getSimpleName() + why)
-                .advise("run again with --debug, and report what it prints")
+                .advise(REPORT_IT)
                 .causedBy(thrown);
     }
 }

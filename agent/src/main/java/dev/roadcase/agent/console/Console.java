@@ -71,12 +71,12 @@ public final class Console {
     }
 
     /** Keeps these lines at the lower end of the terminal that standard error goes to, in the place of those before. */
-    synchronized void footer(List<String> lines) {
+    public synchronized void footer(List<String> lines) {
         show(footerEnded ? Footer.NONE : new Footer(lines));
     }
 
     /** From now on there is no footer, and the terminal is as it was found. */
-    synchronized void endFooter() {
+    public synchronized void endFooter() {
         footerEnded = true;
         show(Footer.NONE);
     }

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.format;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,7 @@ public record Reference(String host, String repository, Optional<String> tag, Op
         return word.contains(".")
                 || word.contains(":")
                 || word.equals("localhost")
-                || !word.equals(word.toLowerCase(java.util.Locale.ROOT));
+                || !word.equals(word.toLowerCase(Locale.ROOT));
     }
 
     /** Host and repository: the name without tag and digest. */

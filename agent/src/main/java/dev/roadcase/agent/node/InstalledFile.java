@@ -1,7 +1,7 @@
 package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.archive.bundle.BundledFile;
-import dev.roadcase.agent.archive.extraction.FileAttributes;
+import dev.roadcase.agent.file.FileAttributes;
 import dev.roadcase.agent.format.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
  * @param wanted what belongs there
  */
 record InstalledFile(Path place, BundledFile wanted) {
-    private static final int PERMISSIONS = 0777;
 
     /** Whether it is the file of the bundle, whole, with its mode, and its owner where that counts. */
     boolean isAsBundled(boolean owned) {
@@ -32,7 +31,8 @@ record InstalledFile(Path place, BundledFile wanted) {
 
     private boolean hasAttributes(boolean owned) throws IOException {
         FileAttributes its = FileAttributes.at(place);
-        FileAttributes right = FileAttributes.of(wanted);
-        return owned ? its.equals(right) : its.mode() == (right.mode() & PERMISSIONS);
+        return owned
+                ? its.equals(wanted.attributes())
+                : its.mode() == wanted.attributes().permissions();
     }
 }

@@ -2,6 +2,7 @@ package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.node.registration.RegistrationClient;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.Layers;

@@ -6,10 +6,12 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -67,7 +69,7 @@ public final class VerificationKey {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getMessage();
+        return e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
     }
 
     /** Its name for people. */
@@ -83,7 +85,7 @@ public final class VerificationKey {
     /** Whether this key's owner signed these bytes. */
     public boolean verifies(byte[] content, DetachedSignature signature) {
         try {
-            java.security.Signature check = java.security.Signature.getInstance("SHA256withECDSA");
+            Signature check = Signature.getInstance("SHA256withECDSA");
             check.initVerify(key);
             check.update(content);
             return check.verify(signature.der());

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.console.StandardStream;
+import dev.roadcase.agent.console.progress.StandardStream;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.local.Browser;

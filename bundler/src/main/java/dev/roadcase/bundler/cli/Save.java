@@ -6,7 +6,7 @@ import dev.roadcase.agent.archive.bundle.ImageLookup;
 import dev.roadcase.agent.archive.tarball.ImageTar;
 import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.console.Size;
-import dev.roadcase.agent.console.StandardStream;
+import dev.roadcase.agent.console.progress.StandardStream;
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cluster;
 
-import dev.roadcase.agent.node.WorkloadPlan;
+import dev.roadcase.agent.node.workload.WorkloadPlan;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.workload.Wait;
 import dev.roadcase.bundler.spec.workload.Workload;

@@ -1,8 +1,8 @@
 package dev.roadcase.bundler.console;
 
 import dev.roadcase.agent.console.Console;
-import dev.roadcase.agent.console.PlainProgress;
-import dev.roadcase.agent.console.SuitableProgress;
+import dev.roadcase.agent.console.progress.PlainProgress;
+import dev.roadcase.agent.console.progress.SuitableProgress;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import java.util.Locale;

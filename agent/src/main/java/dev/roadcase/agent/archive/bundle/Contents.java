@@ -1,5 +1,6 @@
 package dev.roadcase.agent.archive.bundle;
 
+import dev.roadcase.agent.file.FileAttributes;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a bundle carries, in the words of its user: images, files, the demo, the agent. */
 public final class Contents {
@@ -63,7 +65,7 @@ public final class Contents {
                 .orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no agent"));
     }
 
-    private java.util.stream.Stream<Descriptor> artifacts(String type) {
+    private Stream<Descriptor> artifacts(String type) {
         return bundle.index().manifests().stream()
                 .filter(member -> member.artifactType().equals(Optional.of(type)));
     }
@@ -77,12 +79,18 @@ public final class Contents {
         return new BundledFile(
                 required(layer, Annotation.PATH),
                 required(layer, Annotation.SOURCE),
-                layer.annotation(Annotation.CONTENT_DIGEST).map(Digest::parse).orElse(layer.digest()),
-                layer.annotation(Annotation.CONTENT_SIZE).map(Long::parseLong).orElse(layer.size()),
-                required(layer, Annotation.MODE),
-                required(layer, Annotation.OWNER),
+                content(layer),
+                FileAttributes.parse(required(layer, Annotation.OWNER), required(layer, Annotation.MODE)),
                 roles(member),
                 layer);
+    }
+
+    /** The file itself, which its layer may carry in another form. */
+    private static Descriptor content(Descriptor layer) {
+        return Descriptor.of(
+                MediaType.FILE,
+                layer.annotation(Annotation.CONTENT_DIGEST).map(Digest::parse).orElse(layer.digest()),
+                layer.annotation(Annotation.CONTENT_SIZE).map(Long::parseLong).orElse(layer.size()));
     }
 
     private ImageManifest artifact(Descriptor member) {

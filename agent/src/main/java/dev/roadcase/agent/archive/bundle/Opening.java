@@ -74,11 +74,11 @@ public final class Opening {
                     Problem.badInput(source.name() + " is not a bundle: it does not begin with an entry oci-layout")
                             .advise("make one with `bundle prepare DEMO`"));
         }
-        byte[] layout = new HeaderWalk(source)
-                .at(0)
-                .map(entry -> bytes.content(entry, LARGEST_KEY))
-                .orElseThrow();
-        if (!Arrays.equals(layout, OciLayout.marker())) {
+        requireMarker(new HeaderWalk(source).at(0).orElseThrow());
+    }
+
+    private void requireMarker(Entry layout) {
+        if (!Arrays.equals(bytes.content(layout, LARGEST_KEY), OciLayout.marker())) {
             throw source.suspected(Problem.notAuthentic(
                     source.name() + " is damaged at byte " + TarHeader.BLOCK + ": oci-layout is not version 1's"));
         }

@@ -3,6 +3,7 @@ package dev.roadcase.agent.archive.extraction;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledFile;
+import dev.roadcase.agent.file.FileAttributes;
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
@@ -13,81 +14,79 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Takes files out of a bundle, below one folder and never beside it. A file appears under its name when all of it is
- * there and its digest holds; one that stood there is replaced then.
+ * there and its digest is right. A file that stood there is replaced then.
  */
 public final class FileExtraction {
+    private static final FileAttributes OF_DOCUMENTS = new FileAttributes(0, 0, 0644);
+
     private final Bundle bundle;
     private final Path folder;
 
-    /** Below {@code folder}, which is made where it is missing. */
+    /** Below {@code folder}, which is made if it is missing. */
     public FileExtraction(Bundle bundle, Path folder) {
         this.bundle = bundle;
         this.folder = folder;
     }
 
-    /** Takes a file out, to its path on the machine below the folder, with its mode. Answers where it is. */
+    /** Takes a file out, to its path on the machine below the folder, with its permissions. Answers where it is. */
     public Path file(BundledFile file) {
-        return take(file, temporary -> Files.setPosixFilePermissions(temporary, permissions(file.mode())));
+        return take(file, file.attributes()::givePermissions);
     }
 
-    /** The same, with its owner and all bits of its mode, which an administrator alone can give. */
+    /** The same, with its owner and all bits of its mode, which only an administrator can give. */
     public Path installed(BundledFile file) {
-        return take(file, FileAttributes.of(file)::give);
+        return take(file, file.attributes()::give);
     }
 
     /** Takes a document of the demo out, to {@code name} below the folder. Answers where it is. */
     public Path document(Descriptor layer, String name) {
-        return take(
-                layer,
-                layer.digest(),
-                layer.size(),
-                name,
-                temporary -> Files.setPosixFilePermissions(temporary, permissions("0644")));
+        return take(layer, layer, place(name), OF_DOCUMENTS::givePermissions);
     }
 
     private Path take(BundledFile file, NewFile.LastTouch lastTouch) {
-        return take(file.layer(), file.digest(), file.size(), file.path().substring(1), lastTouch);
+        return take(file.layer(), file.content(), place(file.path().substring(1)), lastTouch);
     }
 
-    private Path take(Descriptor layer, Digest digest, long size, String name, NewFile.LastTouch lastTouch) {
-        Path target = folder.resolve(name).normalize();
-        if (!target.startsWith(folder.normalize()) || target.equals(folder.normalize())) {
+    private Path place(String name) {
+        Path place = folder.resolve(name).normalize();
+        if (!place.startsWith(folder.normalize()) || place.equals(folder.normalize())) {
             throw Problem.notAuthentic(bundle.file() + ": " + name + " would leave the folder " + folder);
         }
+        return place;
+    }
+
+    private Path take(Descriptor layer, Descriptor content, Path place, NewFile.LastTouch lastTouch) {
         try {
-            requireRealParent(target);
-            new NewFile(target, lastTouch).replace(out -> copy(layer, digest, size, out));
-            return target;
+            makeParent(place);
+            new NewFile(place, lastTouch).replace(out -> copy(layer, content, out));
+            return place;
         } catch (IOException e) {
-            throw Problem.machine("cannot write " + target + ": " + e.getMessage())
+            throw Problem.machine("cannot write " + place + ": " + e.getMessage())
                     .causedBy(e);
         }
     }
 
-    /** Makes the parent folder; a link on the way that leads outside is refused. */
-    private void requireRealParent(Path target) throws IOException {
+    /** A link on the way that leads outside is refused. */
+    private void makeParent(Path place) throws IOException {
         Files.createDirectories(folder);
-        Path parent = Files.createDirectories(target.toAbsolutePath().getParent());
+        Path parent = Files.createDirectories(place.toAbsolutePath().getParent());
         if (!parent.toRealPath().startsWith(folder.toRealPath())) {
             throw Problem.machine(parent + " is a link that leads out of " + folder)
                     .advise("extract into an empty folder");
         }
     }
 
-    private void copy(Descriptor layer, Digest digest, long size, OutputStream out) throws IOException {
+    private void copy(Descriptor layer, Descriptor content, OutputStream out) throws IOException {
         MessageDigest hasher = Digest.hasher();
         try (InputStream in = plain(layer)) {
-            long count = copyAtMost(in, new DigestOutputStream(out, hasher), size);
+            long count = copyAtMost(in, new DigestOutputStream(out, hasher), content.size());
             Digest found = Digest.of(hasher);
-            if (count != size || !found.equals(digest)) {
+            if (count != content.size() || !found.equals(content.digest())) {
                 throw Problem.notAuthentic(bundle.file() + ": the file in " + layer.digest() + " is not what its"
                         + " annotations say: " + found + ", at least " + count + " bytes");
             }
@@ -108,17 +107,5 @@ public final class FileExtraction {
     private InputStream plain(Descriptor layer) throws IOException {
         InputStream carried = bundle.stream(layer);
         return layer.mediaType().equals(MediaType.FILE_ZSTD) ? new ZstdInputStream(carried) : carried;
-    }
-
-    private static Set<PosixFilePermission> permissions(String mode) {
-        int bits = Integer.parseInt(mode, 8);
-        PosixFilePermission[] all = PosixFilePermission.values();
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (int i = 0; i < all.length; i++) {
-            if ((bits >> (all.length - 1 - i) & 1) == 1) {
-                permissions.add(all[i]);
-            }
-        }
-        return permissions;
     }
 }

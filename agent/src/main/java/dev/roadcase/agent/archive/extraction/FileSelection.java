@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Some of the files of a bundle, by the names under which a user asks for them. */
@@ -37,14 +38,9 @@ public final class FileSelection {
     public static FileSelection of(Bundle bundle, List<String> names) {
         Map<String, Function<FileExtraction, Path>> all = byName(bundle);
         return new FileSelection(names.stream()
-                .map(name -> {
-                    Function<FileExtraction, Path> found = all.get(name);
-                    if (found == null) {
-                        throw Problem.badInput(bundle.file() + " has no file " + Excerpt.of(name))
-                                .advise("it has: " + String.join(", ", all.keySet()));
-                    }
-                    return found;
-                })
+                .map(name -> Optional.ofNullable(all.get(name))
+                        .orElseThrow(() -> Problem.badInput(bundle.file() + " has no file " + Excerpt.of(name))
+                                .advise("it has: " + String.join(", ", all.keySet()))))
                 .toList());
     }
 

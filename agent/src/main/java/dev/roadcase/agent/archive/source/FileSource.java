@@ -33,13 +33,18 @@ public final class FileSource implements Source {
             return new FileSource(path, channel, channel.size());
         } catch (NoSuchFileException e) {
             throw Problem.badInput("there is no file " + path).causedBy(e);
-        } catch (AccessDeniedException e) {
-            throw Problem.machine("may not read " + path)
-                    .advise("check its permissions")
-                    .causedBy(e);
         } catch (IOException e) {
-            throw Problem.machine("cannot open " + path + ": " + e.getMessage()).causedBy(e);
+            throw unreadable(path, e);
         }
+    }
+
+    /** What is said of a file that cannot be opened. */
+    static Problem unreadable(Path path, IOException e) {
+        return e instanceof AccessDeniedException
+                ? Problem.machine("may not read " + path)
+                        .advise("check its permissions")
+                        .causedBy(e)
+                : Problem.machine("cannot open " + path + ": " + e.getMessage()).causedBy(e);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.archive.entry.TarHeader;
 import dev.roadcase.agent.archive.source.RecentParts.FetchedPart;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.ServerUrl;
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -58,15 +59,11 @@ public final class UrlSource implements Source {
 
     private static URI server(String url) {
         try {
-            URI server = URI.create(url.endsWith("/") ? url : url + "/");
-            boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
-            if (web && server.getHost() != null && server.getUserInfo() == null && server.getQuery() == null) {
-                return server;
-            }
+            return ServerUrl.parse(url.endsWith("/") ? url : url + "/").uri();
         } catch (IllegalArgumentException e) {
-            // Said below, without the text: a URL may hold a password.
+            throw Problem.usage("the bundle's URL is not one such as https://192.168.56.20:5000")
+                    .causedBy(e);
         }
-        throw Problem.usage("the bundle's URL is not one such as https://192.168.56.20:5000");
     }
 
     @Override
@@ -88,22 +85,22 @@ public final class UrlSource implements Source {
         return (int) (at - position);
     }
 
-    /** Reads on to the end of a header, a part or a stretch of zeros, whichever stands here. */
+    /** Reads on to the end of what stands at this offset: a header, a part of a content, or zeros. */
     private int readOnce(ByteBuffer target, long at) {
-        Map.Entry<Long, Entry> found = byStart.floorEntry(at);
-        if (found == null) {
-            return putZeros(target, size - at);
-        }
-        Entry entry = found.getValue();
+        long end = Optional.ofNullable(byStart.higherKey(at)).orElse(size);
+        return Optional.ofNullable(byStart.floorEntry(at))
+                .map(Map.Entry::getValue)
+                .filter(entry -> at < entry.offset() + entry.size())
+                .map(entry -> read(entry, target, at))
+                .orElseGet(() -> putZeros(target, end - at));
+    }
+
+    private int read(Entry entry, ByteBuffer target, long at) {
         if (at < entry.offset()) {
             return put(target, TarHeader.of(entry.name(), entry.size()), (int) (at - entry.start()));
         }
-        if (at < entry.offset() + entry.size()) {
-            FetchedPart part = part(entry, at - entry.offset());
-            return put(target, part.bytes(), (int) (at - entry.offset() - part.from()));
-        }
-        Long next = byStart.higherKey(at);
-        return putZeros(target, (next == null ? size : next) - at);
+        FetchedPart part = part(entry, at - entry.offset());
+        return put(target, part.bytes(), (int) (at - entry.offset() - part.from()));
     }
 
     private static int put(ByteBuffer target, byte[] bytes, int from) {

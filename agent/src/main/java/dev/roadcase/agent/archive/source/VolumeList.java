@@ -8,7 +8,6 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -78,16 +77,17 @@ public record VolumeList(String bundle, List<Volume> volumes) {
         }
         ObjectNode object = Json.object(document);
         FormatVersion.refuseNewer(text(object, FORMAT), bundle + SUFFIX);
-        List<Volume> volumes = new ArrayList<>();
-        for (JsonNode listed : array(object)) {
-            volumes.add(new Volume(text(listed, NAME), number(listed), Digest.parse(text(listed, DIGEST))));
-        }
-        VolumeList list = new VolumeList(bundle, volumes);
+        VolumeList list = new VolumeList(
+                bundle, array(object).valueStream().map(VolumeList::volume).toList());
         if (list.size() != number(object)) {
             throw new IllegalArgumentException(
                     "the sizes of its volumes add up to " + list.size() + ", not to " + number(object));
         }
         return list;
+    }
+
+    private static Volume volume(JsonNode listed) {
+        return new Volume(text(listed, NAME), number(listed), Digest.parse(text(listed, DIGEST)));
     }
 
     private static ArrayNode array(ObjectNode object) {

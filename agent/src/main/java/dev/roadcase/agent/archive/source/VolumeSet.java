@@ -3,7 +3,6 @@ package dev.roadcase.agent.archive.source;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -79,12 +78,8 @@ public record VolumeSet(Path bundle, VolumeList list) {
         }
         try (InputStream in = Files.newInputStream(list)) {
             return in.readNBytes(VolumeList.LARGEST_DOCUMENT + 1);
-        } catch (AccessDeniedException e) {
-            throw Problem.machine("may not read " + list)
-                    .advise("check its permissions")
-                    .causedBy(e);
         } catch (IOException e) {
-            throw Problem.machine("cannot read " + list + ": " + e.getMessage()).causedBy(e);
+            throw FileSource.unreadable(list, e);
         }
     }
 }

@@ -30,38 +30,41 @@ final class PlainHttpEngine extends SSLEngine {
     @Override
     public SSLEngineResult wrap(ByteBuffer[] sources, int offset, int length, ByteBuffer target) {
         if (outboundDone) {
-            return new SSLEngineResult(Status.CLOSED, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
+            return result(Status.CLOSED, 0, 0);
         }
         int count = 0;
         for (int i = offset; i < offset + length; i++) {
             count += pass(sources[i], target);
         }
-        return new SSLEngineResult(Status.OK, HandshakeStatus.NOT_HANDSHAKING, count, count);
+        return result(Status.OK, count, count);
     }
 
     @Override
     public SSLEngineResult unwrap(ByteBuffer source, ByteBuffer[] targets, int offset, int length) {
         if (inboundDone) {
-            return new SSLEngineResult(Status.CLOSED, HandshakeStatus.NOT_HANDSHAKING, 0, 0);
+            return result(Status.CLOSED, 0, 0);
         }
-        if (!begun && source.hasRemaining()) {
+        if (!begun && source.hasRemaining() && source.get(source.position()) == HANDSHAKE) {
             begun = true;
-            if (source.get(source.position()) == HANDSHAKE) {
-                return refuse(source, targets[offset]);
-            }
+            return refuse(source, targets[offset]);
         }
+        begun = begun || source.hasRemaining();
         int count = 0;
         for (int i = offset; i < offset + length; i++) {
             count += pass(source, targets[i]);
         }
-        return new SSLEngineResult(Status.OK, HandshakeStatus.NOT_HANDSHAKING, count, count);
+        return result(Status.OK, count, count);
     }
 
     private static SSLEngineResult refuse(ByteBuffer source, ByteBuffer target) {
         int seen = source.remaining();
         source.position(source.limit());
         target.put(REFUSED);
-        return new SSLEngineResult(Status.OK, HandshakeStatus.NOT_HANDSHAKING, seen, REFUSED.length);
+        return result(Status.OK, seen, REFUSED.length);
+    }
+
+    private static SSLEngineResult result(Status status, int consumed, int produced) {
+        return new SSLEngineResult(status, HandshakeStatus.NOT_HANDSHAKING, consumed, produced);
     }
 
     private static int pass(ByteBuffer source, ByteBuffer target) {

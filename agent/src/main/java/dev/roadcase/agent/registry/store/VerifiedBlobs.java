@@ -15,13 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which blobs have held their digests. Each is hashed once, however many ask for it at the same time. */
+/** Which blobs have the digest that they should have. Each is hashed once, however many ask for it at the same time. */
 final class VerifiedBlobs {
     private static final int BUFFER = 64 << 10;
 
     private final Bundle bundle;
     private final Events events;
-    private final Map<Digest, CompletableFuture<Void>> checks = new ConcurrentHashMap<>();
+    private final Map<Digest, CompletableFuture<Digest>> checks = new ConcurrentHashMap<>();
 
     VerifiedBlobs(Bundle bundle, Events events) {
         this.bundle = bundle;
@@ -29,30 +29,32 @@ final class VerifiedBlobs {
     }
 
     /**
-     * Returns once the blob's digest has held.
+     * Returns once the blob is known to have its digest.
      *
-     * @throws Problem where it does not hold, today and whenever it is asked for again, or cannot be read just now
+     * @throws Problem if it has another one, now and each time it is asked for again, or if it cannot be read just now
      */
     void require(Digest digest, Entry entry) {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> first = checks.putIfAbsent(digest, mine);
-        if (first == null) {
+        CompletableFuture<Digest> mine = new CompletableFuture<>();
+        CompletableFuture<Digest> first = checks.computeIfAbsent(digest, key -> mine);
+        if (first == mine) {
             check(digest, entry, mine);
         }
-        await(first == null ? mine : first);
+        await(first);
     }
 
-    private void check(Digest digest, Entry entry, CompletableFuture<Void> result) {
+    private void check(Digest digest, Entry entry, CompletableFuture<Digest> result) {
         try {
             hash(Descriptor.of("application/octet-stream", digest, entry.size()));
-            result.complete(null);
+            result.complete(digest);
         } catch (Problem e) {
             forgetUnlessDamaged(digest, e);
             events.emit(new Event.Warned("entry " + entry.name() + " is not served: " + e.getMessage()));
             result.completeExceptionally(e);
-        } catch (RuntimeException | Error e) {
-            checks.remove(digest);
-            result.completeExceptionally(e);
+        } finally {
+            if (!result.isDone()) {
+                checks.remove(digest);
+                result.cancel(false);
+            }
         }
     }
 
@@ -75,7 +77,7 @@ final class VerifiedBlobs {
         }
     }
 
-    private static void await(CompletableFuture<Void> check) {
+    private static void await(CompletableFuture<Digest> check) {
         try {
             check.join();
         } catch (CompletionException e) {

@@ -37,13 +37,17 @@ public record LayerChain(List<ChainedLayer> links) {
         List<ChainedLayer> links = new ArrayList<>();
         Optional<Digest> parent = Optional.empty();
         for (int at = 0; at < tars.size(); at++) {
-            Digest tar = tars.get(at);
-            Digest name = parent.map(below -> Digest.of((below + " " + tar).getBytes(StandardCharsets.US_ASCII)))
-                    .orElse(tar);
-            links.add(new ChainedLayer(layers.get(at), tar, name, parent));
-            parent = Optional.of(name);
+            ChainedLayer link = link(layers.get(at), tars.get(at), parent);
+            links.add(link);
+            parent = Optional.of(link.name());
         }
         return Optional.of(new LayerChain(links));
+    }
+
+    private static ChainedLayer link(Descriptor layer, Digest tar, Optional<Digest> parent) {
+        Digest name = parent.map(below -> Digest.of((below + " " + tar).getBytes(StandardCharsets.US_ASCII)))
+                .orElse(tar);
+        return new ChainedLayer(layer, tar, name, parent);
     }
 
     private static List<Digest> tars(byte[] config) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TarExtraction implements AutoCloseable {
     private static final Duration VERSION = Duration.ofSeconds(10);
+    private static final List<String> COMMAND = List.of(
+            "tar",
+            "--extract",
+            "--verbose",
+            "--quoting-style=escape",
+            "--same-owner",
+            "--numeric-owner",
+            "--same-permissions",
+            "--xattrs",
+            // Without those that overlayfs keeps for itself: a layer could point it to other files.
+            "--xattrs-include=user.*",
+            "--xattrs-include=security.capability",
+            "--file=-");
 
     private final Process process;
     private final MemberNames names = new MemberNames();
@@ -46,20 +60,9 @@ public final class TarExtraction implements AutoCloseable {
 
     /** Unpacks into a folder that is empty. */
     static TarExtraction into(Path folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                "tar",
-                "--extract",
-                "--verbose",
-                "--quoting-style=escape",
-                "--same-owner",
-                "--numeric-owner",
-                "--same-permissions",
-                "--xattrs",
-                // Not those by which overlayfs keeps its books: a layer could point it to other files.
-                "--xattrs-include=user.*",
-                "--xattrs-include=security.capability",
-                "--directory=" + folder,
-                "--file=-");
+        List<String> command = new ArrayList<>(COMMAND);
+        command.add("--directory=" + folder);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C");
         return new TarExtraction(
                 builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());

@@ -65,19 +65,25 @@ public final class UnpackedLayers {
         if (there.contains(begun)) {
             snapshots.remove(begun);
         }
+        if (!fill(begun, source, link)) {
+            return false;
+        }
+        snapshots.finish(begun, link.name().toString());
+        return true;
+    }
+
+    /** Begins a snapshot and puts the layer into it; where that fails, the snapshot is gone again. */
+    private boolean fill(String begun, LayerSource source, LayerChain.ChainedLayer link) {
         Optional<Path> folder = snapshots.begin(begun, link.parent().map(Digest::toString));
         boolean done = false;
         try {
             done = folder.filter(UnpackedLayers::isEmpty).isPresent() && extract(source, link, folder.get());
+            return done;
         } finally {
             if (!done) {
                 snapshots.remove(begun);
             }
         }
-        if (done) {
-            snapshots.finish(begun, link.name().toString());
-        }
-        return done;
     }
 
     private boolean extract(LayerSource source, LayerChain.ChainedLayer link, Path folder) {

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.runtime.mirror;
 
+import dev.roadcase.agent.format.ServerUrl;
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,11 +14,7 @@ import java.util.Optional;
  */
 public record RegistryAddress(URI url, Optional<Path> authority) {
     public RegistryAddress {
-        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null) {
-            throw new IllegalArgumentException("not the URL of a registry, such as https://192.168.56.20:5000");
-        }
-        url = URI.create(url.getScheme() + "://" + url.getAuthority());
+        url = new ServerUrl(url).origin();
         authority = authority.map(Path::toAbsolutePath);
     }
 
@@ -28,7 +25,7 @@ public record RegistryAddress(URI url, Optional<Path> authority) {
      */
     public static RegistryAddress parse(String url, Optional<Path> authority) {
         try {
-            return new RegistryAddress(URI.create(url), authority);
+            return new RegistryAddress(ServerUrl.parse(url).uri(), authority);
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--registry is not the URL of a registry, such as https://192.168.56.20:5000")
                     .causedBy(e);

@@ -1,0 +1,80 @@
+package dev.roadcase.agent.node.workload;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.Contents;
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The manifests of a bundle's workloads, with values in the place of parameters, as files that kubectl takes. */
+public final class WorkloadFiles {
+    private final Bundle bundle;
+    private final WorkloadPlan plan;
+
+    /**
+     * A file that was written.
+     *
+     * @param name in its folder
+     * @param seconds how long to wait for what it makes; 0 for not at all
+     */
+    public record WrittenManifests(String name, long seconds) {}
+
+    public WorkloadFiles(Bundle bundle, WorkloadPlan plan) {
+        this.bundle = bundle;
+        this.plan = plan;
+    }
+
+    /**
+     * Writes a file for each workload into the folder, for its owner alone: values may be secrets.
+     *
+     * @return in the order in which they are to be applied
+     */
+    public List<WrittenManifests> writeTo(Path folder) {
+        List<WrittenManifests> written = new ArrayList<>();
+        for (WorkloadPlan.Step step : plan.steps()) {
+            String name = String.format(Locale.ROOT, "%03d.yaml", written.size() + 1);
+            write(folder.resolve(name), filled(step));
+            written.add(new WrittenManifests(name, step.seconds()));
+        }
+        return written;
+    }
+
+    private String filled(WorkloadPlan.Step step) {
+        String text = new String(bundle.read(document(step.manifests())), StandardCharsets.UTF_8);
+        return Placeholders.fill(
+                text,
+                name -> Optional.ofNullable(plan.values().get(name))
+                        .orElseThrow(() -> Problem.badInput(
+                                        "fill in " + step.manifests() + ": the parameter " + name + " has no value")
+                                .advise("configure again, and give this machine its new user-data")));
+    }
+
+    private Descriptor document(String path) {
+        return new Contents(bundle)
+                .demo().stream()
+                        .filter(layer -> layer.annotation(Annotation.TITLE).equals(Optional.of(path)))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.badInput(bundle.file() + " carries no manifests " + path)
+                                .advise("configure again, with this bundle"));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.roadcase.agent.node.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a controller applies to the cluster: workloads.json, which {@code bundle configure} writes for it.
+ *
+ * @param values of parameters by name; some are secrets
+ * @param steps in their order
+ */
+public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
+    /** Where it stands on the controller, for the administrator alone. */
+    public static final String PATH = "/etc/roadcase/workloads.json";
+
+    private static final String VALUES = "values";
+    private static final String WORKLOADS = "workloads";
+    private static final String MANIFESTS = "manifests";
+    private static final String SECONDS = "seconds";
+
+    /**
+     * One document with manifests.
+     *
+     * @param manifests its path in the demo's folder
+     * @param seconds how long to wait for what it makes; 0 for not at all
+     */
+    public record Step(String manifests, long seconds) {}
+
+    public WorkloadPlan {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws Problem bad input, where it is none
+     */
+    public static WorkloadPlan read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(Json.object(in.readNBytes(Json.LARGEST_DOCUMENT)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw Problem.badInput("read the plan of workloads " + file + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /** Its document, indented for people. */
+    public byte[] bytes() {
+        ObjectNode plan = Json.object();
+        values.forEach(plan.putObject(VALUES)::put);
+        ArrayNode list = plan.putArray(WORKLOADS);
+        steps.forEach(step -> list.addObject().put(MANIFESTS, step.manifests()).put(SECONDS, step.seconds()));
+        return Json.pretty(plan).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static WorkloadPlan parse(ObjectNode plan) {
+        Map<String, String> values = new LinkedHashMap<>();
+        plan.path(VALUES).properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
+        List<Step> steps = new ArrayList<>();
+        for (JsonNode step : plan.path(WORKLOADS)) {
+            steps.add(new Step(text(step.path(MANIFESTS)), step.path(SECONDS).asLong()));
+        }
+        return new WorkloadPlan(values, steps);
+    }
+
+    private static String text(JsonNode node) {
+        if (!node.isTextual()) {
+            throw new IllegalArgumentException("a value that is no text");
+        }
+        return node.textValue();
+    }
+
+    /** Names and no values. */
+    @Override
+    public String toString() {
+        return values.keySet() + " " + steps;
+    }
+}
