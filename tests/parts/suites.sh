@@ -1,0 +1,83 @@
+# shellcheck shell=bash
+# Chooses suites of the folder $suites, runs them, and says how they ended. The head of a suite states its budget:
+#   # Budget: 160 seconds             over it, the suite is named at the end; over twice as much, it has failed
+#   # Budget: 160 seconds, unlimited  over it, the suite is named, and that is all: nobody can help how long it takes
+#   # Needs: NAME                     another suite that has to run before it
+
+suites=$ROADCASE_TOP/tests/suites
+passed=0 failed=0 all_seconds=0 all_budgets=0 summary='' slow=''
+
+with_needs() { # the suites that the arguments name, and those that they need
+  local name
+  for name in "$@"; do echo "$name" && sed -n 's/^# Needs: //p' "$suites"/[0-9][0-9]-"$name"; done
+}
+
+chosen() { # the suites that the arguments name, in their order of running
+  local file name
+  for file in "$suites"/*; do
+    name=${file##*/[0-9][0-9]-}
+    if (($# == 0)) || [[ " $* " == *" $name "* ]]; then printf '%s\n' "$file"; fi
+  done
+}
+
+refuse_unknown() {
+  local name
+  for name in "$@"; do
+    compgen -G "$suites/[0-9][0-9]-$name" >/dev/null && continue
+    echo "error: no such suite: $name" >&2
+    echo "hint: there are$(printf ' %s' "$suites"/* | sed 's,[^ ]*/[0-9]*-,,g')" >&2
+    exit 2
+  done
+}
+
+run_suites() { # NAME…; all where none is named
+  local names files file
+  mapfile -t names < <(with_needs "$@")
+  mapfile -t files < <(chosen ${names[@]+"${names[@]}"})
+  for file in "${files[@]}"; do run_suite "$file"; done
+}
+
+clock() { printf '%s' "$SECONDS"; }
+
+run_suite() { # FILE
+  local file=$1 name=${1##*/[0-9][0-9]-} began seconds status=0 counts
+  echo "== $name"
+  began=$(clock)
+  bash "$file" 2>&1 | tee "$ROADCASE_WORK/$name.out" || status=$?
+  seconds=$(($(clock) - began))
+  counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$ROADCASE_WORK/$name.out" | tail -n 1) || counts='0 passed, 0 failed'
+  local good=${counts%% *} bad=${counts#*, }
+  bad=${bad%% *}
+  if ((status != 0 && bad == 0)); then bad=1; fi
+  conclude "$file" "$seconds" "$good" "$bad"
+}
+
+conclude() { # FILE SECONDS PASSED FAILED
+  local name=${1##*/[0-9][0-9]-} seconds=$2 good=$3 bad=$4 budget verdict=ok
+  budget=$(budget_of "$1")
+  if ((seconds > budget)); then
+    verdict=slow slow+=" $name"
+    if ((seconds > 2 * budget)) && ! is_unlimited "$1"; then
+      echo "FAILED: $name took more than twice its budget: $seconds s of $budget s"
+      bad=$((bad + 1))
+    fi
+  fi
+  ((bad == 0)) || verdict=FAILED
+  passed=$((passed + good)) failed=$((failed + bad))
+  all_seconds=$((all_seconds + seconds)) all_budgets=$((all_budgets + budget))
+  summary+=$(printf '%-14s %-6s %4d s of %4d s   %s passed, %s failed' "$name" "$verdict" "$seconds" "$budget" "$good" "$bad")$'\n'
+}
+
+budget_of() { sed -n 's/^# Budget: \([0-9]*\) seconds.*/\1/p' "$1"; } # FILE
+
+is_unlimited() { grep -q '^# Budget: [0-9]* seconds, unlimited$' "$1"; } # FILE
+
+# Ends with "N passed, N failed"; is itself true where none failed.
+summarize() {
+  printf '\n%s' "$summary"
+  printf '%-14s %-6s %4d s of %4d s\n' together '' "$all_seconds" "$all_budgets"
+  [[ -z $slow ]] || echo "over their budget:$slow"
+  [[ -z $ROADCASE_LEFT_OUT ]] || echo "left out, because they cannot be had here:$ROADCASE_LEFT_OUT"
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
