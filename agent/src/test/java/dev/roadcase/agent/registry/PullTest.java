@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("jdk")
 class PullTest {
     private static final TestImage API = TestImage.oci("{\"os\":\"linux\"}", "the api's layer", "");
     private static final TestImage AMD64 = TestImage.docker("{\"architecture\":\"amd64\"}", "for amd64");

@@ -35,6 +35,8 @@ public record TestIdentity(Path certificate, Path key) {
     private static List<String> words(String name, String algorithm, Path store) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1", // it is over before a better compiler would pay
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "own",

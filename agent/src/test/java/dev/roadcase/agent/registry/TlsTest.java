@@ -20,21 +20,36 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("jdk")
 class TlsTest {
     private static final TestImage IMAGE = TestImage.oci("{}", "a layer");
 
     @TempDir
+    static Path shared;
+
+    private static TestIdentity one;
+    private static TestIdentity other;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void make() {
+        one = TestIdentity.of("localhost", "EC", shared);
+        other = TestIdentity.of("localhost", "EC", shared);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA"})
     void anImageIsPulledOverTls(String algorithm) throws Exception {
-        TestIdentity made = make(algorithm);
+        TestIdentity made = "EC".equals(algorithm) ? one : TestIdentity.of("localhost", algorithm, folder);
         try (Bundle bundle = bundle();
                 WebServer server = serve(bundle, made)) {
             HttpRequest request = HttpRequest.newBuilder(
@@ -52,17 +67,14 @@ class TlsTest {
 
     @Test
     void tls12IsSpokenToo() throws Exception {
-        TestIdentity made = make("EC");
         try (Bundle bundle = bundle();
-                WebServer server = serve(bundle, made)) {
-            assertThat(protocol(made, server, "TLSv1.2")).isEqualTo("TLSv1.2");
+                WebServer server = serve(bundle, one)) {
+            assertThat(protocol(one, server, "TLSv1.2")).isEqualTo("TLSv1.2");
         }
     }
 
     @Test
-    void aKeyOfAnotherCertificateIsRefused() throws Exception {
-        TestIdentity one = make("EC");
-        TestIdentity other = make("EC");
+    void aKeyOfAnotherCertificateIsRefused() {
         assertThatThrownBy(() -> ServerIdentity.read(one.certificate(), other.key()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("is not the key of the first certificate");
@@ -70,17 +82,16 @@ class TlsTest {
 
     @Test
     void aKeyInAnotherFormIsRefusedWithTheCommandThatConvertsIt() throws Exception {
-        TestIdentity made = make("EC");
         Path old = Files.writeString(
                 folder.resolve("old.key"), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
-        assertThatThrownBy(() -> ServerIdentity.read(made.certificate(), old))
+        assertThatThrownBy(() -> ServerIdentity.read(one.certificate(), old))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.advice().orElse("")).contains("openssl pkcs8 -topk8 -nodes"));
-        assertThatThrownBy(() -> ServerIdentity.read(old, made.key()))
+        assertThatThrownBy(() -> ServerIdentity.read(old, one.key()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(old + " ");
-        assertThatThrownBy(() -> ServerIdentity.read(folder.resolve("none"), made.key()))
+        assertThatThrownBy(() -> ServerIdentity.read(folder.resolve("none"), one.key()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("there is no file");
     }
@@ -104,9 +115,5 @@ class TlsTest {
         ServerIdentity identity = ServerIdentity.read(made.certificate(), made.key());
         return new Serving(new ListenAddress("127.0.0.1", 0), Optional.of(identity), Optional.empty(), Set.of())
                 .start(bundle, Events.NONE);
-    }
-
-    private TestIdentity make(String algorithm) {
-        return TestIdentity.of("localhost", algorithm, folder);
     }
 }

@@ -30,12 +30,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bundles that are read from the server that serves them. */
+@Tag("jdk")
 class UrlSourceTest {
     private static final byte[] TOOL = noise(9 << 20);
 

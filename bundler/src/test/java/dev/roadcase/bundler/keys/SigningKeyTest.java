@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("jdk")
 class SigningKeyTest {
     private static final byte[] CONTENT = "a show".getBytes(StandardCharsets.UTF_8);
     private static final Supplier<char[]> NOBODY = () -> {

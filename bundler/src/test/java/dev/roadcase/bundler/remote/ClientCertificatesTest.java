@@ -22,12 +22,14 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A registry that lets in only who shows a certificate. */
+@Tag("jdk")
 class ClientCertificatesTest {
     private static final byte[] MANIFEST =
             ImageManifest.artifact("application/x", List.of()).bytes();

@@ -28,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("jdk")
 class BlobsTest {
     private static final TestImage IMAGE = TestImage.oci("{\"os\":\"linux\"}", "a layer", "another");
     private static final Digest LAYER = Digest.of("a layer".getBytes(US_ASCII));

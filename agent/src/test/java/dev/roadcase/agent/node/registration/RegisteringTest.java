@@ -32,11 +32,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Machines that register at a real server, over TLS of both sides. */
+@Tag("jdk")
 @SuppressWarnings("try") // A server is there to be talked to, not to be named.
 @Timeout(120)
 class RegisteringTest {

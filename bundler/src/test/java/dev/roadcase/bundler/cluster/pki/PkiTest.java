@@ -12,9 +12,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("jdk")
 class PkiTest {
     private static final Subject SERVER =
             Subject.server("apiserver", "kube-apiserver", List.of("kubernetes", "10.3.0.1"));

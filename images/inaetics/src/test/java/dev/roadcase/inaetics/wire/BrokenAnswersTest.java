@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever answers with status 200 and no message has not answered: what was sent is sent again. */
+@Tag("jdk")
 class BrokenAnswersTest {
     private static final Put PUT = new Put("p", 1, 0, 0, 0, List.of());
 
