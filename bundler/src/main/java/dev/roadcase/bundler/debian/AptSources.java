@@ -71,7 +71,7 @@ public final class AptSources {
                 .toList();
     }
 
-    /** A machine that reads from a frozen mirror has apt told so; what holds for apt holds here. */
+    /** A machine with a frozen mirror has told apt so; the same is done here. */
     private boolean expires() {
         Path apt = root.resolve("etc/apt");
         return Stream.concat(

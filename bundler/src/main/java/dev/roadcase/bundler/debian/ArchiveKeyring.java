@@ -52,8 +52,8 @@ final class ArchiveKeyring {
     }
 
     /**
-     * The lines of a clear-signed document, once a key of this ring has signed them with SHA-256 or better. A signature of
-     * a key that is known and yet does not fit is refused, whatever others say; unknown keys' are passed over.
+     * The lines of a clear-signed document, once a key of this ring has signed them with SHA-256 or better. A wrong
+     * signature of a known key is refused, whatever other signatures say; those of unknown keys are ignored.
      *
      * @param what names the document in an error
      * @throws Problem exit 4

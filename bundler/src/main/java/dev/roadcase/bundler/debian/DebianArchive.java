@@ -33,7 +33,7 @@ public final class DebianArchive {
         this.clock = clock;
     }
 
-    /** Debian's lists for one architecture, and when the newest of them was made. */
+    /** Debian's lists for one architecture, and the date of the newest. */
     private record Known(Candidates candidates, Instant date) {}
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * An archive of Debian packages, and whom it is trusted by.
+ * An archive of Debian packages, and the keys that it is trusted by.
  *
  * @param uri http or https, the folder above {@code dists} and {@code pool}
  * @param suites names below {@code dists}, such as {@code bookworm-updates}

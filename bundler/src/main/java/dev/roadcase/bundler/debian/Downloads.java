@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Files of mirrors. Plain HTTP is well for them: what arrives is proven by Debian's signature and its sums. */
+/** Files of mirrors. Plain HTTP is enough: Debian's signature and sums prove what arrives. */
 final class Downloads {
     private static final long LARGEST_PACKAGE = 4L << 30;
 
@@ -36,7 +36,7 @@ final class Downloads {
         lists.requireThere(url);
     }
 
-    /** A list whose own signature, or nothing, proves it. */
+    /** A list that carries its own signature. */
     void list(URI url, Path target) {
         lists.save(url, Optional.empty(), target);
     }

@@ -8,7 +8,6 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.file.FileClient;
 import dev.roadcase.bundler.remote.file.Probe;
-import dev.roadcase.bundler.remote.host.HostSettings;
 import dev.roadcase.bundler.remote.registry.RegistryClient;
 import dev.roadcase.bundler.remote.retry.Retries;
 import java.io.IOException;
@@ -25,10 +24,6 @@ public final class Fetcher {
     private final Retries retries;
     private final Events events;
     private final long largestFile;
-
-    public Fetcher(HostSettings settings, Events events, long largestFile) {
-        this(Connections.of(settings, events), events, largestFile);
-    }
 
     /** @param largestFile in bytes: a file from the web that turns out larger is a problem */
     public Fetcher(Connections connections, Events events, long largestFile) {

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The user's own key, which lies in the folder of settings and signs where no other key is given. */
+/** The user's own key in the settings folder: it signs where no other key is given. */
 public final class UserKey {
     private static final String OWN = "own";
 
@@ -41,7 +41,7 @@ public final class UserKey {
         return SigningKey.read(own.privateKey(), passphrase);
     }
 
-    /** The user's key, or where there is none yet, another that is kept nowhere: to try out what signing would give. */
+    /** The user's key, or where there is none yet, a new one that is not kept: for a dry run. */
     public SigningKey passingKey(Supplier<char[]> passphrase) {
         if (Files.exists(KeyPairFiles.of(settings.ownKey()).privateKey())) {
             return signingKey(passphrase);
@@ -51,7 +51,7 @@ public final class UserKey {
         return SigningKey.generate();
     }
 
-    /** Two commands at once, each the user's first, make one key. */
+    /** Two first commands at the same time make one key. */
     private void makeAlone(KeyPairFiles own) {
         try {
             Path folder = Files.createDirectories(settings.path());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a lock says otherwise than a demo, in words. */
+/** The differences between a lock and a demo, in words. */
 final class Difference {
     private static final String LOCK = LockFile.NAME;
 

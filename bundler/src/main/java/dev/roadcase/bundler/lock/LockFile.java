@@ -62,7 +62,7 @@ public final class LockFile {
     }
 
     /**
-     * Makes the file say this, whole or not at all; a file that says it already is left alone.
+     * Writes the lock, whole or not at all. A file that says the same already is not touched.
      *
      * @return whether anything was written
      */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the blobs of a bundle in the making are to stand: the head of its journal. In the file: eight bytes to know it by,
- * the size of its volumes (8 bytes, 0 where it is one file), the number of blobs (4), of each its digest (32), offset and
+ * Where the blobs of an unfinished bundle belong: the head of its journal. In the file: eight fixed bytes, the
+ * size of its volumes (8 bytes, 0 where it is one file), the number of blobs (4), of each its digest (32), offset and
  * size (8 each), then the SHA-256 of all that.
  *
  * @param volumes absent where it is one file
@@ -47,7 +47,7 @@ record BlobTable(Optional<VolumeSize> volumes, Map<Digest, Extent> blobs) {
         return new BlobTable(volumes, blobs);
     }
 
-    /** How many bytes a table has whose head this is; nothing where it is no table's. */
+    /** How many bytes a table with this head has; nothing where this is no head of a table. */
     static Optional<Integer> length(ByteBuffer head) {
         if (head.remaining() < HEAD || !head.slice(0, WORD.length).equals(ByteBuffer.wrap(WORD))) {
             return Optional.empty();
@@ -56,7 +56,7 @@ record BlobTable(Optional<VolumeSize> volumes, Map<Digest, Extent> blobs) {
         return count < 0 || count > MOST ? Optional.empty() : Optional.of(HEAD + count * BLOB + HASH);
     }
 
-    /** Nothing where any byte of it is not what was written. */
+    /** Nothing where a byte was changed. */
     static Optional<BlobTable> parse(byte[] bytes) {
         if (!Arrays.equals(hash(ByteBuffer.wrap(bytes, 0, bytes.length - HASH)), hashIn(bytes))) {
             return Optional.empty();

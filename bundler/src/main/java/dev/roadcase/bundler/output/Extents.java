@@ -59,7 +59,7 @@ final class Extents {
         return found;
     }
 
-    /** Where the stretch ends that holds the byte at this offset; the offset itself where none does. */
+    /** The end of the stretch that holds the byte at this offset; the offset itself where there is none. */
     long endFrom(long at) {
         Map.Entry<Long, Long> before = ends.floorEntry(at);
         return before == null ? at : Math.max(at, before.getValue());

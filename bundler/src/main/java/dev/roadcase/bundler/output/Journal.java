@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * What stands in an unfinished bundle, in a file beside it: a {@link BlobTable}, then a record for each stretch of bytes
- * that was written, or found to be worth nothing. A record that was torn, and all behind it, is as if it had not been
- * written. What is said here is a hint: a power cut may have kept the record and lost the bytes. Safe for several threads.
+ * What stands in an unfinished bundle, in a file beside it: a {@link BlobTable}, then a record for each stretch of
+ * bytes that was written, or found to be worth nothing. A record that was torn, and all behind it, is as if it had not
+ * been written. What is said here is a hint: a power cut may have kept the record and lost the bytes. Safe for several
+ * threads.
  *
  * <p>A record: offset and length of the stretch (8 bytes each; the length is negative where it is worth nothing), and a
  * CRC-32 of the table and both, so that no record of another table counts.
@@ -39,7 +40,7 @@ final class Journal implements Closeable {
         this.end = head.length;
     }
 
-    /** Begins one; what stood in the file is lost. */
+    /** Begins a journal and drops what stood in the file. */
     static Journal begin(Path path, BlobTable table) throws IOException {
         Files.deleteIfExists(path);
         Files.createFile(path);
@@ -48,7 +49,7 @@ final class Journal implements Closeable {
         return journal;
     }
 
-    /** Goes on with one, where the file holds a whole table. */
+    /** Goes on with a journal, where the file holds a whole table. */
     static Optional<Journal> resume(Path path) throws IOException {
         if (!Files.exists(path)) {
             return Optional.empty();
@@ -89,7 +90,7 @@ final class Journal implements Closeable {
         extents.remove(from, stop);
     }
 
-    /** Where the bytes end that have been written from this offset on without a gap. */
+    /** The end of the bytes that were written from this offset on without a gap. */
     synchronized long endFrom(long at) {
         return extents.endFrom(at);
     }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bundle that is not complete, {@code FILE.partial} or its volumes, with holes where blobs are missing, and beside it a
- * journal of what stands in it. Both stay when a run is stopped, however it is stopped, and the next run goes on with them.
- * Safe for several threads.
+ * A bundle that is not complete, {@code FILE.partial} or its volumes, with holes where blobs are missing, and beside it
+ * a journal of what stands in it. Both stay when a run is stopped, however it is stopped, and the next run goes on with
+ * them. Safe for several threads.
  */
 final class PartialFile implements Closeable {
     private final Target target;
@@ -47,7 +47,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** How many bytes of blobs stand here already that would have to be fetched otherwise, as far as is known. */
+    /** How many bytes of blobs are here already and need not be fetched, by the journal. */
     long present() {
         return layout.blobs().stream()
                 .filter(placed -> placed.blob().content().fetchedFrom().isPresent())
@@ -56,7 +56,10 @@ final class PartialFile implements Closeable {
                 .sum();
     }
 
-    /** Writes header and content at their offsets, but for what stands there already, and checks the content. */
+    /**
+     * Writes header and content at their offsets, and checks the content. Bytes that stand there already are not
+     * written again.
+     */
     void write(Placed placed) {
         Entry entry = placed.entry();
         write(ByteBuffer.wrap(TarHeader.of(entry.name(), entry.size())), entry.start());
@@ -83,7 +86,7 @@ final class PartialFile implements Closeable {
         place.requireWhole();
     }
 
-    /** From now on nothing is written any more: whoever tries is told that it was interrupted. */
+    /** Stops all writing: whoever still tries gets a problem that says so. */
     void stop() {
         stopped = true;
         open.forEach(PartialSlot::cut);
@@ -93,7 +96,7 @@ final class PartialFile implements Closeable {
         return stopped;
     }
 
-    /** Everything to the disk, then the new name; what was known of it in the making is deleted. */
+    /** Brings everything to the disk, gives it the final name, and deletes the journal. */
     void finish(long length) {
         try {
             writeOut.end();
@@ -105,7 +108,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** Where nothing has been fetched, nothing stays. */
+    /** Deletes the partial file where nothing was fetched. */
     @Override
     public void close() {
         writeOut.close();
@@ -128,7 +131,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** Writes content, and remembers that it did. */
+    /** Writes content, and notes it in the journal. */
     void put(ByteBuffer bytes, long at) {
         int count = bytes.remaining();
         write(bytes, at);
@@ -157,7 +160,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** What stands there is not what it should be. */
+    /** The bytes there are wrong: the journal drops them. */
     void forget(long at, long count) {
         try {
             state.journal().forget(at, at + count);
@@ -166,7 +169,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** How many bytes an earlier run has left from this offset on, as far as is known, and at most so many. */
+    /** How many bytes an earlier run left from this offset on, by the journal; at most {@code most}. */
     long known(long at, long most) {
         return Math.min(most, state.journal().endFrom(at) - at);
     }

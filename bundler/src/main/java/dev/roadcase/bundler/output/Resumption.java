@@ -9,8 +9,8 @@ import java.util.Optional;
 record Resumption(Storage storage, Journal journal) implements Closeable {
 
     /**
-     * Goes on with what an earlier run has left, or begins. Of a bundle that was laid out otherwise, what is still wanted
-     * is taken over.
+     * Goes on with what an earlier run left, or begins. From an unfinished bundle with another layout, it takes the
+     * blobs that are still wanted.
      */
     static Resumption at(Target target, BlobTable wanted) throws IOException {
         Salvage salvage = new Salvage(target);
@@ -26,7 +26,7 @@ record Resumption(Storage storage, Journal journal) implements Closeable {
         }
     }
 
-    /** A journal of bytes that are not there, or the other way round, is of no use. */
+    /** A journal without its bytes is of no use, and bytes without their journal are of none. */
     private static Journal journal(Target target, BlobTable wanted, Storage storage) throws IOException {
         if (storage.isEmpty()) {
             Files.deleteIfExists(target.journal());

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record Salvage(Target target) {
 
-    /** Puts aside what is known to be laid out otherwise than is wanted now. What was put aside before is given up. */
+    /** Puts an unfinished bundle with another layout aside. One that was put aside before is deleted. */
     void putAside(BlobTable wanted) throws IOException {
         Optional<BlobTable> known = table(target);
         if (known.isPresent() && !known.get().equals(wanted)) {
@@ -36,7 +36,7 @@ record Salvage(Target target) {
         }
     }
 
-    /** Moves what is of use into the new bundle, where the journal does not know it yet, and tells the journal. */
+    /** Moves blobs that are wanted into the new bundle, and notes them in its journal. */
     void into(Resumption fresh) throws IOException {
         Optional<Journal> known = Journal.resume(target.older(Optional.empty()).journal());
         if (known.isPresent()) {
@@ -89,7 +89,7 @@ record Salvage(Target target) {
         }
     }
 
-    /** The journal last: it leads to the rest. */
+    /** The journal goes last: by it the rest is found. */
     private void drop() throws IOException {
         Optional<BlobTable> known = table(target.older(Optional.empty()));
         if (known.isPresent()) {

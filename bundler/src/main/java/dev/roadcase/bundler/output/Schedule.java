@@ -17,7 +17,7 @@ public record Schedule(List<Placed> order, int jobs) {
     private static final int FEWEST = 6;
 
     private static final int MOST = 16;
-    /** Of blobs that are smaller than this on average, most of the time goes into asking. */
+    /** Where blobs are smaller than this on average, most of the time is waiting for answers. */
     private static final long QUICK = 1 << 20;
 
     public Schedule {
@@ -28,8 +28,7 @@ public record Schedule(List<Placed> order, int jobs) {
     }
 
     /**
-     * What suits a disk that can write anywhere: the largest first, so that none of them is begun when all others have
-     * ended.
+     * For a disk that can write anywhere: the largest first, so that no large one is left alone at the end.
      *
      * @param asked how many at once; where nothing is asked, what suits the cores and the sizes
      */
@@ -43,8 +42,8 @@ public record Schedule(List<Placed> order, int jobs) {
     }
 
     /**
-     * What suits a disk whose files cannot have holes: everything in the order of its place, one after the other. Whatever
-     * was begun further behind would have zeros written up to it first.
+     * For a disk whose files cannot have holes: everything in the order of its place, one after the other. The file
+     * system would fill a gap with zeros first.
      */
     public static Schedule ascending(Layout layout) {
         return new Schedule(layout.all().toList(), 1);

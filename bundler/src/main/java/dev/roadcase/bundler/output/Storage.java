@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** Where the bytes of a bundle in the making are kept, by their offset in the bundle. Safe for several threads. */
+/** The bytes of an unfinished bundle, by their offset in the bundle. Safe for several threads. */
 interface Storage extends Closeable {
 
     /** Whether no earlier run has left anything. */
@@ -30,12 +30,14 @@ interface Storage extends Closeable {
     /** Brings what has been written so far to the disk. */
     void force() throws IOException;
 
-    /** Gives what is not finished the names that it would have for a bundle at another path, where nothing has them yet. */
+    /**
+     * Renames the unfinished files as if the bundle were at another path. Files that exist there are kept.
+     */
     void moveTo(Path output) throws IOException;
 
     /** Deletes what is not finished. */
     void delete() throws IOException;
 
-    /** Brings everything to the disk, at this length, and then gives it its final name. */
+    /** Brings everything to the disk, sets this length, and then gives it the final name. */
     void finish(long length) throws IOException;
 }

@@ -23,7 +23,7 @@ public record Target(Path path, Optional<VolumeSize> volumes) {
         return IntStream.rangeClosed(1, count).mapToObj(folder::volume).toList();
     }
 
-    /** Whether files stand here that are just those of a bundle of this length, whatever is in them. */
+    /** Whether exactly the files of a bundle of this length stand here. Their content is not read. */
     public boolean holds(long length) {
         return volumes.map(size -> areVolumes(size.bytes(), length)).orElseGet(() -> isOfSize(path, length));
     }
@@ -44,8 +44,8 @@ public record Target(Path path, Optional<VolumeSize> volumes) {
     }
 
     /**
-     * Puts in its place what an earlier run had completed, if it was stopped while it did that. Nobody else may be writing
-     * there.
+     * Finishes the renaming of a complete bundle, where an earlier run was stopped in the middle of it. Nobody else may
+     * be writing there.
      */
     public void settle() {
         try {
@@ -56,17 +56,17 @@ public record Target(Path path, Optional<VolumeSize> volumes) {
         }
     }
 
-    /** Whether a bundle in the making stands here, of whatever form. */
+    /** Whether an unfinished bundle stands here, as one file or as volumes. */
     public boolean hasUnfinished() {
         return Files.exists(journal()) || Files.exists(older(Optional.empty()).journal());
     }
 
-    /** What is known of a bundle in the making here. */
+    /** The journal of an unfinished bundle here. */
     Path journal() {
         return path.resolveSibling(path.getFileName() + ".partial.journal");
     }
 
-    /** Where a bundle in the making is put aside, of which blobs are still taken. */
+    /** Where an unfinished bundle is put aside while blobs are taken from it. */
     Target older(Optional<VolumeSize> form) {
         return new Target(path.resolveSibling(path.getFileName() + ".older"), form);
     }

@@ -162,7 +162,7 @@ final class VolumeFiles implements Storage {
     }
 
     /**
-     * What of a stretch of the bundle is in one volume.
+     * The part of a stretch that is in one volume.
      *
      * @param number of the volume, from 1
      * @param from offset in the volume

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Where the volumes of a bundle lie, under their names and under those that they have until all of them are complete. The
- * list is what makes a set of them: it appears last. Once it is complete under its first name, so is the set, and what is
- * left of the renaming can be done by the next run as well.
+ * Where the volumes of a bundle lie, under their names and under those that they have until all of them are complete.
+ * The list is what makes a set of them: it appears last. Once it is complete under its first name, so is the set, and
+ * what is left of the renaming can be done by the next run as well.
  */
 final class VolumeFolder {
     private final Path output;
@@ -27,7 +27,7 @@ final class VolumeFolder {
         this.output = output;
     }
 
-    /** The bundle's name, which begins the name of each volume. */
+    /** The name of the bundle: each volume's name begins with it. */
     String bundle() {
         return output.getFileName().toString();
     }
@@ -48,7 +48,7 @@ final class VolumeFolder {
         return VolumeSet.listOf(output);
     }
 
-    /** Makes a set of complete volumes; an older bundle at the output, of whatever form, is gone then. */
+    /** Publishes a set of complete volumes in the place of an older bundle. */
     void publish(VolumeList list) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 partial(list()),
@@ -61,7 +61,7 @@ final class VolumeFolder {
         rename(list);
     }
 
-    /** Ends what an earlier run had begun to publish, if it was cut off in the middle of that. */
+    /** Ends a publication that was cut off in the middle. */
     void publishLeftover() throws IOException {
         Optional<VolumeList> complete = read(partial(list()));
         if (complete.isPresent()) {
@@ -87,7 +87,7 @@ final class VolumeFolder {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes the set that the output's one file has taken the place of, and what is left of one in the making. */
+    /** Deletes a set of volumes that one file has replaced, and unfinished volumes. */
     void remove() throws IOException {
         removePartials(number -> true);
         Files.deleteIfExists(partial(list()));
@@ -97,7 +97,7 @@ final class VolumeFolder {
         }
     }
 
-    /** Whether no volume that is not complete has a byte yet: the largest blobs come first, wherever they belong. */
+    /** Whether all unfinished volumes are empty. Any of them may hold the first bytes: the largest blobs come first. */
     boolean isEmpty() throws IOException {
         for (int number = 1; number <= Volume.MOST; number++) {
             if (Files.exists(partial(number)) && Files.size(partial(number)) > 0) {
@@ -107,7 +107,7 @@ final class VolumeFolder {
         return true;
     }
 
-    /** Deletes volumes that are not complete, those of these numbers. */
+    /** Deletes the unfinished volumes with these numbers. */
     void removePartials(IntPredicate which) throws IOException {
         for (int number = 1; number <= Volume.MOST; number++) {
             if (which.test(number)) {
@@ -116,7 +116,7 @@ final class VolumeFolder {
         }
     }
 
-    /** Gives volumes that are not complete the names of another folder's, where nothing has them yet. */
+    /** Moves unfinished volumes to another folder. Files that exist there are kept. */
     void movePartials(VolumeFolder other) throws IOException {
         for (int number = 1; number <= Volume.MOST; number++) {
             if (Files.exists(partial(number)) && !Files.exists(other.partial(number))) {
@@ -125,7 +125,7 @@ final class VolumeFolder {
         }
     }
 
-    /** The last one first: what a cut leaves can be found again from the front. */
+    /** The last one first: after a cut, the rest is found from the front. */
     private void removeVolumes(int first) throws IOException {
         int end = first;
         while (end <= Volume.MOST && Files.exists(volume(end))) {

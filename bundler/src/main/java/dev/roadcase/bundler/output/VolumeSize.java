@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param bytes at least {@link #LEAST}
  */
 public record VolumeSize(long bytes) {
-    /** Less is a slip of the pen: a demo would have thousands. */
+    /** Smaller ones are taken for a mistake: a demo would have thousands of them. */
     static final long LEAST = 64 << 10;
     /** FAT32 holds files of a byte less (Microsoft FAT specification, "DIR_FileSize"): a block less is taken. */
     private static final long FAT_LIMIT = 4L << 30;

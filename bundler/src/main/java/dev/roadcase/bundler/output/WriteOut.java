@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Brings what has been written to the disk while more arrives: little is left to wait for at the end, and a power cut takes
- * little along. Safe for several threads.
+ * Brings written bytes to the disk while more arrives. So the end is quick, and a power cut costs little. Safe for
+ * several threads.
  */
 final class WriteOut implements Closeable {
-    /** Smaller steps cost the disk's journal more than they spread. */
+    /** Smaller steps would cost more than they save. */
     private static final long STEP = 64 << 20;
 
     private final Storage storage;
@@ -73,7 +73,7 @@ final class WriteOut implements Closeable {
         }
     }
 
-    /** Waits for the disk; what has been written last is for the caller to bring there. */
+    /** Waits for the disk. The caller brings the last bytes there. */
     void end() throws IOException {
         close();
         requireSound();

@@ -23,7 +23,7 @@ final class Writers {
                 .toList();
     }
 
-    /** Returns when everything is written; what failed first is thrown, once nobody writes any more. */
+    /** Returns when everything is written. Throws the first failure, once all threads have ended. */
     void run() {
         threads.forEach(Thread::start);
         threads.forEach(this::join);

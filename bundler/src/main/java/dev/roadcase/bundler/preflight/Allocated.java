@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much room a file takes: less than its length where it has holes, which Java cannot tell and du(1) can. */
+/** How much room a file takes: less than its length where it has holes. Java cannot tell, du(1) can. */
 final class Allocated {
     private static final Pattern KIBIBYTES = Pattern.compile("([0-9]{1,15})\\s.*\\s*", Pattern.DOTALL);
 

@@ -28,26 +28,33 @@ final class Interview {
         if (questions.isEmpty()) {
             return List.of();
         }
-        Map<String, HostQuestion> first = new LinkedHashMap<>();
-        questions.forEach(question -> first.putIfAbsent(question.host(), question));
-        Map<HostQuestion, Problem> found = new LinkedHashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, Interview::daemon);
         try {
-            found.putAll(ask(first.values(), threads));
-            Set<String> silent = found.keySet().stream()
-                    .filter(question -> isSilence(found.get(question)))
-                    .map(HostQuestion::host)
-                    .collect(Collectors.toSet());
-            found.putAll(ask(
-                    questions.stream()
-                            .filter(question -> !first.containsValue(question))
-                            .filter(question -> !silent.contains(question.host()))
-                            .toList(),
-                    threads));
+            return problems(questions, threads);
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static List<Problem> problems(List<HostQuestion> questions, ExecutorService threads) {
+        Map<String, HostQuestion> first = new LinkedHashMap<>();
+        questions.forEach(question -> first.putIfAbsent(question.host(), question));
+        Map<HostQuestion, Problem> found = new LinkedHashMap<>(ask(first.values(), threads));
+        Set<String> silent = silent(found);
+        List<HostQuestion> others = questions.stream()
+                .filter(question -> !first.containsValue(question))
+                .filter(question -> !silent.contains(question.host()))
+                .toList();
+        found.putAll(ask(others, threads));
         return questions.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** The hosts that have not answered at all. */
+    private static Set<String> silent(Map<HostQuestion, Problem> found) {
+        return found.keySet().stream()
+                .filter(question -> isSilence(found.get(question)))
+                .map(HostQuestion::host)
+                .collect(Collectors.toSet());
     }
 
     private static Map<HostQuestion, Problem> ask(Collection<HostQuestion> questions, ExecutorService threads) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that can be known to fail before it does. What is wrong is said at once, with what to do about each of it. */
+/** Finds all that will fail before it does. Everything wrong is said at once, each with what to do. */
 public final class Preflight {
     private final Target target;
     private final Hosts hosts;
@@ -39,8 +39,8 @@ public final class Preflight {
     }
 
     /**
-     * Every host that is needed answers, lets this user read, and has what is wanted; and the disk has the room for what is
-     * downloaded before it is known how large the bundle will be.
+     * Every host that is needed answers, lets this user read, and has what is wanted; and the disk has the room for
+     * what is downloaded before it is known how large the bundle will be.
      *
      * @param held bytes of that which an earlier run has left
      * @return the sizes of files, in bytes, as far as their hosts have said
@@ -60,7 +60,7 @@ public final class Preflight {
         throwIfAny(roomProblems(length));
     }
 
-    /** The same as a warning, for who only wants to know. */
+    /** The same as a warning, for a dry run. */
     public void warnOfRoom(long length) {
         roomProblems(length).forEach(problem -> events.emit(new Event.Warned(problem.getMessage())));
     }

@@ -20,6 +20,15 @@ final class OutputPath {
             throw Problem.machine("cannot write " + output + ": there is no folder " + folder)
                     .advise("make it first: mkdir -p " + folder);
         }
+        requireFile(output);
+        if (VolumeSet.isOfVolumes(output)) {
+            throw Problem.usage("cannot write " + output + ": names that end like this belong to volumes")
+                    .advise("choose another name with -o; volumes are written with --volume-size SIZE");
+        }
+        return output;
+    }
+
+    private static void requireFile(Path output) {
         if (Files.isDirectory(output)) {
             throw Problem.machine("cannot write " + output + ": it is a folder").advise("name a file with -o");
         }
@@ -28,10 +37,5 @@ final class OutputPath {
             throw Problem.machine("cannot write " + output + ": it is not a file")
                     .advise("name a file with -o; on a disk, one below the folder where it is mounted");
         }
-        if (VolumeSet.isOfVolumes(output)) {
-            throw Problem.usage("cannot write " + output + ": names that end like this belong to volumes")
-                    .advise("choose another name with -o; volumes are written with --volume-size SIZE");
-        }
-        return output;
     }
 }

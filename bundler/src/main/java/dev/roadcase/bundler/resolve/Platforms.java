@@ -28,8 +28,8 @@ record Platforms(List<Platform> wanted) {
     }
 
     /**
-     * The members of an index to carry, the preferred platform's first; then indexes in it that say no platform, since what
-     * is wanted may be in them.
+     * The members of an index to carry, the preferred platform's first; then indexes in it that say no platform, since
+     * what is wanted may be in them.
      */
     List<Descriptor> choose(ImageIndex index) {
         if (wanted.isEmpty()) {
@@ -42,7 +42,7 @@ record Platforms(List<Platform> wanted) {
         return Stream.concat(made, nested).distinct().toList();
     }
 
-    /** What is to be said of an image in whose indexes nothing was to choose. */
+    /** The problem with an image whose indexes have nothing that is wanted. */
     Problem missing(Reference reference, List<ImageIndex> indexes) {
         return missing(
                 reference,

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Questions to servers that are put several at once, and answered in the order in which somebody asks. For one thread.
+ * Asks servers several questions at once, and gives the answers in any order. For one thread.
  *
  * @param <K> what is asked about
  * @param <V> the answer
@@ -47,7 +47,7 @@ final class Questions<K, V> implements Closeable {
         }
     }
 
-    /** Whatever is not answered yet is asked no more. */
+    /** Gives up all questions that are not answered yet. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A blob that its registry sends straight to its place in the bundle. */
 record RegistryContent(Fetcher fetcher, Reference reference, Descriptor blob) implements Content {
 
-    /** What was put together from pieces may be wrong through no fault of the registry: then it is fetched again. */
+    /** Pieces of two runs may not fit through no fault of the registry: then the blob is fetched again. */
     @Override
     public void writeTo(WriteSlot place) {
         Sink sink = new PlaceSink(place);

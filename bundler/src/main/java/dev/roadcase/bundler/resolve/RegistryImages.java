@@ -26,7 +26,9 @@ final class RegistryImages {
     private static final Set<String> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
 
     private static final int MOST_INDEXES = 16;
-    /** In bytes: the usual config is smaller. Larger ones of many images would fill the memory until they are written. */
+    /**
+     * In bytes: the usual config is smaller. Larger ones of many images would fill the memory until they are written.
+     */
     private static final int KEPT = 32 << 10;
 
     private final ImageDocuments documents;
@@ -60,7 +62,7 @@ final class RegistryImages {
                 collected.indexes.isEmpty() ? collected.lacking : platforms.lacking(collected.indexes));
     }
 
-    /** What an image has turned out to consist of. */
+    /** All that was found of one image. */
     private record Collected(
             Reference reference,
             List<Blob> blobs,
@@ -88,7 +90,7 @@ final class RegistryImages {
         }
     }
 
-    /** Indexes lead to one another by digest, so they end somewhere; a stranger's may take long to. */
+    /** Indexes name one another by digest, so they end somewhere; a hostile chain may be long. */
     private static void requireShallow(Reference reference, List<ImageIndex> indexes) {
         if (indexes.size() > MOST_INDEXES) {
             throw Problem.badInput(reference + " holds more than " + MOST_INDEXES + " indexes")
@@ -107,7 +109,7 @@ final class RegistryImages {
         collected.blobs.add(config(reference, manifest.config(), config));
     }
 
-    /** A large one is asked for once more when its turn to be written has come. */
+    /** A large one is fetched again when it is written. */
     private Blob config(Reference reference, Descriptor config, byte[] bytes) {
         Content content = bytes.length > KEPT ? layers.of(reference, config) : Content.of(bytes);
         return new Blob(config, Placement.DOCUMENT, content, reference.toString());

@@ -64,7 +64,8 @@ public record Resolved(
                 .filter(blob -> blob.digest().map(seen::add).orElse(true))
                 .sorted(Comparator.comparing(ExpectedBlob::placement))
                 .toList();
-        Stream<ExpectedDownload> built = images.stream().flatMap(ResolvedImage::downloads);
+        Stream<ExpectedDownload> built =
+                images.stream().flatMap(ResolvedImage::downloads).distinct();
         return new Forecast(blobs, Stream.concat(downloads.stream(), built).toList());
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record ReusedContent(OlderEntry found, Content otherwise) implements Content {
 
-    /** A blob that was to be had there alone, and whose bytes held when they were last looked at. */
+    /** A blob that only the older bundle has, and that was whole when it was last read. */
     static ReusedContent alone(OlderEntry found) {
         return new ReusedContent(found, place -> {
             throw Problem.machine(found.file() + " is damaged where it was whole when it was written")

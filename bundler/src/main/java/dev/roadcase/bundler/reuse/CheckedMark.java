@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * That every byte of a file was held against its digest, kept as an extended attribute of the file (xattr(7)). It holds for
- * that file alone, no copy of it, and until somebody writes to it. Where the file system keeps no such attributes, as on
- * most sticks, there is none, and the file is read again.
+ * A mark on a file whose every byte was checked: an extended attribute (xattr(7)). It is valid for that file, not for a
+ * copy, and until somebody writes to the file. A file system without such attributes, as on most sticks, keeps no mark:
+ * the file is read again.
  */
 public final class CheckedMark {
     private static final String NAME = "dev.roadcase.whole";
@@ -26,12 +26,12 @@ public final class CheckedMark {
         this.file = file;
     }
 
-    /** The stamp of this file, whether it has one or not. */
+    /** The mark of this file, whether it has one or not. */
     public static CheckedMark of(Path file) {
         return new CheckedMark(file);
     }
 
-    /** Says that the file is whole as it is now. */
+    /** Marks the file: it is whole as it is now. */
     public void put() {
         try {
             view().write(NAME, StandardCharsets.US_ASCII.encode(identity()));
@@ -41,7 +41,7 @@ public final class CheckedMark {
         }
     }
 
-    /** Takes it back: something in the file is not as it should be. */
+    /** Removes the mark: something in the file is damaged. */
     void drop() {
         try {
             view().delete(NAME);
@@ -51,7 +51,7 @@ public final class CheckedMark {
         }
     }
 
-    /** Whether the file is the one that was stamped, and unchanged since. */
+    /** Whether the file was marked, and has not changed since. */
     boolean holds() {
         try {
             return read().filter(identity()::equals).isPresent();

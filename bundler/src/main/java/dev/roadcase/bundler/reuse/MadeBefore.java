@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What older bundles hold by the recipe that it was made by. Only of bundles that the user's own key signed: a recipe is a
- * claim, and a stranger's would put a stranger's layer into an image of the user's. For one thread.
+ * What older bundles hold, by recipe. Only bundles that the user's own key signed count: a recipe is a claim, and a
+ * false one would put a stranger's layer into the user's image. For one thread.
  */
 public final class MadeBefore {
     private final OlderBundles older;
@@ -76,7 +76,10 @@ public final class MadeBefore {
         });
     }
 
-    /** The annotation's words stand for the layers of all manifests, in their order; what was not made here has none. */
+    /**
+     * The annotation has a word for each layer of all manifests, in their order. It is empty for a layer that was not
+     * made here.
+     */
     private void learn(OlderBundle bundle, Bundle signed, BundledImage image) {
         Optional<String> recipes = image.descriptor().annotation(Annotation.RECIPES);
         if (recipes.isEmpty()) {

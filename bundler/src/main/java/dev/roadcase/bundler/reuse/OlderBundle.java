@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A bundle that was prepared before. What is damaged of it is told once, and is as good as not there. */
+/** A bundle that was prepared before. Damage is reported once, and a damaged blob counts as missing. */
 public final class OlderBundle implements Closeable {
     private final Blobs blobs;
     private final CheckedMark stamp;
@@ -36,7 +36,7 @@ public final class OlderBundle implements Closeable {
     }
 
     /**
-     * Opens it; of one that was cut short, what stands before the cut.
+     * Opens a bundle. Of one that was cut short, what stands before the cut is used.
      *
      * @throws Problem exit 3 where the file is no bundle
      */
@@ -73,7 +73,7 @@ public final class OlderBundle implements Closeable {
         return blobs.stretches(entry);
     }
 
-    /** Whether a blob's bytes have its digest. They are read once at most, and not at all in a file that is stamped. */
+    /** Whether a blob's bytes have its digest. They are read once at most, and not at all in a file with a mark. */
     public boolean holds(Entry entry) {
         Digest digest = digest(entry);
         if (!whole.contains(digest) && !damaged.contains(digest)) {
@@ -86,7 +86,7 @@ public final class OlderBundle implements Closeable {
         return whole.contains(digest);
     }
 
-    /** A blob was found to be damaged here: it is told, and not offered again. */
+    /** Reports a damaged blob, and does not offer it again. */
     public void reject(Entry entry) {
         reject(digest(entry));
     }
@@ -104,8 +104,8 @@ public final class OlderBundle implements Closeable {
     }
 
     /**
-     * Whether the whole file is just this, every byte of it; a file that only looks so is told of. One that is stamped is not
-     * read again.
+     * Whether the whole file is exactly this bundle, byte for byte. A file that only looks like it is reported. One
+     * with a mark is not read again.
      *
      * @param wanted all entries in their order
      * @param front digests of those that are not blobs, by name

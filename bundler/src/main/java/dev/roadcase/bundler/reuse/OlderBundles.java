@@ -57,7 +57,7 @@ public final class OlderBundles implements Closeable {
         return atOutput;
     }
 
-    /** Whether there is none to take anything from. */
+    /** Whether there is none. */
     public boolean isEmpty() {
         return all.isEmpty();
     }
@@ -87,7 +87,7 @@ public final class OlderBundles implements Closeable {
             return bundle.file();
         }
 
-        /** Its bytes were found to be damaged: it is told, and not offered again. */
+        /** Reports that its bytes are damaged, and does not offer it again. */
         public void reject() {
             bundle.reject(entry);
         }

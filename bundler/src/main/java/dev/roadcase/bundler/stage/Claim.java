@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** That one process alone works on an output. It ends with the process, however that ends. */
+/** A lock on an output: one process at a time works on it. The lock ends with the process. */
 final class Claim implements Closeable {
-    /** A disk whose files cannot have holes writes all of it. */
+    /** In bytes: a disk whose files cannot have holes writes them all. */
     private static final int LONGEST = 1 << 20;
 
     private final Path file;
@@ -26,7 +26,7 @@ final class Claim implements Closeable {
     }
 
     /**
-     * Takes a file as the sign of it, made where it is not there.
+     * Locks a file, which is made where it does not exist.
      *
      * @throws Problem of the machine, where another process has it
      */
@@ -49,9 +49,9 @@ final class Claim implements Closeable {
     }
 
     /**
-     * Whether the path still leads to the file that was locked: a process that has just ended deletes it. The locked one
-     * gets a length of chance, by which the path is known. It cannot be opened a second time: POSIX ends all of a
-     * process' locks on a file with the first of its descriptors that is closed (fcntl(2)).
+     * Whether the path still leads to the locked file: a process that has just ended deletes it. The locked file gets a
+     * random length, and the path must show the same length. A second open is no way: POSIX ends all locks of a process
+     * on a file when any descriptor of it is closed (fcntl(2)).
      */
     private boolean isStillThere() throws IOException {
         channel.truncate(0);

@@ -41,7 +41,10 @@ public final class Staging implements Closeable {
         this.isNew = isNew;
     }
 
-    /** Makes it, or takes it over from a run that has ended, with its downloads. A second run at the same output is refused. */
+    /**
+     * Makes the folder, or takes it over from a run that has ended, with its downloads. A second run at the same output
+     * is refused.
+     */
     public static Staging beside(Path output) {
         Path folder = output.resolveSibling(output.getFileName() + ".staging");
         try {
@@ -72,7 +75,7 @@ public final class Staging implements Closeable {
         }
     }
 
-    /** Root may change a stranger's folder, and must not believe what lies in it. */
+    /** Root can change a stranger's folder, but must not trust its content. */
     private static void requireOwn(Path folder) throws IOException {
         Path mine = Files.createTempFile(folder, "mine", "");
         boolean own = Files.getOwner(mine).equals(Files.getOwner(folder));
@@ -104,7 +107,7 @@ public final class Staging implements Closeable {
         }
     }
 
-    /** Whether no earlier run has left it. */
+    /** Whether this run made it. */
     public boolean isNew() {
         return isNew;
     }
@@ -122,7 +125,7 @@ public final class Staging implements Closeable {
         return file.toFile().length();
     }
 
-    /** Nothing in it is of use to another run. */
+    /** No other run needs anything of it. */
     public void done() {
         kept = path -> false;
     }

@@ -53,7 +53,7 @@ class DemandTest {
     @Test
     void aClusterAddsItsProgramsAndImagesButNoneThatTheDemoLists() throws IOException {
         write("kubelet", "mine");
-        String yaml = "cluster: {kubernetes: v1.36.4, nodes: 1}\nimages: [\"registry.k8s.io/pause:3.10\"]\n"
+        String yaml = "cluster: {kubernetes: v1.36.4}\nimages: [\"registry.k8s.io/pause:3.10\"]\n"
                 + "files: [{source: kubelet, path: /opt/bin/kubelet}]\n";
         Demand demand = demand(yaml);
         assertThat(demand.files())

@@ -1,5 +1,6 @@
 package dev.roadcase.tests.build;
 
+import dev.roadcase.bundler.remote.Connections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -166,7 +167,7 @@ class BuildJourney {
     }
 
     private static Fetcher fetcher(HostSettings settings) {
-        return new Fetcher(settings, Events.NONE, 1 << 20);
+        return new Fetcher(Connections.of(settings, Events.NONE), Events.NONE, 1 << 20);
     }
 
     /** Runs a command in what the layers give, unpacked by tar: needs no container runtime, and no kernel that lets one run. */

@@ -1,5 +1,6 @@
 package dev.roadcase.tests.remote;
 
+import dev.roadcase.bundler.remote.Connections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -155,7 +156,7 @@ class PullJourney {
 
     private byte[] fetched(Descriptor blob) {
         ByteBuffer bytes = ByteBuffer.allocate((int) blob.size());
-        new Fetcher(settings(), Events.NONE, 0)
+        new Fetcher(Connections.of(settings(), Events.NONE), Events.NONE, 0)
                 .fetchBlob(
                         reference("acme/api:2.3"),
                         blob,
