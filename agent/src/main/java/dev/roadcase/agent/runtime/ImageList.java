@@ -43,17 +43,17 @@ record ImageList(List<String> lines) {
         }
     }
 
-    private Stream<Row> rows() {
+    private Stream<ListedImage> rows() {
         return lines.stream()
                 .map(line -> line.trim().split(" "))
                 .filter(words -> words.length == 2)
                 .flatMap(words -> row(words[0], words[1]).stream());
     }
 
-    private static Optional<Row> row(String name, String id) {
+    private static Optional<ListedImage> row(String name, String id) {
         try {
             Digest digest = Digest.parse(id.startsWith("sha256:") ? id : "sha256:" + id);
-            return Optional.of(new Row(fullName(name), digest));
+            return Optional.of(new ListedImage(fullName(name), digest));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -65,5 +65,5 @@ record ImageList(List<String> lines) {
                 : Optional.of(Reference.parse(name).toString());
     }
 
-    private record Row(Optional<String> name, Digest id) {}
+    private record ListedImage(Optional<String> name, Digest id) {}
 }

@@ -16,7 +16,7 @@ public sealed interface BuiltLayer {
     Optional<Recipe> recipe();
 
     /** Made here; its bytes are the whole file. */
-    record Staged(Descriptor descriptor, Path file, Optional<Recipe> recipe) implements BuiltLayer {}
+    record NewLayer(Descriptor descriptor, Path file, Optional<Recipe> recipe) implements BuiltLayer {}
 
     /** Made of the same for an older bundle. */
     record Reused(Descriptor descriptor, OlderEntry found, Optional<Recipe> recipe) implements BuiltLayer {}

@@ -44,7 +44,7 @@ final class OriginOptions {
 
     private static List<DebianMirror> debian(Settings settings) {
         return settings.debian()
-                .map(own -> List.of(new DebianMirror(own.url(), own.suites(), own.components(), own.keyring())))
+                .map(List::of)
                 .orElseGet(() -> new AptSources(Path.of("/")).mirrors());
     }
 

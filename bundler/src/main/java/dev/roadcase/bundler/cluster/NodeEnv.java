@@ -4,7 +4,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.kubernetes.AddOns;
 import dev.roadcase.bundler.kubernetes.ContainerRuntime;
 import dev.roadcase.bundler.kubernetes.Flags;
-import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 import dev.roadcase.bundler.kubernetes.PodNetwork;
 import dev.roadcase.bundler.kubernetes.PodRoute;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ final class NodeEnv {
 
     private void putKubernetes() {
         put("KUBERNETES", show.kubernetes());
-        Map<Program, List<String>> more = Map.of(Program.KUBELET, kubeletFlags());
+        Map<ClusterProgram, List<String>> more = Map.of(ClusterProgram.KUBELET, kubeletFlags());
         Flags.of(show.kubernetes(), runtime, show.pause().toString())
                 .forEach((program, flags) -> put(
                         program + "_FLAGS",

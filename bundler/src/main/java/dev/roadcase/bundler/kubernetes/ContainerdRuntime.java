@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 import java.util.List;
 
 /** containerd, which kubelets speak to through its socket. */
@@ -21,9 +21,9 @@ public record ContainerdRuntime() implements ContainerRuntime {
     public List<FlagRow> flags() {
         return List.of(
                 // 1.27: --container-runtime is removed, remote being the only value left.
-                new FlagRow(Program.KUBELET, 20, 27, "--container-runtime=remote"),
+                new FlagRow(ClusterProgram.KUBELET, 20, 27, "--container-runtime=remote"),
                 // 1.27: also a field of the kubelet's configuration, containerRuntimeEndpoint; the flag stays.
-                new FlagRow(Program.KUBELET, 20, FlagRow.NEVER, "--container-runtime-endpoint=" + SOCKET));
+                new FlagRow(ClusterProgram.KUBELET, 20, FlagRow.NEVER, "--container-runtime-endpoint=" + SOCKET));
     }
 
     @Override

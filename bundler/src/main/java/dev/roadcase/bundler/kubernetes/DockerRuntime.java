@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 import java.util.List;
 
 /** Docker, which kubelets spoke to by dockershim. Kubernetes 1.24 removed that, and cri-dockerd is not carried. */
@@ -28,7 +28,7 @@ public record DockerRuntime() implements ContainerRuntime {
     }
 
     private static FlagRow row(String flag) {
-        return new FlagRow(Program.KUBELET, KubernetesVersion.OLDEST, WITHOUT_DOCKERSHIM, flag);
+        return new FlagRow(ClusterProgram.KUBELET, KubernetesVersion.OLDEST, WITHOUT_DOCKERSHIM, flag);
     }
 
     @Override

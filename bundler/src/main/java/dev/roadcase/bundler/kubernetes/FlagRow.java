@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.kubernetes;
 
-import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 
 /**
  * A flag, and the versions of Kubernetes that take it.
@@ -8,7 +8,7 @@ import dev.roadcase.bundler.kubernetes.Flags.Program;
  * @param since first minor version that takes it
  * @param before first minor version that takes it no more
  */
-public record FlagRow(Program program, int since, int before, String flag) {
+public record FlagRow(ClusterProgram program, int since, int before, String flag) {
     /** Comes after every version. */
     static final int NEVER = Integer.MAX_VALUE;
 

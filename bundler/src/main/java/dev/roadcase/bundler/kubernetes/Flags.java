@@ -17,7 +17,7 @@ public final class Flags {
     private static final String PAUSE = "PAUSE";
 
     /** The programs whose units take such flags. */
-    public enum Program {
+    public enum ClusterProgram {
         APISERVER,
         CONTROLLER_MANAGER,
         SCHEDULER,
@@ -27,10 +27,10 @@ public final class Flags {
 
     private static final List<FlagRow> TABLE = List.of(
             // 1.24: "the insecure address flags of kube-scheduler and kube-controller-manager are removed".
-            new FlagRow(Program.CONTROLLER_MANAGER, 20, 24, "--port=0"),
-            new FlagRow(Program.SCHEDULER, 20, 24, "--port=0"),
+            new FlagRow(ClusterProgram.CONTROLLER_MANAGER, 20, 24, "--port=0"),
+            new FlagRow(ClusterProgram.SCHEDULER, 20, 24, "--port=0"),
             // 1.35: --pod-infra-container-image is removed; containerd pins the image that its configuration names.
-            new FlagRow(Program.KUBELET, 20, 35, "--pod-infra-container-image=" + PAUSE));
+            new FlagRow(ClusterProgram.KUBELET, 20, 35, "--pod-infra-container-image=" + PAUSE));
 
     private Flags() {}
 
@@ -40,10 +40,10 @@ public final class Flags {
      * @param pause reference of the pause image
      * @throws IllegalArgumentException where this version cannot use the runtime
      */
-    public static Map<Program, List<String>> of(KubernetesVersion version, ContainerRuntime runtime, String pause) {
+    public static Map<ClusterProgram, List<String>> of(KubernetesVersion version, ContainerRuntime runtime, String pause) {
         runtime.requireIn(version);
-        Map<Program, List<String>> flags = new TreeMap<>();
-        Arrays.stream(Program.values()).forEach(program -> flags.put(program, new ArrayList<>()));
+        Map<ClusterProgram, List<String>> flags = new TreeMap<>();
+        Arrays.stream(ClusterProgram.values()).forEach(program -> flags.put(program, new ArrayList<>()));
         Stream.concat(runtime.flags().stream(), TABLE.stream())
                 .filter(row -> row.holds(version))
                 .forEach(row -> flags.get(row.program()).add(row.flag().replace("=" + PAUSE, "=" + pause)));

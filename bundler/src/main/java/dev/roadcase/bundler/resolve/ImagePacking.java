@@ -72,6 +72,6 @@ public record ImagePacking(LayerContents inherited) {
         if (layer instanceof BuiltLayer.Reused reused) {
             return ReusedContent.alone(reused.found());
         }
-        return Content.of(((BuiltLayer.Staged) layer).file());
+        return Content.of(((BuiltLayer.NewLayer) layer).file());
     }
 }

@@ -23,7 +23,7 @@ public sealed interface ResolvedImage {
     Stream<ExpectedDownload> downloads();
 
     /** An image of a registry. */
-    record Pulled(PackedImage image) implements ResolvedImage {
+    record FromRegistry(PackedImage image) implements ResolvedImage {
         @Override
         public Optional<PackedImage> packed() {
             return Optional.of(image);

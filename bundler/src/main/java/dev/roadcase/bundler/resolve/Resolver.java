@@ -81,7 +81,7 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
 
     private ResolvedImage image(DemandedImage image, PulledImages pulls, Lock pinned) {
         if (image instanceof Pull pull) {
-            return new ResolvedImage.Pulled(pulls.get(pull));
+            return new ResolvedImage.FromRegistry(pulls.get(pull));
         }
         return planned(((Build) image).image(), pinned);
     }
@@ -118,8 +118,8 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
     private Lock pulledIn(List<ResolvedImage> images) {
         Map<Reference, SortedSet<String>> askedBy = demand.pulls();
         return images.stream()
-                .filter(ResolvedImage.Pulled.class::isInstance)
-                .map(image -> ((ResolvedImage.Pulled) image).image())
+                .filter(ResolvedImage.FromRegistry.class::isInstance)
+                .map(image -> ((ResolvedImage.FromRegistry) image).image())
                 .reduce(
                         Lock.EMPTY,
                         (lock, image) -> lock.with(image.reference(), locked(image, askedBy.get(image.reference()))),

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.settings;
 
+import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.agent.problem.Problem;
 import java.net.URI;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param debian {@code debian: {url, suites, components, keyring}}; absent: what this machine's own apt uses
  */
 public record Settings(
-        Map<String, URI> mirrors, boolean mirrorFallback, Set<String> plainHttp, Optional<DebianSettings> debian) {
+        Map<String, URI> mirrors, boolean mirrorFallback, Set<String> plainHttp, Optional<DebianMirror> debian) {
     /** A user who has settled nothing. */
     public static final Settings NONE = new Settings(Map.of(), false, Set.of(), Optional.empty());
 

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.settings;
 
+import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
@@ -59,7 +60,7 @@ final class SettingsReader {
                 mirrors, fallback, Set.copyOf(plain), map.optional("debian").flatMap(SettingsReader::debian));
     }
 
-    private static Optional<DebianSettings> debian(YamlNode node) {
+    private static Optional<DebianMirror> debian(YamlNode node) {
         return node.map(List.of("url", "suites", "components", "keyring")).flatMap(map -> {
             Optional<URI> url = map.required("url").flatMap(text -> text.parse(SettingsReader::web));
             Optional<Path> keyring = map.required("keyring").flatMap(text -> text.parse(SettingsReader::absolute));
@@ -68,7 +69,7 @@ final class SettingsReader {
                     .map(list -> list.someOf(YamlNode::text))
                     .orElse(List.of("main"));
             return node.attempt(() ->
-                    new DebianSettings(url.orElseThrow(), suites.orElseThrow(), components, keyring.orElseThrow()));
+                    new DebianMirror(url.orElseThrow(), suites.orElseThrow(), components, keyring.orElseThrow()));
         });
     }
 

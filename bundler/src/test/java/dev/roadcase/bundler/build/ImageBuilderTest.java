@@ -199,7 +199,7 @@ class ImageBuilderTest {
     }
 
     private static Path layer(BuiltContent built) {
-        return ((BuiltLayer.Staged) built.layers().get(0)).file();
+        return ((BuiltLayer.NewLayer) built.layers().get(0)).file();
     }
 
     private void assertRefused(CopyLayer copy, String message) {
@@ -240,7 +240,7 @@ class ImageBuilderTest {
     }
 
     private static byte[] bytes(BuiltContent built, int layer) throws IOException {
-        return Files.readAllBytes(((BuiltLayer.Staged) built.layers().get(layer)).file());
+        return Files.readAllBytes(((BuiltLayer.NewLayer) built.layers().get(layer)).file());
     }
 
     private static int mode(List<TarArchiveEntry> entries, String name) {

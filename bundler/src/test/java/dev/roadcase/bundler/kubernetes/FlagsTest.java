@@ -3,7 +3,7 @@ package dev.roadcase.bundler.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadcase.bundler.kubernetes.Flags.Program;
+import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +22,14 @@ class FlagsTest {
 
     @Test
     void insecurePortsAreClosedWhereTheyExist() {
-        assertThat(flags("v1.23.17", Program.SCHEDULER)).containsExactly("--port=0");
-        assertThat(flags("v1.24.0", Program.SCHEDULER)).isEmpty();
+        assertThat(flags("v1.23.17", ClusterProgram.SCHEDULER)).containsExactly("--port=0");
+        assertThat(flags("v1.24.0", ClusterProgram.SCHEDULER)).isEmpty();
     }
 
     @Test
     void dockerGoesWithTheVersionsThatHadDockershim() {
         assertThat(Flags.of(KubernetesVersion.parse("v1.23.0"), new DockerRuntime(), "p")
-                        .get(Program.KUBELET))
+                        .get(ClusterProgram.KUBELET))
                 .contains("--container-runtime=docker", "--network-plugin=cni")
                 .as("control groups are Docker's choice, which the machine looks up")
                 .noneMatch(flag -> flag.startsWith("--cgroup-driver"));
@@ -63,10 +63,10 @@ class FlagsTest {
     }
 
     private static List<String> kubelet(String version) {
-        return flags(version, Program.KUBELET);
+        return flags(version, ClusterProgram.KUBELET);
     }
 
-    private static List<String> flags(String version, Program program) {
+    private static List<String> flags(String version, ClusterProgram program) {
         return Flags.of(KubernetesVersion.parse(version), new ContainerdRuntime(), "acme/pause:1")
                 .get(program);
     }

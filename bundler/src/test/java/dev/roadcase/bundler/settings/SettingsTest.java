@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.settings;
 
+import dev.roadcase.bundler.debian.DebianMirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,7 +53,7 @@ class SettingsTest {
                         Map.of("docker.io", URI.create("https://mirror.example/hub")),
                         true,
                         Set.of("registry.example:5000"),
-                        Optional.of(new DebianSettings(
+                        Optional.of(new DebianMirror(
                                 URI.create("http://packages.example/debian"),
                                 List.of("bookworm", "bookworm-updates"),
                                 List.of("main"),

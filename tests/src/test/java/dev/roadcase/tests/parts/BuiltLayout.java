@@ -34,7 +34,7 @@ public final class BuiltLayout {
     }
 
     private static void write(BuiltLayer layer, Fetcher fetcher, Path blob) throws IOException {
-        if (layer instanceof BuiltLayer.Staged staged) {
+        if (layer instanceof BuiltLayer.NewLayer staged) {
             Files.copy(staged.file(), blob);
         } else if (layer instanceof BuiltLayer.Inherited inherited) {
             try (FileChannel out = FileChannel.open(blob, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -45,7 +45,7 @@ public final class UnpackedLayers {
     public boolean unpack(String what, Bundle bundle, LayerChain chain) {
         Set<String> there = snapshots.names();
         for (LayerChain.ChainedLayer link : chain.links()) {
-            if (!there.contains(link.name().toString()) && !unpack(new LayerSource(what, bundle), link, there)) {
+            if (!there.contains(link.name().toString()) && !unpack(new TarSource(what, bundle), link, there)) {
                 return false;
             }
         }
@@ -57,7 +57,7 @@ public final class UnpackedLayers {
         chain.links().forEach(link -> snapshots.release(link.name().toString()));
     }
 
-    private boolean unpack(LayerSource source, LayerChain.ChainedLayer link, Set<String> there) {
+    private boolean unpack(TarSource source, LayerChain.ChainedLayer link, Set<String> there) {
         if (!isGzip(link.layer())) {
             return false;
         }
@@ -73,7 +73,7 @@ public final class UnpackedLayers {
     }
 
     /** Begins a snapshot and puts the layer into it; where that fails, the snapshot is gone again. */
-    private boolean fill(String begun, LayerSource source, LayerChain.ChainedLayer link) {
+    private boolean fill(String begun, TarSource source, LayerChain.ChainedLayer link) {
         Optional<Path> folder = snapshots.begin(begun, link.parent().map(Digest::toString));
         boolean done = false;
         try {
@@ -86,7 +86,7 @@ public final class UnpackedLayers {
         }
     }
 
-    private boolean extract(LayerSource source, LayerChain.ChainedLayer link, Path folder) {
+    private boolean extract(TarSource source, LayerChain.ChainedLayer link, Path folder) {
         try (InputStream layer = source.bundle().stream(link.layer());
                 TarExtraction tar = TarExtraction.into(folder)) {
             Digest found = copy(new TransferStream(layer, source.what(), events), tar);
@@ -136,7 +136,7 @@ public final class UnpackedLayers {
     }
 
     /** @param what names the image for the user */
-    private record LayerSource(String what, Bundle bundle) {}
+    private record TarSource(String what, Bundle bundle) {}
 
     /** Tells about bytes that pass. */
     private static final class TransferStream extends FilterInputStream {
