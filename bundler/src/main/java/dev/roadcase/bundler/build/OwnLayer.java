@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record OwnLayer(BuiltLayer layer, Digest diffId) {
     static OwnLayer of(StagedLayer made, Recipe recipe) {
-        return new OwnLayer(new BuiltLayer.NewLayer(made.descriptor(), made.file(), Optional.of(recipe)), made.diffId());
+        return new OwnLayer(
+                new BuiltLayer.NewLayer(made.descriptor(), made.file(), Optional.of(recipe)), made.diffId());
     }
 
     static OwnLayer of(MadeLayer made, Recipe recipe) {

@@ -43,9 +43,7 @@ final class OriginOptions {
     }
 
     private static List<DebianMirror> debian(Settings settings) {
-        return settings.debian()
-                .map(List::of)
-                .orElseGet(() -> new AptSources(Path.of("/")).mirrors());
+        return settings.debian().map(List::of).orElseGet(() -> new AptSources(Path.of("/")).mirrors());
     }
 
     private HostSettings hosts(Settings settings) {

@@ -40,7 +40,8 @@ public final class Flags {
      * @param pause reference of the pause image
      * @throws IllegalArgumentException where this version cannot use the runtime
      */
-    public static Map<ClusterProgram, List<String>> of(KubernetesVersion version, ContainerRuntime runtime, String pause) {
+    public static Map<ClusterProgram, List<String>> of(
+            KubernetesVersion version, ContainerRuntime runtime, String pause) {
         runtime.requireIn(version);
         Map<ClusterProgram, List<String>> flags = new TreeMap<>();
         Arrays.stream(ClusterProgram.values()).forEach(program -> flags.put(program, new ArrayList<>()));

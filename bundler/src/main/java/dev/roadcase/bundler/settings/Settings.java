@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.settings;
 
-import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.debian.DebianMirror;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.settings;
 
-import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.debian.DebianMirror;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
@@ -68,8 +68,8 @@ final class SettingsReader {
             List<String> components = map.optional("components")
                     .map(list -> list.someOf(YamlNode::text))
                     .orElse(List.of("main"));
-            return node.attempt(() ->
-                    new DebianMirror(url.orElseThrow(), suites.orElseThrow(), components, keyring.orElseThrow()));
+            return node.attempt(
+                    () -> new DebianMirror(url.orElseThrow(), suites.orElseThrow(), components, keyring.orElseThrow()));
         });
     }
 

@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.settings;
 
-import dev.roadcase.bundler.debian.DebianMirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.debian.DebianMirror;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.roadcase.tests.build;
 
-import dev.roadcase.bundler.remote.Connections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +21,7 @@ import dev.roadcase.bundler.debian.AptSources;
 import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.fetch.Fetcher;
 import dev.roadcase.bundler.lock.LockedPackage;
+import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.host.HostSettings;
 import dev.roadcase.bundler.remote.registry.RegistryClient;
 import dev.roadcase.bundler.resolve.BaseImages;

@@ -1,108 +1,90 @@
 package dev.roadcase.tests.house;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which package may use which. The signature stands below the archive: a bundle opens with a {@code Trust} or not at all,
- * so code that believes one without verifying it cannot be written; {@code Blobs} gives what proves itself by its digest.
+ * Which package uses which, each by its name below {@value #ROOT}.
+ *
+ * @param uses for each package the others that it uses, itself left out
  */
-final class Arrows {
-    private static final List<String> AGENT =
-            List.of("event", "signature", "file", "tls", "archive", "registry", "runtime", "node", "console", "cli");
-    private static final List<String> BUNDLER = List.of(
-            "spec",
-            "make",
-            "kubernetes",
-            "demand",
-            "settings",
-            "lock",
-            "remote",
-            "fetch",
-            "reuse",
-            "debian",
-            "build",
-            "keys",
-            "layout",
-            "resolve",
-            "stage",
-            "output",
-            "preflight",
-            "prepare",
-            "cluster",
-            "provider",
-            "local",
-            "console",
-            "cli");
+record Arrows(Map<String, Set<String>> uses) {
+    static final String ROOT = "dev.roadcase.";
 
-    /** The services of the demonstrator, which know each other by their messages alone, stand behind what they share. */
-    private static final List<String> INAETICS = List.of(
-            "event",
-            "sample",
-            "http",
-            "ledger",
-            "wire",
-            "statistics",
-            "registration",
-            "service",
-            "settings",
-            "scaling",
-            "kubernetes",
-            "process",
-            "autoscaler",
-            "coordinator",
-            "store",
-            "viewer",
-            "producer",
-            "queue",
-            "processor",
-            "console",
-            "cli");
-
-    private static final Set<String> SERVICES =
-            Set.of("inaetics.viewer", "inaetics.producer", "inaetics.queue", "inaetics.processor");
-
-    private Arrows() {}
-
-    static Map<String, Set<String>> ofTheDesign() {
-        Map<String, Set<String>> arrows = new LinkedHashMap<>();
-        arrows.put("agent.format", Set.of());
-        arrows.put("agent.problem", Set.of());
-        addInOrder(arrows, "agent.", List.of("agent.format", "agent.problem"), AGENT);
-        arrows.put("agent.event", Set.of("agent.format"));
-        arrows.put("agent.signature", Set.of("agent.format", "agent.problem"));
-        arrows.put("agent.file", Set.of("agent.problem"));
-        arrows.put("agent.tls", Set.of("agent.format", "agent.problem"));
-        List<String> agent = arrows.keySet().stream()
-                .filter(name -> !name.equals("agent.cli"))
-                .toList();
-        addInOrder(arrows, "bundler.", agent, BUNDLER);
-        addInOrder(arrows, "inaetics.", List.of(), INAETICS);
-        SERVICES.forEach(service -> arrows.computeIfPresent(service, (name, allowed) -> without(allowed, SERVICES)));
-        arrows.replaceAll((name, allowed) -> isCore(name) ? without(allowed, Set.of("agent.console")) : allowed);
-        return Map.copyOf(arrows);
+    Arrows {
+        uses = new TreeMap<>(uses);
     }
 
-    /** Each of the names may use the base and every name before it. */
-    private static void addInOrder(
-            Map<String, Set<String>> arrows, String module, List<String> base, List<String> names) {
-        List<String> before = new ArrayList<>(base);
-        for (String name : names) {
-            arrows.put(module + name, Set.copyOf(before));
-            before.add(module + name);
-        }
+    /** Those that the compiled code has. A constant that the compiler copies leaves none. */
+    static Arrows of(JavaClasses code) {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        code.forEach(one -> uses.computeIfAbsent(name(one), name -> new TreeSet<>())
+                .addAll(others(one).map(used -> name(used.getTargetClass())).toList()));
+        return new Arrows(uses);
     }
 
-    /** What works and so never prints: all of the bundler but its console and its verbs. */
-    private static boolean isCore(String name) {
-        return name.startsWith("bundler.") && !name.endsWith(".console") && !name.endsWith(".cli");
+    /** Why code has the arrows of a package: one use of each other package. */
+    static String reasons(JavaClasses code, String from) {
+        return code.stream()
+                .filter(one -> name(one).equals(from))
+                .flatMap(Arrows::others)
+                .collect(Collectors.toMap(
+                        used -> name(used.getTargetClass()),
+                        Dependency::getDescription,
+                        (one, other) -> one,
+                        TreeMap::new))
+                .values()
+                .stream()
+                .collect(Collectors.joining("\n"));
     }
 
-    private static Set<String> without(Set<String> allowed, Set<String> others) {
-        return allowed.stream().filter(name -> !others.contains(name)).collect(Collectors.toSet());
+    private static Stream<Dependency> others(JavaClass one) {
+        return one.getDirectDependenciesFromSelf().stream()
+                .filter(used -> isOurs(used.getTargetClass()))
+                .filter(used -> !name(used.getTargetClass()).equals(name(one)));
+    }
+
+    private static boolean isOurs(JavaClass one) {
+        return one.getBaseComponentType().getPackageName().startsWith(ROOT);
+    }
+
+    private static String name(JavaClass one) {
+        return one.getBaseComponentType().getPackageName().substring(ROOT.length());
+    }
+
+    /** The packages of one module. */
+    Set<String> packages(String module) {
+        return uses.keySet().stream().filter(name -> isOf(module, name)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same between rooms of one module: packages together with those below them, by one word. */
+    Arrows betweenRooms(String module) {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        uses.forEach((name, used) -> {
+            if (isOf(module, name)) {
+                Set<String> others = rooms.computeIfAbsent(room(name), room -> new TreeSet<>());
+                used.stream()
+                        .filter(other -> isOf(module, other))
+                        .map(Arrows::room)
+                        .forEach(others::add);
+                others.remove(room(name));
+            }
+        });
+        return new Arrows(rooms);
+    }
+
+    private static boolean isOf(String module, String name) {
+        return name.startsWith(module + ".");
+    }
+
+    private static String room(String name) {
+        return name.split("\\.")[1];
     }
 }

@@ -1,51 +1,92 @@
 package dev.roadcase.tests.house;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrows between packages point one way; the tables are those of the design. */
+/**
+ * Arrows between packages point one way, and are those that the pages list: all of them, and no others. With
+ * {@code -Droadcase.pages=write} the tables are written from the code first: read the difference.
+ */
 class ArrowsTest {
-    private static final String ROOT = "dev.roadcase.";
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.roadcase.agent", "dev.roadcase.bundler", "dev.roadcase.inaetics");
 
-    /** Each package with the packages of ours that it may use, below {@link #ROOT}. */
-    private static final Map<String, Set<String>> ARROWS = Arrows.ofTheDesign();
+    private static final Arrows ARROWS = Arrows.of(CODE);
+
+    /** The pages with tables; a demo's program is a world of its own. */
+    private static final List<String> PAGES = List.of("tests/house.md", "images/inaetics/README.md");
+
+    @BeforeAll
+    static void write() throws IOException {
+        if ("write".equals(System.getProperty("roadcase.pages"))) {
+            for (String page : PAGES) {
+                Checkout.write(page, new ArrowTable(Checkout.text(page)).with(ARROWS));
+            }
+        }
+    }
 
     @TestFactory
-    List<DynamicTest> aPackageUsesOnlyWhatItMay() {
-        return ARROWS.entrySet().stream()
-                .map(arrow -> DynamicTest.dynamicTest(
-                        arrow.getKey(),
-                        () -> rule(arrow.getKey(), arrow.getValue())
-                                .allowEmptyShould(true)
-                                .check(CODE)))
+    Stream<DynamicTest> aPackageUsesWhatItsRowSaysAndNothingElse() {
+        return PAGES.stream().flatMap(page -> {
+            ArrowTable table = new ArrowTable(Checkout.text(page));
+            ArrowTable right = new ArrowTable(table.with(ARROWS));
+            return Stream.concat(table.rows().stream(), right.rows().stream())
+                    .map(ArrowTable::name)
+                    .distinct()
+                    .map(name -> DynamicTest.dynamicTest(name, () -> requireSame(name, table, right)));
+        });
+    }
+
+    private static void requireSame(String name, ArrowTable table, ArrowTable right) {
+        assertThat(row(name, table))
+                .as("the row of %s, whose code says%n%s%n", name, Arrows.reasons(CODE, name))
+                .isEqualTo(row(name, right));
+    }
+
+    private static List<String> row(String name, ArrowTable table) {
+        return table.rows().stream()
+                .filter(row -> ArrowTable.name(row).equals(name))
                 .toList();
     }
 
     @Test
-    void everyPackageIsInTheDesign() {
-        Set<String> packages = CODE.stream().map(ArrowsTest::house).collect(Collectors.toSet());
-        assertThat(ARROWS.keySet()).containsAll(packages);
+    void everyPackageHasARow() {
+        assertThat(PAGES.stream()
+                        .flatMap(page -> new ArrowTable(Checkout.text(page)).rows().stream())
+                        .map(ArrowTable::name))
+                .containsExactlyInAnyOrderElementsOf(ARROWS.uses().keySet());
+    }
+
+    /** So that a drawing cannot lie: a room stands above all that it uses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "bundler"})
+    void theArrowsOfADrawingPointDown(String module) {
+        RoomDrawing drawing = RoomDrawing.of(Checkout.text(module + "/README.md"));
+        Map<String, Set<String>> rooms = ARROWS.betweenRooms(module).uses();
+        assertThat(rooms.keySet())
+                .allSatisfy(room -> assertThat(drawing.lines(room)).as(room).hasSize(1));
+        rooms.forEach((room, used) -> assertThat(used)
+                .as("what %s uses stands below it", room)
+                .allMatch(other -> drawing.line(other) > drawing.line(room)));
     }
 
     @Test
@@ -66,6 +107,17 @@ class ArrowsTest {
                 .callMethod(Throwable.class, "printStackTrace")
                 .orShould()
                 .callMethod(System.class, "console")
+                .check(CODE);
+    }
+
+    @Test
+    void whatWorksKnowsNoConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..console..", "..cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..console..")
                 .check(CODE);
     }
 
@@ -92,20 +144,19 @@ class ArrowsTest {
                 .check(CODE);
     }
 
-    private static ArchRule rule(String from, Set<String> to) {
-        DescribedPredicate<JavaClass> allowed = describe(
-                "in " + to + " or not ours",
-                used -> !isOurs(used) || house(used).equals(from) || to.contains(house(used)));
-        return classes().that().resideInAPackage(ROOT + from + "..").should().onlyDependOnClassesThat(allowed);
-    }
-
-    private static boolean isOurs(JavaClass used) {
-        return used.getPackageName().startsWith(ROOT);
-    }
-
-    /** The package of the design that a class is in: {@code bundler.spec} for {@code bundler.spec.yaml} too. */
-    private static String house(JavaClass used) {
-        String[] words = used.getPackageName().substring(ROOT.length()).split("\\.");
-        return words[0] + "." + words[1];
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "producer", "queue", "processor"})
+    void aServiceOfTheDemonstratorKnowsTheOthersByTheirMessagesAlone(String service) {
+        String[] others = Stream.of("viewer", "producer", "queue", "processor")
+                .filter(other -> !other.equals(service))
+                .map(other -> Arrows.ROOT + "inaetics." + other + "..")
+                .toArray(String[]::new);
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(Arrows.ROOT + "inaetics." + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+        rule.check(CODE);
     }
 }

@@ -1,6 +1,5 @@
 package dev.roadcase.tests.remote;
 
-import dev.roadcase.bundler.remote.Connections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,6 +13,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.fetch.Fetcher;
+import dev.roadcase.bundler.remote.Connections;
 import dev.roadcase.bundler.remote.host.HostSettings;
 import dev.roadcase.bundler.remote.registry.PulledManifest;
 import dev.roadcase.bundler.remote.registry.RegistryClient;
