@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options by which a user says whose signature counts, and for which bundle. */
+/** The options that say whose signature counts, and for which bundle. */
 final class AgentTrustOptions {
     @Option(
             names = "--key",

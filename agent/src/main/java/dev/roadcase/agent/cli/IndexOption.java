@@ -4,7 +4,7 @@ import dev.roadcase.agent.format.Digest;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option by which a machine takes one bundle alone, and none that was signed before or after it. */
+/** The option that makes a machine take one bundle only, and none that was signed before or after it. */
 final class IndexOption {
     @Option(
             names = "--index",

@@ -25,9 +25,8 @@ final class Load implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description =
-                    "Only the images of this role: controller, node, laptop. Default: the images of any role; what"
-                            + " has none is served by the registry alone.")
+            description = "Only the images of this role: controller, node, laptop. Default: the images of any role; an"
+                    + " image without a role is for the registry only.")
     private Optional<Role> role = Optional.empty();
 
     @Mixin

@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say where the bundle is and who must have signed it, and which one it must be. */
+/** The options that say where the bundle is, who must have signed it, and which bundle it must be. */
 final class SourceOptions {
     @Option(
             names = "--bundle",

@@ -10,7 +10,7 @@ final class TlsOptions {
     @Option(
             names = "--tls-ca",
             paramLabel = "F",
-            description = "Who vouches for servers' certificates, in PEM. Default: the system's authorities.")
+            description = "Authority that signed the servers' certificates, in PEM. Default: the system's authorities.")
     private Optional<Path> authority = Optional.empty();
 
     @Option(names = "--tls-cert", paramLabel = "F", description = "This machine's certificate, in PEM.")

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Complaint(Problem problem, Throwable thrown) {
     private static final String REPORT_IT = "run again with --debug, and report what it prints";
 
-    /** Whatever was thrown, as a problem: what no code foresaw is named and ends with {@link ExitCode#MACHINE}. */
+    /** Anything thrown, as a problem. What no code expected is named, and exits with {@link ExitCode#MACHINE}. */
     public static Complaint about(Throwable thrown) {
         return new Complaint(problemOf(thrown), thrown);
     }

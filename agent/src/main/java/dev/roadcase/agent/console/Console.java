@@ -35,7 +35,7 @@ public final class Console {
     /**
      * Writes text to standard output as it is.
      *
-     * @throws Problem where it cannot be written; a reader that has gone is none, it has what it wanted
+     * @throws Problem if it cannot be written; a reader that has gone is no failure
      */
     public synchronized void print(String text) {
         show(Footer.NONE);
@@ -50,7 +50,7 @@ public final class Console {
         }
     }
 
-    /** Standard output for bytes, where those are the result: {@code -o -}. It is the caller's not to close it. */
+    /** Standard output for bytes, if bytes are the result: {@code -o -}. The caller must not close it. */
     public OutputStream bytes() {
         return out;
     }
@@ -75,7 +75,7 @@ public final class Console {
         show(footerEnded ? Footer.NONE : new Footer(lines));
     }
 
-    /** From now on there is no footer, and the terminal is as it was found. */
+    /** From now on there is no footer, and the terminal is as it was before. */
     public synchronized void endFooter() {
         footerEnded = true;
         show(Footer.NONE);

@@ -25,7 +25,10 @@ record Footer(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** What shows another footer in the place of this one: over it, without erasing first, which would flicker. */
+    /**
+     * The text that shows another footer in place of this one: it is drawn over it, because erasing first would
+     * flicker.
+     */
     String replacedBy(Footer next) {
         if (next.lines.isEmpty()) {
             return lines.isEmpty() ? "" : ERASE_BELOW;
@@ -33,7 +36,7 @@ record Footer(List<String> lines) {
         return HIDE_CURSOR + next.drawn() + SHOW_CURSOR;
     }
 
-    /** What prints a line, of any length, above this footer. */
+    /** The text that prints a line, of any length, above this footer. */
     String under(String line) {
         return lines.isEmpty() ? line + "\n" : HIDE_CURSOR + ERASE_BELOW + line + "\n" + drawn() + SHOW_CURSOR;
     }

@@ -60,7 +60,7 @@ public final class Program {
         return commands.getExecutionStrategy().execute(parsed);
     }
 
-    /** Learning all flags of all verbs takes longer than most of them run: the one that is named will do. */
+    /** To learn all flags of all verbs takes longer than most verbs run, so only the verb that is named is added. */
     private void addVerbs(String... args) {
         String first = args.length == 0 ? "" : args[0];
         if (verbs.containsKey(first)) {
@@ -90,7 +90,7 @@ public final class Program {
         return complaint.exitCode().number();
     }
 
-    /** Picocli's own test would look for a library for Windows, through every jar. */
+    /** Picocli's own test would search every jar for a library for Windows. */
     private static boolean isColourful() {
         return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     }

@@ -15,7 +15,7 @@ public final class ProgramVersion implements IVersionProvider {
         return new String[] {spec.root().name() + " " + number()};
     }
 
-    /** The version of this build, {@code development} where classes are not run from a jar. */
+    /** The version of this build; {@code development} if classes do not run from a jar. */
     public static String number() {
         return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
                 .orElse("development");

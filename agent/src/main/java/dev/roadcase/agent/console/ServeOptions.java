@@ -43,7 +43,7 @@ public final class ServeOptions {
             names = "--expect",
             paramLabel = "NAME",
             split = ",",
-            description = "Machines that are to register; one that was not heard of yet is shown as missing. Several"
+            description = "Machines that should register; those that have not yet are shown as missing. Several"
                     + " are separated by commas.")
     private Set<String> expected = Set.of();
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the words of a command line, and which words were perhaps meant. */
+/** What is wrong with a command line, and which words were perhaps meant. */
 record Usage(ParameterException thrown) {
 
     Problem problem() {

@@ -9,8 +9,8 @@ public sealed interface Event {
     record Began(String step) implements Event {}
 
     /**
-     * How much the transfers of this work come to, in bytes. Of them {@code present} are here already and need no transfer:
-     * from an earlier run, another bundle or this machine. Comes again where it turns out otherwise.
+     * How many bytes the transfers of this work are in all. Of them {@code present} are here already and need no
+     * transfer: from an earlier run, another bundle or this machine. The event comes again if the numbers change.
      */
     record Expected(long bytes, long present) implements Event {}
 
@@ -27,8 +27,8 @@ public sealed interface Event {
     record TransferPaused(String what, Duration pause, String reason) implements Event {}
 
     /**
-     * A transfer that has begun goes on at this byte: behind what an earlier run left, behind where it was cut, or at 0 once
-     * more.
+     * A transfer that has begun goes on at this byte: after what an earlier run left, after a broken connection, or
+     * from 0 again.
      */
     record TransferResumed(String what, long at) implements Event {}
 
@@ -36,14 +36,14 @@ public sealed interface Event {
     record TransferEnded(String what) implements Event {}
 
     /**
-     * A server was asked, for who looks for an error. {@code request} is the method and the URL without what is secret in it,
-     * {@code outcome} a status or what went wrong.
+     * A server was asked; for whoever looks for an error. {@code request} is the method and the URL without secrets,
+     * {@code outcome} is a status or what went wrong.
      */
     record Requested(String request, String outcome) implements Event {}
 
     /** A fact that a user may want to know, one sentence without a full stop. */
     record Noted(String fact) implements Event {}
 
-    /** A fact that a user should know: not an error, but perhaps not what was meant. */
+    /** A fact that a user should know: not an error, but perhaps not what the user wanted. */
     record Warned(String fact) implements Event {}
 }

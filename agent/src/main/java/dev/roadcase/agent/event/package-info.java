@@ -1,2 +1,2 @@
-/** What core code has to say while it works. It says it to a sink that it is given, and prints nothing. */
+/** What code says while it works. It sends events to a sink that it is given, and prints nothing. */
 package dev.roadcase.agent.event;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A configuration file of this machine, written where it does not say already what it should. */
+/** A configuration file of this machine. It is written only if its content changes. */
 public record ConfigurationFile(Path path) {
     private static final int LARGEST = 1 << 20;
 

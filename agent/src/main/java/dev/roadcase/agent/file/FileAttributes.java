@@ -48,7 +48,7 @@ public record FileAttributes(int owner, int group, int mode) {
         Files.setAttribute(file, "unix:mode", mode);
     }
 
-    /** Gives the file there what its owner can give: who may read, write and execute it. */
+    /** Gives the file there the permissions to read, write and execute, which its owner can give. */
     public void givePermissions(Path file) throws IOException {
         Files.setAttribute(file, "unix:mode", permissions());
     }

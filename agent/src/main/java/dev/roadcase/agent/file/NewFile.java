@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A file that appears under its name when all of it is on the disk; until then what stood there stays as it was. After
- * that, a power cut takes neither its content nor its name.
+ * A file that appears under its name when all of it is on the disk; until then an older file stays as it was. After
+ * that, a power cut can take neither its content nor its name.
  */
 public final class NewFile {
-    /** How the name of a file begins that is not all there yet. */
+    /** The beginning of the name of a file that is not complete yet. */
     public static final String TEMPORARY = ".roadcase-new-";
 
     private static final FileAttribute<?>[] USUAL = {};
@@ -43,20 +43,21 @@ public final class NewFile {
         this(path, USUAL, file -> {});
     }
 
-    /** For its owner alone, until it gets what {@code lastTouch} gives it, which is before it appears. */
+    /** Readable for its owner only, until {@code lastTouch} gives it its attributes, before it appears. */
     public NewFile(Path path, LastTouch lastTouch) {
         this(path, OWNER_ALONE, lastTouch);
     }
 
-    /** With these permissions, whatever the umask: never more, also while it is written. */
+    /** With these permissions, whatever the umask is, and never with more, not even while it is written. */
     public NewFile(Path path, Set<PosixFilePermission> permissions) {
         this(path, file -> Files.setPosixFilePermissions(file, permissions));
     }
 
     /**
-     * Writes what a user named: to where a link leads, and into a device or a named pipe, which no file can replace.
+     * Writes the file that a user named. A link is followed; a device or a named pipe is written into, because no file
+     * can replace it.
      *
-     * @throws Problem exit 6, where it cannot be written; whatever the content throws
+     * @throws Problem exit 6 if it cannot be made or read made or read written; whatever the content throws
      */
     public void write(FileContent content) {
         try {
@@ -68,11 +69,11 @@ public final class NewFile {
             }
         } catch (IOException e) {
             throw Problem.unwritable(path, e)
-                    .advise("choose another place or make room; what stood there is as it was");
+                    .advise("choose another place or make room; an older file there is unchanged");
         }
     }
 
-    /** Writes it in the place of whatever stands there, also of a link. */
+    /** Writes it in place of what is there, even of a link. */
     public void replace(FileContent content) throws IOException {
         replace(path, content);
     }
@@ -103,7 +104,7 @@ public final class NewFile {
         }
     }
 
-    /** Gives a file that is on the disk its name, in the place of whatever has it, and brings the name to the disk too. */
+    /** Gives a complete file its name, which another file may have until now, and brings the name to the disk too. */
     public static void publish(Path complete, Path target) throws IOException {
         Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolderOf(target);

@@ -17,7 +17,7 @@ public final class Annotation {
     public static final String PUBLIC_KEY = "dev.roadcase.bundle.pub";
     /** On the index: digest of the entry manifest.json. */
     public static final String DOCKER_MANIFESTS = "dev.roadcase.manifest.json";
-    /** On the index: the platforms whose content is carried, separated by commas; {@code all} where none was left out. */
+    /** On the index: the platforms whose content is carried, separated by commas; {@code all} if none was left out. */
     public static final String PLATFORMS = "dev.roadcase.platforms";
 
     /** On a descriptor: who loads or installs it, separated by commas: controller, node, laptop. */
@@ -26,8 +26,8 @@ public final class Annotation {
     public static final String ORDER = "dev.roadcase.order";
 
     /**
-     * On the descriptor of an image that was built: for each layer of its manifests, the digest of what it was made of, or
-     * nothing where it came with the base; separated by commas.
+     * On the descriptor of an image that was built: for each layer of its manifests, the digest of what it was made of,
+     * or nothing if it came with the base; separated by commas.
      */
     public static final String RECIPES = "dev.roadcase.recipes";
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * Names content by type, digest and size (OCI image spec, "Content Descriptors").
  *
  * @param size in bytes, from 0
- * @param platform of an index's member, where it says one
- * @param artifactType where the content is an artifact's manifest
+ * @param platform of an index's member, if it says one
+ * @param artifactType if the content is an artifact's manifest
  * @param annotations in the order in which they are written
  */
 public record Descriptor(

@@ -78,7 +78,7 @@ public record Digest(String hex) implements Comparable<Digest> {
         return hex.compareTo(other.hex);
     }
 
-    /** As a record has it, but written out: what a record gets is made at run time, at each start of the program. */
+    /** The same as a record's own, but written out: Java would make a record's own at each start of the program. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Digest that && hex.equals(that.hex);

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.format;
 
-/** What of an untrusted text may stand in an error: at most 80 characters, nothing that moves a terminal's cursor. */
+/** The part of an untrusted text that may stand in an error: at most 80 characters, without control characters. */
 public final class Excerpt {
     private static final int MOST = 80;
 

@@ -28,7 +28,7 @@ public final class ImageConfig {
     /**
      * Reads a config.
      *
-     * @throws IllegalArgumentException where it is no JSON object
+     * @throws IllegalArgumentException if it is no JSON object
      */
     public static ImageConfig parse(byte[] content) {
         return new ImageConfig(Json.object(content));
@@ -56,7 +56,7 @@ public final class ImageConfig {
         return new ImageConfig(config);
     }
 
-    /** For what it is made; empty where it does not say. */
+    /** For what it is made; empty if it does not say. */
     public Optional<Platform> platform() {
         return text(OS).flatMap(
                         os -> text(ARCHITECTURE).map(architecture -> new Platform(os, architecture, text(VARIANT))));

@@ -33,7 +33,7 @@ public record ImageIndex(String mediaType, List<Descriptor> manifests, Map<Strin
         return new ImageIndex(mediaType, Fields.descriptors(object, "manifests"), Fields.annotations(object));
     }
 
-    /** Its members that are made for this platform, in their order; attestations are made for none. */
+    /** Its members that are made for this platform, in their order. Attestations are made for no platform. */
     public List<Descriptor> madeFor(Platform platform) {
         return manifests.stream()
                 .filter(member -> member.platform().filter(platform::accepts).isPresent())

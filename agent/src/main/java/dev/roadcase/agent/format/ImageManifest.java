@@ -53,7 +53,7 @@ public record ImageManifest(
                 Fields.annotations(object));
     }
 
-    /** All that must be had to use it: config, then layers. */
+    /** All that is needed to use it: the config, then the layers. */
     public List<Descriptor> blobs() {
         return Stream.concat(Stream.of(config), layers.stream()).toList();
     }

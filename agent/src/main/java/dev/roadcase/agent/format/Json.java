@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON from strangers, read within limits, and our own JSON, written the same way each time. */
+/** Reads JSON of others within limits, and writes our own JSON, the same way each time. */
 public final class Json {
     /** Most bytes of a manifest or an index: the distribution spec's registries take 4 MiB, a large demo needs less. */
     public static final int LARGEST_DOCUMENT = 4 << 20;
@@ -34,7 +34,7 @@ public final class Json {
     /**
      * Reads one JSON object of at most {@link #LARGEST_DOCUMENT} bytes, 32 levels, no key twice.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is none
      */
     public static ObjectNode object(byte[] document) {
         if (document.length > LARGEST_DOCUMENT) {
@@ -49,7 +49,7 @@ public final class Json {
         }
     }
 
-    /** An empty object, to be filled in the order in which its keys shall be written. */
+    /** An empty object. Its keys are written in the order in which they are added. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

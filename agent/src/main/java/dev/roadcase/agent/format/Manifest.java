@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** What a reference resolves to: an index of manifests, or one image's manifest. */
 public sealed interface Manifest permits ImageIndex, ImageManifest {
 
-    /** The type that the content's own bytes declare, or that its shape implies (OCI makes {@code mediaType} optional). */
+    /** The type that the content declares, or that follows from its shape (OCI makes {@code mediaType} optional). */
     String mediaType();
 
     /**
      * Reads a manifest or an index of OCI or Docker.
      *
-     * @throws IllegalArgumentException where the bytes are neither, among them Docker's schema 1
+     * @throws IllegalArgumentException if the bytes are neither, among them Docker's schema 1
      */
     static Manifest parse(byte[] content) {
         ObjectNode object = Json.object(content);

@@ -24,7 +24,7 @@ public final class OciLayout {
         return BLOBS + digest.hex();
     }
 
-    /** The digest that a blob is named after; empty where the name is not a blob's. */
+    /** The digest that a blob is named after; empty if the name is not a blob's. */
     public static Optional<Digest> digest(String name) {
         try {
             return name.startsWith(BLOBS) ? Optional.of(new Digest(name.substring(BLOBS.length()))) : Optional.empty();

@@ -29,7 +29,7 @@ public record Pem(String label, byte[] der) {
         der = der.clone();
     }
 
-    /** Reads a text of one structure; empty where it is none, or has more beside it than white space. */
+    /** Reads a text of one structure; empty if it is none, or has more beside it than white space. */
     public static Optional<Pem> parse(byte[] text) {
         Matcher matcher = BLOCK.matcher(new String(text, StandardCharsets.ISO_8859_1).strip());
         return matcher.matches() ? decode(matcher) : Optional.empty();
@@ -74,7 +74,7 @@ public record Pem(String label, byte[] der) {
         return 31 * label.hashCode() + Arrays.hashCode(der);
     }
 
-    /** The label alone: the structure may be a secret. */
+    /** Only the label: the structure may be a secret. */
     @Override
     public String toString() {
         return label;

@@ -25,7 +25,7 @@ public final class Placeholders {
         /** The name of a parameter. */
         record Named(String name, int offset) implements Segment {}
 
-        /** A beginning without an end, or with something between them that is no name. */
+        /** A beginning without an end, or with something that is no name between them. */
         record Broken(String text, int offset) implements Segment {}
     }
 
@@ -60,7 +60,7 @@ public final class Placeholders {
                 : new Segment.Broken(text.substring(open, end == 0 ? text.length() : end), open);
     }
 
-    /** The text with what {@code value} says in the place of each name; what is broken stays as it is. */
+    /** The text with {@code value} of each name in its place. What is broken stays as it is. */
     public static String fill(String text, UnaryOperator<String> value) {
         return in(text).stream()
                 .map(part -> {
@@ -72,7 +72,7 @@ public final class Placeholders {
                 .collect(Collectors.joining());
     }
 
-    /** Gives each place that is wrong, by its offset, to the problems, in words. */
+    /** Reports each mistake to {@code problems}: its offset, and what is wrong. */
     public static void check(String text, Set<String> declared, BiConsumer<Integer, String> problems) {
         for (Segment part : in(text)) {
             if (part instanceof Segment.Broken broken) {

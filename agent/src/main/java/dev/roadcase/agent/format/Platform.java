@@ -32,8 +32,8 @@ public record Platform(String os, String architecture, Optional<String> variant)
     }
 
     /**
-     * Whether something made for {@code offered} is what was asked for. No variant here accepts any there; no variant there
-     * is the usual one: v7 of arm, v8 of arm64 (as containerd reads it).
+     * Whether something made for {@code offered} is what was asked for. A platform without a variant accepts any
+     * variant. An offer without a variant has the usual one: v7 of arm, v8 of arm64 (as in containerd).
      */
     public boolean accepts(Platform offered) {
         return isLike(offered) && (variant.isEmpty() || variant.equals(offered.variant.or(offered::usualVariant)));

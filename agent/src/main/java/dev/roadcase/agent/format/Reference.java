@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * The full name of an image, as {@code docker pull} understands it: Docker Hub's short names are written out, and a
  * name with neither tag nor digest means {@code latest} (grammar: github.com/distribution/reference).
  *
- * @param host of the registry, with its port where one was given, such as {@code docker.io} or {@code vm1:5000}
+ * @param host of the registry, with its port if one was given, such as {@code docker.io} or {@code vm1:5000}
  * @param repository such as {@code library/debian}
- * @param tag absent only where a digest is given
+ * @param tag absent only if a digest is given
  * @param digest pins the content; a tag beside it is a name only
  */
 public record Reference(String host, String repository, Optional<String> tag, Optional<Digest> digest) {
@@ -68,7 +68,7 @@ public record Reference(String host, String repository, Optional<String> tag, Op
         return host + "/" + repository;
     }
 
-    /** The name with its tag, where it has one. */
+    /** The name with its tag, if it has one. */
     public Optional<String> tagged() {
         return tag.map(its -> name() + ":" + its);
     }

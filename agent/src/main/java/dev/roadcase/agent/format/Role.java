@@ -3,7 +3,7 @@ package dev.roadcase.agent.format;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a machine is in the show, and so what it loads and installs. */
+/** What a machine is in the show. This decides what it loads and installs. */
 public enum Role {
     CONTROLLER,
     NODE,

@@ -22,7 +22,7 @@ public record ServerUrl(URI uri) {
     /**
      * Reads a URL.
      *
-     * @throws IllegalArgumentException if it is none; the message has no part of it, for it may hold a password
+     * @throws IllegalArgumentException if it is none; the message does not contain it, because it may hold a password
      */
     public static ServerUrl parse(String text) {
         try {

@@ -22,7 +22,7 @@ final class Installation {
     private final boolean owned;
     private final Events events;
 
-    /** @param owned whether files get their owners too, which an administrator alone can give */
+    /** @param owned whether files get their owners too, which only an administrator can give */
     Installation(Bundle bundle, Path root, boolean owned, Events events) {
         this.bundle = bundle;
         this.root = root;
@@ -33,7 +33,7 @@ final class Installation {
     /**
      * Installs what is missing or differs. Answers how many files the role has.
      *
-     * @throws Problem exit 4, where the bundle is damaged; exit 6, where a file cannot be written
+     * @throws Problem exit 4 if the bundle is damaged; exit 6 if a file cannot be written
      */
     int install(Role role) {
         List<BundledFile> files = new Contents(bundle)
@@ -62,7 +62,7 @@ final class Installation {
         events.emit(new Event.Noted("installed " + file.path()));
     }
 
-    /** What a run left that was cut off while it wrote. */
+    /** What a run has left that was interrupted while it wrote. */
     private static void removeRemains(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;

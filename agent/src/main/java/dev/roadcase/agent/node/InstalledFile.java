@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 record InstalledFile(Path place, BundledFile wanted) {
 
-    /** Whether it is the file of the bundle, whole, with its mode, and its owner where that counts. */
+    /** Whether it is the file of the bundle, complete and with its mode, and with its owner if files are owned. */
     boolean isAsBundled(boolean owned) {
         try {
             return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Brings a machine from whatever it has to all that its role needs. */
+/** Gives a machine all that its role needs and that it does not have yet. */
 public final class Provisioning {
     private final Bundle bundle;
     private final ThisMachine machine;
@@ -31,10 +31,10 @@ public final class Provisioning {
     }
 
     /**
-     * Does what is missing, in an order in which each step may be cut off: files, the runtime's configuration, images.
-     * The registry hears of it meanwhile, if it answers; nothing waits for it.
+     * Does what is missing: files, the runtime's configuration, images. Each step may be interrupted. The registry is
+     * told meanwhile; nothing waits for it.
      *
-     * @throws Problem exit 4, where the bundle is damaged; exit 6, where the machine lacks something; both name it
+     * @throws Problem exit 4 if the bundle is damaged; exit 6 if the machine lacks something; both name it
      */
     public Provisioned run() {
         events.emit(new Event.Noted(

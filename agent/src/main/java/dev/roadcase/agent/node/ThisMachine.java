@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param name by which the registry and the presenter know it
  * @param root what stands for its {@code /}
- * @param registry which it asks for images, and where it registers; neither where there is none
+ * @param registry which it asks for images, and where it registers; without one it does neither
  */
 public record ThisMachine(String name, Role role, Path root, RuntimeSocket socket, Optional<RegistryUse> registry) {
     public ThisMachine {

@@ -1,5 +1,5 @@
 /**
- * Provisions a machine from a bundle: its files, its images, the configuration by which its runtime asks the registry,
- * and word to the registry about all of it. Each step does only what is missing, and may be cut off anywhere.
+ * Provisions a machine from a bundle: its files, its images, and the configuration by which its runtime asks the
+ * registry. It reports to the registry meanwhile. Each step does only what is missing, and may be interrupted anywhere.
  */
 package dev.roadcase.agent.node;

@@ -5,7 +5,7 @@ record Misspelling(String typed, String known) {
     private static final int FARTHEST = 2;
     private static final int LONGEST = 64;
 
-    /** Whether a slip of the fingers explains it: at most two letters, and at most half of a short word. */
+    /** Whether it is a likely mistake: at most two letters are wrong, and at most half of a short word. */
     boolean isLikely() {
         return distance() <= Math.min(FARTHEST, known.length() / 2);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Names that exist, for a user who gave one that does not. Names may be paths: then their last words tell most. Takes note
- * of any number of names, and keeps those few that are most like the wrong one.
+ * Names that exist, for a user who gave one that does not. Names may be paths; then their last words count most. It can
+ * consider any number of names, and keeps the few that are most like the wrong one.
  */
 public final class NearNames {
     private static final int LAST_WORD = 20_000;
@@ -22,7 +22,7 @@ public final class NearNames {
     private record Scored(int score, String shown) {}
 
     /**
-     * For a name that was looked for in vain.
+     * For a name that was not found.
      *
      * @param most how many names to keep
      */
@@ -31,12 +31,12 @@ public final class NearNames {
         this.most = most;
     }
 
-    /** Takes note of a name that exists. */
+    /** Considers a name that exists. */
     public void consider(String name) {
         consider(name, name);
     }
 
-    /** The same of a name that is shown in another form. */
+    /** The same for a name that is shown in another form. */
     public void consider(String name, String shown) {
         if (name.isEmpty() || best.stream().anyMatch(known -> known.shown().equals(shown))) {
             return;
@@ -55,7 +55,7 @@ public final class NearNames {
                 .toList();
     }
 
-    /** The one of these words that was meant, where at most two letters are wrong. */
+    /** The word that was meant, if at most two letters are wrong. */
     public static Optional<String> meant(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> new Misspelling(word, candidate).isLikely())

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The one exception that reaches a user: what failed and why, what to do about it, and the exit code.
  *
- * <p>The message names the thing (reference, digest, host, path, line) and holds no secret. It is one line, or, where
- * many things are wrong at once, one line for each.
+ * <p>The message names the thing (reference, digest, host, path, line) and holds no secret. It is one line, or one line
+ * for each problem if there are many.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -31,17 +31,17 @@ public final class Problem extends RuntimeException {
         return new Problem(ExitCode.USAGE, message, "", null);
     }
 
-    /** A file of the user's is not what it should be: exit 3. */
+    /** A file of the user is wrong: exit 3. */
     public static Problem badInput(String message) {
         return new Problem(ExitCode.BAD_INPUT, message, "", null);
     }
 
-    /** Something is damaged, or was not signed by whom it should be: exit 4. */
+    /** Something is damaged, or not signed by a trusted key: exit 4. */
     public static Problem notAuthentic(String message) {
         return new Problem(ExitCode.NOT_AUTHENTIC, message, "", null);
     }
 
-    /** A server did not do its part: exit 5. */
+    /** A server failed, or did not answer: exit 5. */
     public static Problem upstream(String message) {
         return new Problem(ExitCode.UPSTREAM, message, "", null);
     }
@@ -51,7 +51,9 @@ public final class Problem extends RuntimeException {
         return new Problem(ExitCode.MACHINE, message, "", null);
     }
 
-    /** This machine cannot write a file: exit 6. Where the JDK says the path alone, it says what is wrong with it. */
+    /**
+     * This machine cannot write a file: exit 6. It says what is wrong, even where the JDK's message is only the path.
+     */
     public static Problem unwritable(Path file, IOException e) {
         return machine("cannot write " + file + ": " + reason(file, e)).causedBy(e);
     }
@@ -69,7 +71,7 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * All of these as one, with its lines and its advice. The exit code is the first one's.
+     * All of these as one problem, with all lines and all advice. The exit code is that of the first.
      *
      * @param problems at least one
      */
@@ -104,7 +106,7 @@ public final class Problem extends RuntimeException {
         return exitCode;
     }
 
-    /** What to do about it, where there is something to do; a line for each thing. */
+    /** What to do about it, if there is something to do: a line for each thing. */
     public Optional<String> advice() {
         return advice.isEmpty() ? Optional.empty() : Optional.of(advice);
     }

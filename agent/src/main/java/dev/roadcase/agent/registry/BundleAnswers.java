@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Answers for the bundle as it stands: each entry under its name, and the list of all in their order. */
 final class BundleAnswers {
-    /** Before the names of entries. */
+    /** The beginning of their paths, before the name of an entry. */
     static final String ROOT = "/bundle/";
 
     private final Bundle bundle;

@@ -14,7 +14,7 @@ import java.util.Map;
 /** From a request to its answer: which part of the server it means, and what that says. */
 record Endpoints(Distribution distribution, BundleAnswers bundle, NodeAnswers nodes, StatusPage page, Events events) {
 
-    /** Always an answer: what fails is said as the spec's errors. */
+    /** Always an answer: a failure becomes an error of the spec. */
     Answer answer(Request request) {
         try {
             return endpoint(request, request.path());

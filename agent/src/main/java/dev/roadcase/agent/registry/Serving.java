@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  *
  * @param address where to listen
  * @param identity for TLS (1.2 and up); without one the server speaks plain HTTP
- * @param state the folder that keeps what machines said of themselves; without one it is forgotten at the end
- * @param expected names of machines that are to register: those that have not are shown as missing
+ * @param state the folder that keeps the registrations of machines; without one they are forgotten at the end
+ * @param expected names of machines that should register; those that have not are shown as missing
  */
 public record Serving(
         ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state, Set<String> expected) {
@@ -57,10 +57,10 @@ public record Serving(
     }
 
     /**
-     * Starts the server; it answers when this returns. The bundle stays the caller's, to be closed after the server.
+     * Starts the server; it answers when this returns. The caller closes the bundle, after the server.
      *
      * @param events hears of damaged blobs
-     * @throws Problem exit 6, where the address cannot be had
+     * @throws Problem exit 6 if the address is not available
      */
     public WebServer start(Bundle bundle, Events events) {
         return WebServer.start(address, identity, endpoints(bundle, events)::answer, events);

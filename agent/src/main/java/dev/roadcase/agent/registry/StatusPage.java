@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The page for the presenter: machines and how far they are, and the images of the demo. It asks no other address. */
+/** The page for the presenter: machines and how far they are, and the images of the demo. It loads nothing else. */
 final class StatusPage {
     static final String PATH = "/";
 

@@ -1,6 +1,6 @@
 /**
- * The registry over a bundle: it answers the pulls of the OCI distribution spec 1.1 straight from the file, and hands
- * out no byte of a blob before the blob's digest has held. Beside it: the bundle itself for machines, their registrations,
- * and the status page.
+ * The registry over a bundle: it answers pulls (OCI distribution spec 1.1) from the file, and sends no byte of a blob
+ * before the blob's digest was checked. The same server gives machines the bundle itself, takes their registrations,
+ * and has the status page.
  */
 package dev.roadcase.agent.registry;

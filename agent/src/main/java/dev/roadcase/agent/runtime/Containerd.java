@@ -26,9 +26,10 @@ import java.util.stream.Collectors;
  * containerd, through {@code ctr}. An image gets its full name and {@code name@digest}, both with the unchanged digest
  * of its manifest or index.
  *
- * <p>Images go in one by one, without the blobs that others brought: as fast as all in one stream, and what is loaded
- * stays loaded when a later one fails. With {@link Layers#UNPACKED} layers go around containerd's store of content, as its
- * own {@code discard_unpacked_layers} leaves them (docs/cri/config.md): images that it then checks lack them.
+ * <p>Images are loaded one by one, without the blobs that earlier images brought: this is as fast as all in one stream,
+ * and what is loaded stays loaded when a later image fails. With {@link Layers#UNPACKED} layers do not enter
+ * containerd's content store, as with its own option {@code discard_unpacked_layers} (docs/cri/config.md). Such images
+ * are not complete when they are checked.
  */
 final class Containerd implements Runtime {
     /** Where it listens unless it is told otherwise. */
@@ -94,7 +95,7 @@ final class Containerd implements Runtime {
         pin(image);
     }
 
-    /** Whether all of it is there without containerd's help. */
+    /** Unpacks the image without containerd. Answers whether all of it is there. */
     private boolean unpack(WantedImage image) {
         Optional<LayerChain> chain =
                 layers == Layers.UNPACKED && TarExtraction.isHere() ? image.chain() : Optional.empty();
@@ -111,7 +112,7 @@ final class Containerd implements Runtime {
         return true;
     }
 
-    /** What others brought may have been collected meanwhile; then the image goes in whole. */
+    /** containerd may have deleted what earlier images brought; then the whole image is sent. */
     private void send(WantedImage image, Set<WantedImage> held) {
         Shipment whole = new Shipment(image.name(), image.tar(), events);
         Shipment rest = new Shipment(image.name(), image.tarBeside(held), events);
@@ -133,7 +134,7 @@ final class Containerd implements Runtime {
         }
     }
 
-    /** Import gives the name before it unpacks: what then failed must not look like an image. */
+    /** An import gives the name before it unpacks. If unpacking fails, the name must not stay. */
     private void removeRemains(WantedImage image, Problem cause) {
         try {
             if (image.digest().equals(check().named().get(image.name()))) {
@@ -156,7 +157,7 @@ final class Containerd implements Runtime {
         return new ContainerdCheck(client.lines("images", "check"));
     }
 
-    /** A ctr without a server to talk to says nothing but that time ran out. */
+    /** Without a server, ctr only says that the time ran out. */
     private void requireSocket() {
         if (!Files.exists(address)) {
             throw Problem.machine("containerd does not answer: there is no socket " + address)

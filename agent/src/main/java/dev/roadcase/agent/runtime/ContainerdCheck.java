@@ -21,14 +21,14 @@ record ContainerdCheck(List<String> lines) {
     }
 
     /**
-     * Digests of the names whose images are all there and unpacked. A client that was killed may leave the one without the
-     * other, and then the first pod would wait while its image is unpacked.
+     * Digests of the names whose images are complete and unpacked. A client that was killed may leave an image that is
+     * complete but not unpacked; then the first pod would wait while it is unpacked.
      */
     Map<String, Digest> whole() {
         return rows(row -> row[STATUS].equals("complete") && isUnpacked(row));
     }
 
-    /** Digests of the names whose images can be run: their files are there, whatever became of their layers. */
+    /** Digests of the names whose images can run: their files are there, with or without their layers. */
     Map<String, Digest> unpacked() {
         return rows(ContainerdCheck::isUnpacked);
     }

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Docker, through {@code docker}. It keeps an image under its name with tag; names with digests it gives to pulled images
- * only.
+ * Docker, through {@code docker}. It keeps an image under its name with tag. Only pulled images get names with digests.
  *
- * <p>Images go in one by one: no slower than all in one stream, and Docker needs room for one unpacked tarball only.
+ * <p>Images are loaded one by one: this is not slower than all in one stream, and Docker needs room for only one
+ * unpacked tarball.
  */
 final class Docker implements Runtime {
     /** The first that reads layers compressed with zstd. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class HostPlatform {
     private HostPlatform() {}
 
-    /** Its platform in the words of images: Java says {@code aarch64} where they say {@code arm64}. */
+    /** Its platform in the words of images. Java says {@code aarch64}, images say {@code arm64}. */
     static Platform platform() {
         String architecture = System.getProperty("os.arch");
         return new Platform(

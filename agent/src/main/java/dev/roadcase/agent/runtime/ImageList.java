@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record ImageList(List<String> lines) {
     static final String FORMAT = "{{.Repository}}:{{.Tag}} {{.ID}}";
 
-    /** Whether the image is there under its name, or, where it has no tag to be named by, is there at all. */
+    /** Whether the image is there under its name. An image without a tag has no name; then its ID is enough. */
     boolean holds(WantedImage image) {
         Optional<String> name = image.image().reference().tag().map(tag -> image.name());
         Set<Digest> ids = image.ids();
@@ -30,7 +30,7 @@ record ImageList(List<String> lines) {
         return wanted.stream().filter(this::holds).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Makes sure that a server which has just taken the image holds it, and says where it cannot have its name. */
+    /** Checks that a server which has just taken the image holds it, and warns if the image cannot have its name. */
     void require(WantedImage image, String server, Events events) {
         if (!holds(image)) {
             throw Problem.machine(server + " took " + image.name() + ", but does not list it as "

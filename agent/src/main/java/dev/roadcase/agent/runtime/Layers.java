@@ -2,11 +2,11 @@ package dev.roadcase.agent.runtime;
 
 /** What becomes of layers on a machine. */
 public enum Layers {
-    /** They are kept as they came, beside the files in them: the runtime can give the image to others. */
+    /** Layers are kept as they came, beside the files in them, so that the runtime can push the image. */
     KEPT,
     /**
-     * The files in them are kept alone, which is what containers need: less disk and less work. Where a runtime or a layer
-     * does not allow it, they are kept.
+     * Only the files in them are kept, which is what containers need: this takes less disk and less work. If a runtime
+     * or a layer does not allow it, layers are kept.
      */
     UNPACKED
 }

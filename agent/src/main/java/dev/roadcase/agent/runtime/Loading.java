@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Brings a runtime from whatever it holds to all the images of a bundle that it shall hold. */
+/** Loads into a runtime the images of a bundle that it should hold and does not hold yet. */
 public final class Loading {
     private final Bundle bundle;
     private final Runtime runtime;
@@ -24,8 +24,8 @@ public final class Loading {
     }
 
     /**
-     * Loads the images of this role, or of any role where none is given; what no role loads (only the registry serves
-     * it) stays out. Each image that was loaded stays loaded when a later one fails, so that a second run goes on.
+     * Loads the images of this role, or of any role if none is given. An image that no role loads is left to the
+     * registry. If an image fails, those before it stay loaded, and a second run goes on from there.
      */
     public Loaded load(Optional<Role> role) {
         List<WantedImage> wanted = images(role).stream()

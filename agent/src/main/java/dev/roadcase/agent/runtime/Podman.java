@@ -12,16 +12,17 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * Podman, through {@code podman}: the user's own storage, or a service at a socket. It keeps an image under its name with
- * tag; it writes manifests anew, so names with digests hold for pulled images only.
+ * Podman, through {@code podman}: the user's own storage, or a service at a socket. It keeps an image under its name
+ * with tag. It writes manifests anew, so only pulled images have names with digests.
  *
- * <p>Images go in one by one: no slower than all in one stream, and Podman needs room for one tarball only.
+ * <p>Images are loaded one by one: this is not slower than all in one stream, and Podman needs room for only one
+ * tarball.
  */
 final class Podman implements Runtime {
     private final Client client;
     private final Events events;
 
-    /** The service at this socket, or without one the storage of the user who runs this. */
+    /** The service at this socket. Without a socket it is the storage of the user who runs this. */
     Podman(Optional<String> address, Events events) {
         List<String> command = Stream.concat(
                         Stream.of("podman"),

@@ -12,7 +12,7 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
     /**
      * Which of these images it holds already: whole, unchanged and under their names.
      *
-     * @throws Problem exit 6, where its client is missing or its socket does not answer
+     * @throws Problem exit 6 if its client is missing or its socket does not answer
      */
     Set<WantedImage> held(List<WantedImage> wanted);
 
@@ -24,16 +24,15 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
     void require(List<WantedImage> missing);
 
     /**
-     * Loads an image and makes sure of it. Where that fails, its name is not left with half an image.
+     * Loads an image and checks that it is there. If that fails, the name does not stay on an incomplete image.
      *
-     * @param held what the runtime holds already: what it shares with these need not be sent again
-     * @throws Problem exit 4, where the bundle is damaged; exit 6, where the runtime does not take it
+     * @param held what the runtime holds already; blobs of these need not be sent again
+     * @throws Problem exit 4 if the bundle is damaged; exit 6 if the runtime does not take it
      */
     void load(WantedImage image, Set<WantedImage> held);
 
     /**
-     * Has a later pull of an image answered by the registry: writes the configuration for it where it differs from what is
-     * there.
+     * Makes the runtime pull images from the registry. The configuration is written only if it changes.
      *
      * @param hosts whose images the bundle carries, such as {@code docker.io}
      */

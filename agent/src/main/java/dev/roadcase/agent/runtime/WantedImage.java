@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An image that a runtime shall hold.
+ * An image that a runtime should hold.
  *
  * @param image as the bundle names it
  * @param chosen what of it runs on this machine
@@ -28,7 +28,7 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
     /**
      * Looks at what the bundle carries of it.
      *
-     * @throws dev.roadcase.agent.problem.Problem exit 3, where that is not for this platform
+     * @throws dev.roadcase.agent.problem.Problem exit 3 if that is not for this platform
      */
     public static WantedImage of(Bundle bundle, BundledImage image, Platform platform) {
         PlatformImage chosen = new PlatformChoice(bundle, image).of(platform);
@@ -45,7 +45,10 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
         return image.descriptor().digest();
     }
 
-    /** What a runtime may call its ID: digest of the config, or of manifest or index where containerd keeps the images. */
+    /**
+     * What a runtime may use as its ID: the digest of the config, or, with containerd's image store, of the manifest or
+     * index.
+     */
     Set<Digest> ids() {
         return Stream.of(chosen.id(), chosen.descriptor().digest(), digest()).collect(Collectors.toUnmodifiableSet());
     }
@@ -61,7 +64,7 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
                 chosen.manifest().layers().stream().map(Descriptor::digest).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Its layers in their places; empty where its config does not fit them. */
+    /** Its layers in their places; empty if its config does not fit them. */
     Optional<LayerChain> chain() {
         return LayerChain.of(
                 chosen.manifest().layers(), bundle.read(chosen.manifest().config()));

@@ -10,8 +10,8 @@ import java.util.Optional;
  * An ECDSA signature beside what it signs: DER (RFC 3279, section 2.2.3) in Base64 (RFC 4648, section 4), one line
  * without an end, the form of {@code cosign sign-blob}.
  *
- * <p>There is one text for one signature: Base64 with stray bits and DER that is not minimal are refused, so that every
- * changed bit shows.
+ * <p>A signature has exactly one text. Base64 with unused bits that are not zero is refused, and so is DER that is not
+ * minimal. So every changed bit is found.
  */
 public record DetachedSignature(byte[] der) {
     private static final int LONGEST = 72;
@@ -25,7 +25,7 @@ public record DetachedSignature(byte[] der) {
         der = der.clone();
     }
 
-    /** Reads the content of bundle.sig; empty where it is not exactly one signature. */
+    /** Reads the content of bundle.sig; empty if it is not exactly one signature. */
     public static Optional<DetachedSignature> parse(byte[] text) {
         try {
             byte[] der = Base64.getDecoder().decode(text);

@@ -3,7 +3,7 @@ package dev.roadcase.agent.signature;
 /**
  * Who signed, and why that is good enough.
  *
- * @param key with which the signature holds
+ * @param key that verifies the signature
  * @param reason a phrase that follows "trusted because": {@code it was given with --key roadcase.pub}
  */
 public record Signer(VerificationKey key, String reason) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom the user trusts to sign bundles. The key inside a bundle counts only where the user asked for exactly that.
+ * Whom the user trusts to sign bundles. The key inside a bundle counts only if the user asked for that.
  *
  * @param keys tried in this order
  * @param embedded whether the bundle's own bundle.pub is good enough
@@ -23,7 +23,7 @@ public record Trust(List<TrustedKey> keys, boolean embedded) {
      *
      * @param signatureText the content of bundle.sig
      * @param embeddedPem the content of bundle.pub
-     * @throws Problem exit 4, where nobody did whom the user trusts
+     * @throws Problem exit 4 if it was nobody whom the user trusts
      */
     public Signer signerOf(byte[] content, byte[] signatureText, byte[] embeddedPem) {
         DetachedSignature signature = DetachedSignature.parse(signatureText)

@@ -42,7 +42,7 @@ public final class VerificationKey {
         }
     }
 
-    /** Reads PEM; empty where it holds no public key on P-256. */
+    /** Reads PEM; empty if it holds no public key on P-256. */
     public static Optional<VerificationKey> parse(byte[] pem) {
         return Pem.parse(pem)
                 .filter(block -> block.label().equals(Pem.PUBLIC_KEY))

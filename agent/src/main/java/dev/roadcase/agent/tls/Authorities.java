@@ -12,10 +12,10 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Whose signature under another's certificate counts.
+ * The authorities whose signature under a certificate counts.
  *
- * @param usual whether those that this Java knows do
- * @param others that do too
+ * @param usual whether the authorities that this Java knows count
+ * @param others that count too
  */
 public record Authorities(boolean usual, List<X509Certificate> others) {
     /** Those that this Java knows. */
@@ -30,7 +30,7 @@ public record Authorities(boolean usual, List<X509Certificate> others) {
         return new Authorities(true, others);
     }
 
-    /** Those in a PEM file and no others; without a file those that this Java knows. */
+    /** Only those in a PEM file; without a file those that this Java knows. */
     static Authorities in(Optional<Path> file) {
         return file.map(given -> new Authorities(false, new CertificateFile(given).read()))
                 .orElse(USUAL);
@@ -58,7 +58,7 @@ public record Authorities(boolean usual, List<X509Certificate> others) {
         return manager(null);
     }
 
-    /** @param store null for what Java comes with (javax.net.ssl.TrustManagerFactory) */
+    /** @param store null for the authorities that Java comes with (javax.net.ssl.TrustManagerFactory) */
     private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);

@@ -14,7 +14,7 @@ record CertificateFile(Path path) {
     /**
      * The certificates, in their order.
      *
-     * @throws Problem exit 3, where there is none
+     * @throws Problem exit 3 if there is none
      */
     List<X509Certificate> read() {
         List<X509Certificate> certificates = parse(new PemFile(path).content());

@@ -6,14 +6,14 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Whom a machine believes when it talks to a server, and how it shows who it is itself.
+ * Which authorities a machine trusts when it talks to a server, and how it shows who it is.
  *
- * @param authority PEM file of who vouches for the server; the system's authorities where none is given
+ * @param authority PEM file of the server's authority; without one, the system's authorities count
  * @param certificate PEM file of the machine's own certificate, with {@code key}, or neither
  * @param key PEM file of its key, PKCS#8 without a passphrase
  */
 public record MachineIdentity(Optional<Path> authority, Optional<Path> certificate, Optional<Path> key) {
-    /** Believes whom the system believes, and shows nothing. */
+    /** Trusts the system's authorities, and shows no certificate. */
     public static final MachineIdentity NONE =
             new MachineIdentity(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -26,7 +26,7 @@ public record MachineIdentity(Optional<Path> authority, Optional<Path> certifica
     /**
      * For a client of HTTPS.
      *
-     * @throws Problem exit 3, where a file is not what it should be
+     * @throws Problem exit 3 if a file is not what it should be
      */
     public SSLContext context() {
         Optional<OwnCertificate> own = certificate.map(file -> OwnCertificate.read(file, key.orElseThrow()));

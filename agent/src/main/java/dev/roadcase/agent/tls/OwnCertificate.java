@@ -14,7 +14,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * What proves to others who we are.
+ * Proves to others who we are.
  *
  * @param chain our certificate, then those of its authorities
  * @param key of the first certificate
@@ -27,9 +27,10 @@ public record OwnCertificate(List<X509Certificate> chain, PrivateKey key) {
     }
 
     /**
-     * Reads two PEM files (RFC 7468): certificates, our own first, and its RSA or EC key as PKCS#8 without a passphrase.
+     * Reads two PEM files (RFC 7468): certificates, our own first, and its RSA or EC key as PKCS#8 without a
+     * passphrase.
      *
-     * @throws Problem exit 3, where they are not such files or do not belong together
+     * @throws Problem exit 3 if they are not such files or do not belong together
      */
     public static OwnCertificate read(Path certificates, Path key) {
         List<X509Certificate> chain = new CertificateFile(certificates).read();

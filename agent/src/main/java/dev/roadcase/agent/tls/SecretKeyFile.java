@@ -15,7 +15,7 @@ record SecretKeyFile(Path path) {
      * Reads the key.
      *
      * @param algorithm of its certificate, such as {@code EC}
-     * @throws Problem exit 3, where it holds no such key
+     * @throws Problem exit 3 if it holds no such key
      */
     PrivateKey read(String algorithm) {
         Pem pem = Pem.find(Pem.PRIVATE_KEY, new PemFile(path).content())

@@ -19,9 +19,9 @@ public record TlsContext(SSLContext context, X509TrustManager trust) {
     private static final KeyManager[] NO_KEYS = {};
 
     /**
-     * TLS that shows this certificate, if it has one, and believes these authorities.
+     * TLS that shows this certificate, if it has one, and trusts these authorities.
      *
-     * @throws Problem exit 6, where this Java cannot do that
+     * @throws Problem exit 6 if this Java cannot do that
      */
     public static TlsContext of(Optional<OwnCertificate> own, Authorities authorities) {
         try {

@@ -1,2 +1,2 @@
-/** TLS at both ends: certificates and keys from PEM files, and whom a program believes. */
+/** TLS at both ends: certificates and keys from PEM files, and which authorities a program trusts. */
 package dev.roadcase.agent.tls;

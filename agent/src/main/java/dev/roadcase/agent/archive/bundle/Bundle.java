@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An open bundle whose signature has held: there is no other way to get one. Safe for use by several threads.
+ * An open bundle with a trusted signature: there is no other way to get one. Safe for use by several threads.
  *
  * <p>Opening reads the headers and the small entries in front, never the blobs; it takes the same time whatever the
  * size. Each blob is checked against its digest as it is read.
@@ -45,19 +45,20 @@ public final class Bundle implements Closeable {
     }
 
     /**
-     * Opens a bundle; it closes the source with itself, and here already where opening fails.
+     * Opens a bundle. The bundle closes the source when it is closed; if opening fails, the source is closed here.
      *
-     * @throws Problem exit 3 where it is no bundle or of a newer format, exit 4 where it is damaged or not trusted
+     * @throws Problem exit 3 if it is no bundle or of a newer format, exit 4 if it is damaged or not trusted
      */
     public static Bundle open(Source source, Trust trust) {
         return open(source, trust, Optional.empty());
     }
 
     /**
-     * Opens this bundle and no other of the same signer's: an older one would be a step back that nobody asked for.
+     * Opens this bundle and no other of the same signer. An older one would be a step back that nobody wants.
      *
-     * @param index digest of its index.json; any will do where there is none
-     * @throws Problem as without it, and exit 4 where it is another bundle
+     * @param index digest of its index.json; without one, any bundle is opened
+     * @throws Problem exit 3 if it is no bundle or of a newer format, exit 4 if it is damaged, not trusted or another
+     *     bundle
      */
     public static Bundle open(Source source, Trust trust, Optional<Digest> index) {
         return source.openedBy(() -> {
@@ -78,7 +79,7 @@ public final class Bundle implements Closeable {
         return source.size();
     }
 
-    /** The files that together are the bundle; none where it is one file. */
+    /** The volumes of the bundle; none if it is one file. */
     public List<Volume> volumes() {
         return source.volumes();
     }
@@ -131,7 +132,7 @@ public final class Bundle implements Closeable {
     /**
      * The entry of this content.
      *
-     * @throws Problem exit 4, where the bundle lacks it or holds it in another size
+     * @throws Problem exit 4 if the bundle lacks it or holds it in another size
      */
     public Entry require(Descriptor descriptor) {
         Entry entry = blob(descriptor.digest())
@@ -145,16 +146,16 @@ public final class Bundle implements Closeable {
 
     /**
      * The content that a descriptor names, as a stream that fails with a {@link Problem} (exit 4) at its end if a byte
-     * of it was changed. Use nothing of it before its end where that matters.
+     * of it was changed. If that matters, use nothing before the end.
      *
-     * @throws Problem exit 4, where the bundle lacks it or holds it in another size
+     * @throws Problem exit 4 if the bundle lacks it or holds it in another size
      */
     public InputStream stream(Descriptor descriptor) {
         return new VerifiedStream(new EntryStream(source, require(descriptor)), descriptor, file());
     }
 
     /**
-     * A part of an entry as it stands in the file, unchecked: only for entries whose digest has held before.
+     * A part of an entry as it is in the file, unchecked: only for entries whose digest was checked before.
      *
      * @param from the part's first byte within the content
      * @param length in bytes

@@ -10,19 +10,19 @@ import java.util.Set;
  *
  * @param reference its full name
  * @param descriptor of its manifest or index, as it came from its registry
- * @param roles whose runtime loads it; none where only the registry serves it
+ * @param roles whose runtime loads it; none if only the registry serves it
  */
 public record BundledImage(Reference reference, Descriptor descriptor, Set<Role> roles) {
     public BundledImage {
         roles = Set.copyOf(roles);
     }
 
-    /** The name that a runtime keeps it under: with its tag, or pinned to its digest where it has none. */
+    /** The name that a runtime keeps it under: with its tag, or pinned to its digest if it has no tag. */
     public String name() {
         return reference.tagged().orElseGet(this::pinnedName);
     }
 
-    /** {@code name@digest}, by which a manifest of Kubernetes may ask for it. */
+    /** {@code name@digest}: a manifest of Kubernetes may use this name. */
     public String pinnedName() {
         return reference.pinnedTo(descriptor.digest()).toString();
     }

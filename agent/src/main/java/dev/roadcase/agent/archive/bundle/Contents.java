@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a bundle carries, in the words of its user: images, files, the demo, the agent. */
+/** What a bundle carries for its user: images, files, the demo, the agent. */
 public final class Contents {
     private final Bundle bundle;
 

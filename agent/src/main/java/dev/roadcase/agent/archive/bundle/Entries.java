@@ -12,7 +12,7 @@ import java.util.Optional;
  * The entries of a bundle, in their order.
  *
  * @param byName each under its own name
- * @param damage why there are no more of them, where a header further on is damaged
+ * @param damage why the list ends early, if a header is damaged
  */
 public record Entries(Map<String, Entry> byName, Optional<Problem> damage) {
     public Entries {
@@ -24,7 +24,7 @@ public record Entries(Map<String, Entry> byName, Optional<Problem> damage) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** One that stands before the blobs: without it the headers would not have been taken for a bundle's. */
+    /** An entry that stands before the blobs. Each bundle has it, or its headers are refused. */
     public Entry front(String name) {
         return find(name).orElseThrow();
     }

@@ -6,7 +6,7 @@ import dev.roadcase.agent.archive.source.SourceBytes;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** The content of one entry or a part of it, unchecked. */
+/** The content of an entry or a part of it, unchecked. */
 final class EntryStream extends InputStream {
     private final SourceBytes bytes;
     private long position;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds entries by walking from header to header. Every header is held against the bytes that version 1 prescribes for its
- * name and size, so links, folders, devices, absolute paths, dots and wrong sizes never reach later code.
+ * Finds entries by walking from header to header. Every header is compared with the bytes that version 1 prescribes for
+ * its name and size, so links, folders, devices, absolute paths, dots and wrong sizes never reach later code.
  */
 final class HeaderWalk {
     private static final int MOST = 100_000;
@@ -34,14 +34,14 @@ final class HeaderWalk {
     /**
      * Walks all headers.
      *
-     * @throws Problem exit 4, where one of them is damaged
+     * @throws Problem exit 4 if one of them is damaged
      */
     Entries toTheEnd() {
         walk();
         return new Entries(byName, Optional.empty());
     }
 
-    /** Walks up to the first header that is damaged: what stands before it can still be of use. */
+    /** Walks up to the first damaged header: the entries before it can still be used. */
     Entries toTheDamage() {
         try {
             return toTheEnd();
@@ -85,7 +85,7 @@ final class HeaderWalk {
         }
     }
 
-    /** The entry at this offset, or empty where the archive ends there. */
+    /** The entry at this offset, or empty if the archive ends there. */
     Optional<Entry> at(long start) {
         ClaimedHeader header = header(start);
         if (header.isEnd()) {

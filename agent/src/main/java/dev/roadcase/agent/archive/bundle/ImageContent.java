@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What belongs to an image or artifact: its manifests and blobs, and what was left out because nobody asked for its platform. */
+/**
+ * What belongs to an image or an artifact: its manifests and blobs, and the members that were left out with their
+ * platforms.
+ */
 public final class ImageContent {
     private static final int DEEPEST = 4;
 
@@ -30,7 +33,7 @@ public final class ImageContent {
     /**
      * Follows the descriptors from this one on.
      *
-     * @throws Problem exit 4, where the bundle lacks what it should carry
+     * @throws Problem exit 4 if the bundle lacks what it should carry
      */
     public static ImageContent of(Bundle bundle, Descriptor root) {
         ImageContent content = new ImageContent(bundle);

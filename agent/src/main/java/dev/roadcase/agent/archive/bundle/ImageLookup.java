@@ -31,7 +31,7 @@ public final class ImageLookup {
     private String namesLike(Reference wanted) {
         List<BundledImage> images = contents.images();
         if (images.isEmpty()) {
-            return "it carries none at all";
+            return "it carries no images";
         }
         NearNames near = new NearNames(wanted.name(), MOST_NAMES);
         images.forEach(image -> near.consider(image.reference().name(), image.name()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** For which platforms an image is carried, as its configs say (OCI image config spec, "Properties"). */
 public final class ImagePlatforms {
-    /** What stands in an attestation in the place of a system. */
+    /** The system that an attestation names. */
     private static final String NONE = "unknown";
 
     private final Bundle bundle;
@@ -20,7 +20,7 @@ public final class ImagePlatforms {
         this.bundle = bundle;
     }
 
-    /** In the order of the manifests, each once; what has no platform, such as an attestation, adds none. */
+    /** In the order of the manifests, each once. What has no platform, such as an attestation, adds none. */
     public List<Platform> of(ImageContent content) {
         return content.manifests().stream()
                 .flatMap(manifest -> of(manifest).stream())
@@ -28,7 +28,7 @@ public final class ImagePlatforms {
                 .toList();
     }
 
-    /** The platform that this manifest's config says; none for what is no image, or an attestation. */
+    /** The platform in this manifest's config; none for an attestation and for what is no image. */
     public Optional<Platform> of(ImageManifest manifest) {
         return Optional.of(manifest.config())
                 .filter(config -> MediaType.isConfig(config.mediaType()))

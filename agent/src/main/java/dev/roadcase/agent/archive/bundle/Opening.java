@@ -33,7 +33,7 @@ public final class Opening {
     /**
      * Recognises a bundle and walks its headers.
      *
-     * @throws Problem exit 3 where it is no bundle or of a newer format, exit 4 where a header is damaged
+     * @throws Problem exit 3 if it is no bundle or of a newer format, exit 4 if a header is damaged
      */
     public Entries entries() {
         refuseStranger();
@@ -44,7 +44,7 @@ public final class Opening {
     /**
      * Recognises a bundle and walks its headers up to the first that is damaged.
      *
-     * @throws Problem exit 3 where it is no bundle
+     * @throws Problem exit 3 if it is no bundle
      */
     public Entries salvage() {
         refuseStranger();
@@ -54,7 +54,7 @@ public final class Opening {
     /**
      * Verifies the signature, and reads the index that it covers.
      *
-     * @throws Problem exit 4, where the signature does not hold or is not trusted
+     * @throws Problem exit 4 if the signature is wrong or not trusted
      */
     public Bundle bundle(Entries entries, Trust trust) {
         byte[] index = bytes.content(entries.front(EntryName.INDEX), Json.LARGEST_DOCUMENT);
@@ -66,7 +66,7 @@ public final class Opening {
         return new Bundle(source, entries, new SignedIndex(root, Digest.of(index), signer));
     }
 
-    /** A file of another kind is the user's mistake and not damage: its first entry has another name. */
+    /** A file of another kind is the user's mistake, and not damage: its first entry has another name. */
     private void refuseStranger() {
         byte[] first = source.size() < TarHeader.BLOCK ? new byte[TarHeader.BLOCK] : bytes.at(0, TarHeader.BLOCK);
         if (!new ClaimedHeader(first).name().equals(EntryName.OCI_LAYOUT)) {
@@ -85,8 +85,8 @@ public final class Opening {
     }
 
     /**
-     * A later format may name its entries otherwise, so its version is looked at before them, and before the signature.
-     * All that an unsigned claim can do here is to be refused.
+     * A later format may name its entries in another way, so its version is looked at before the names, and before the
+     * signature. An unsigned version can only lead to a refusal.
      */
     private void refuseNewerFormat() {
         long second = TarHeader.BLOCK + TarHeader.padded(OciLayout.marker().length);

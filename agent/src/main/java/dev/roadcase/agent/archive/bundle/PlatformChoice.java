@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the one platform of an image that is asked for, among those that a bundle carries. */
+/** Finds the platform of an image that is asked for, among those that a bundle carries. */
 public final class PlatformChoice {
     private final Bundle bundle;
     private final BundledImage image;
@@ -27,7 +27,7 @@ public final class PlatformChoice {
     /**
      * The image for this platform; an image that says none is for all.
      *
-     * @throws Problem exit 3, where the bundle carries it for others only
+     * @throws Problem exit 3 if the bundle carries it for others only
      */
     public PlatformImage of(Platform wanted) {
         return made(wanted)
@@ -40,13 +40,13 @@ public final class PlatformChoice {
     /**
      * The image for linux/amd64, else the only one that is carried.
      *
-     * @throws Problem exit 2, where there are several and none is for linux/amd64
+     * @throws Problem exit 2 if there are several and none is for linux/amd64
      */
     public PlatformImage ofDefault() {
         return made(Platform.LINUX_AMD64)
                 .or(() -> carried.size() == 1 ? carried.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> Problem.usage(bundle.file() + " carries " + image.reference() + " for " + platforms()
-                                + ", and none of them is usual")
+                                + ", and not for " + Platform.LINUX_AMD64)
                         .advise("say which with --platform OS/ARCH"));
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * An image for one platform, which a bundle carries.
  *
  * @param descriptor of its manifest
- * @param platform as its config says; absent where that says none
+ * @param platform as its config says; absent if the config says none
  */
 public record PlatformImage(Descriptor descriptor, ImageManifest manifest, Optional<Platform> platform) {
 

@@ -5,7 +5,7 @@ import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.signature.Signer;
 
 /**
- * The root of a bundle, whose signature has held.
+ * The root of a bundle, whose signature was verified.
  *
  * @param digest of its bytes: the bundle's identity
  */

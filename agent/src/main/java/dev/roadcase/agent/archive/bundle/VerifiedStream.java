@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** Hashes bytes while they pass, and fails in the place of the end where they were not what their descriptor says. */
+/** Hashes bytes while they are read, and fails at the end if they are not what their descriptor says. */
 final class VerifiedStream extends FilterInputStream {
     private final Descriptor descriptor;
     private final String file;
@@ -38,7 +38,7 @@ final class VerifiedStream extends FilterInputStream {
         return count;
     }
 
-    /** Reads over bytes rather than skipping them: what is not seen cannot be verified. */
+    /** Reads the bytes instead of skipping them: only bytes that were read can be verified. */
     @Override
     public long skip(long count) throws IOException {
         return readNBytes((int) Math.min(count, 1 << 16)).length;

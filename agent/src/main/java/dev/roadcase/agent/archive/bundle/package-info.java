@@ -1,5 +1,5 @@
 /**
- * An opened bundle, read in place: entries are found by offset, and no byte is handed out before the signature over the
- * index and the digest of the byte's own blob have held.
+ * An opened bundle, read in place: entries are found by offset. Nothing is opened without a trusted signature, and each
+ * blob is checked against its digest while it is read.
  */
 package dev.roadcase.agent.archive.bundle;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a block of 512 bytes says where a header should stand. Nothing of it is believed before all of the header is as
+ * A block of 512 bytes where a header should be, and what it says. Nothing of it is used before the whole header is as
  * {@link TarHeader} writes it.
  */
 public record ClaimedHeader(byte[] block) {
@@ -21,7 +21,7 @@ public record ClaimedHeader(byte[] block) {
         return true;
     }
 
-    /** Whether a pax header begins here, whose own block follows. */
+    /** Whether a pax header begins here; then the header of the entry itself follows later. */
     public boolean isPax() {
         return block[TarHeader.TYPE_AT] == TarHeader.PAX;
     }

@@ -11,9 +11,9 @@ import java.util.List;
  * version 1's fixed headers, names and sizes alone say where every byte of the file stands.
  */
 public record EntryList(List<Entry> entries) {
-    /** Where a server has it, beside the entries themselves. */
+    /** Its name on a server, beside the entries themselves. */
     public static final String NAME = "entries.json";
-    /** Far above what disks hold, and far below where offsets overflow. */
+    /** Much more than disks hold, and too little for offsets to overflow. */
     private static final long LARGEST = 1L << 50;
 
     public EntryList {
@@ -33,7 +33,7 @@ public record EntryList(List<Entry> entries) {
     /**
      * Reads such a document.
      *
-     * @throws IllegalArgumentException where it is none, or lists what a bundle cannot hold
+     * @throws IllegalArgumentException if it is none, or lists what a bundle cannot hold
      */
     public static EntryList parse(byte[] document) {
         List<Entry> entries = new ArrayList<>();
@@ -56,10 +56,10 @@ public record EntryList(List<Entry> entries) {
         String name = listed.path("name").asText();
         long size = listed.path("size").asLong(-1);
         if (!EntryName.FIRST.contains(name) && EntryName.digest(name).isEmpty()) {
-            throw new IllegalArgumentException("an entry whose name is none of a bundle's");
+            throw new IllegalArgumentException("an entry with a name that no bundle has");
         }
         if (size < 0 || size > LARGEST || start > LARGEST) {
-            throw new IllegalArgumentException("an entry of a size that cannot be");
+            throw new IllegalArgumentException("an entry with an impossible size");
         }
         return new Entry(name, start, size);
     }

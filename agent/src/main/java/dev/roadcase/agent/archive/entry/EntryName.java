@@ -23,7 +23,7 @@ public final class EntryName {
         return OciLayout.blob(digest);
     }
 
-    /** The digest that a blob's entry is named after; empty where the name is not a blob's. */
+    /** The digest that a blob's entry is named after; empty if the name is not a blob's. */
     public static Optional<Digest> digest(String name) {
         return OciLayout.digest(name);
     }

@@ -31,7 +31,7 @@ public record FormatVersion(int major, int minor) {
     /**
      * The version that a signed index declares.
      *
-     * @throws Problem exit 3, where it declares none or a newer major version
+     * @throws Problem exit 3 if it declares none or a newer major version
      */
     public static FormatVersion of(ImageIndex index, String file) {
         refuseNewer(index, file);
@@ -46,7 +46,7 @@ public record FormatVersion(int major, int minor) {
         refuseNewer(index.annotation(Annotation.FORMAT).orElse(""), file);
     }
 
-    /** Refuses a document that claims a newer major version; what claims none is left to others. */
+    /** Refuses a document that claims a newer major version. A document that claims none is not refused here. */
     public static void refuseNewer(String claimed, String file) {
         if (FORM.matcher(claimed).matches() && parse(claimed).major() > CURRENT.major()) {
             throw Problem.badInput(file + " has bundle format " + claimed + ", newer than " + CURRENT

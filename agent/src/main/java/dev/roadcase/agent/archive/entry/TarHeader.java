@@ -5,14 +5,15 @@ import java.util.Arrays;
 
 /**
  * The header of an entry as version 1 writes it (POSIX.1-2017, pax, "ustar Interchange Format"): regular file, mode
- * 0644, owner 0:0, time 0. Name and size alone decide every byte, so a reader can hold a header against what it must be.
+ * 0644, owner 0:0, time 0. Name and size alone decide every byte, so a reader can compare a header with what it must
+ * be.
  */
 public final class TarHeader {
     /** Headers and contents begin at multiples of this many bytes. */
     public static final int BLOCK = 512;
     /** The length of a bundle is a multiple of this: POSIX's record, and whole sectors of a CD-ROM. */
     public static final int RECORD = 10_240;
-    /** From this size on, eleven octal digits do not do and a pax header comes first. */
+    /** From this size on, eleven octal digits are not enough, and a pax header comes first. */
     static final long NEEDS_PAX = 1L << 33;
 
     static final int NAME_LENGTH = 100;
@@ -84,7 +85,7 @@ public final class TarHeader {
         put(block, CHECKSUM_AT, octal(sum, 6) + "\0 ");
     }
 
-    /** Without a formatter, whose classes take longer to load than a bundle to open. */
+    /** Without a formatter: its classes take longer to load than a bundle takes to open. */
     private static String octal(long number, int digits) {
         String text = Long.toOctalString(number);
         return "0".repeat(digits - text.length()) + text;

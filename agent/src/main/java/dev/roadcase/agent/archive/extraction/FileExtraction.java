@@ -93,7 +93,7 @@ public final class FileExtraction {
         }
     }
 
-    /** One byte more than announced is enough to know; a compressed file may hold a thousand times more. */
+    /** It stops one byte after the announced size: a compressed file may hold a thousand times more. */
     private static long copyAtMost(InputStream in, OutputStream out, long size) throws IOException {
         byte[] buffer = new byte[128 << 10];
         long count = 0;

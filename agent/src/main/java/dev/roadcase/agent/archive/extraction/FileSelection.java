@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Some of the files of a bundle, by the names under which a user asks for them. */
+/** Some files of a bundle, by the names that a user gives. */
 public final class FileSelection {
-    /** Before the names of the demo's own documents: a folder of their own among the machines' files. */
+    /** The folder of the demo's own documents, among the files of machines. */
     private static final String DEMO = "demo/";
 
     private final Collection<Function<FileExtraction, Path>> chosen;
@@ -33,7 +33,7 @@ public final class FileSelection {
     /**
      * These: {@code /opt/bin/tool}, {@code demo/demo.yaml}.
      *
-     * @throws Problem exit 3, where the bundle has no such file
+     * @throws Problem exit 3 if the bundle has no such file
      */
     public static FileSelection of(Bundle bundle, List<String> names) {
         Map<String, Function<FileExtraction, Path>> all = byName(bundle);

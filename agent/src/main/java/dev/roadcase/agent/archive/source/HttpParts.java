@@ -20,8 +20,8 @@ import java.util.function.LongPredicate;
 import javax.net.ssl.SSLContext;
 
 /**
- * Documents and parts of blobs from a server of bundles. A connection that is cut or that stalls is made anew, and only
- * what had not come is asked for again.
+ * Documents and parts of blobs from a server of bundles. If a connection breaks or stalls, a new one is made, and only
+ * what is missing is asked for again.
  */
 final class HttpParts {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -81,7 +81,7 @@ final class HttpParts {
         }
     }
 
-    /** A server that fails may do better soon: an IOException. One that refuses will not. */
+    /** A server that fails may work again soon: this is an IOException. A server that refuses will refuse again. */
     private static byte[] content(HttpRequest request, HttpResponse<Optional<byte[]>> response) throws IOException {
         String status = "HTTP " + response.statusCode();
         if (response.statusCode() >= SERVER_FAILS) {
@@ -96,7 +96,7 @@ final class HttpParts {
                 .advise("give the URL of `bundle serve` or `agent serve`, as they print it");
     }
 
-    /** Takes a body only where status and announced length are right: nothing unbounded is ever held. */
+    /** Takes a body only if its status and its length are right, so that no body can fill the memory. */
     private static BodyHandler<Optional<byte[]>> body(int status, LongPredicate right) {
         return info -> {
             long length = info.headers().firstValueAsLong("Content-Length").orElse(-1);

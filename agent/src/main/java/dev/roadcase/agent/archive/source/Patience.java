@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** How long a server is asked again that does not answer: after a pause, which doubles from 250 ms to 5 s. */
+/** How long to ask a server again that does not answer. Pauses double from 250 ms to 5 s. */
 record Patience(Duration length) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** A question that may find nobody. */
+    /** A question that may stay without an answer. */
     interface Question<T> {
         T ask() throws IOException;
     }
@@ -18,7 +18,7 @@ record Patience(Duration length) {
     /**
      * Asks until there is an answer, at least once.
      *
-     * @param otherwise the last failure in words, when the time is over
+     * @param otherwise makes a problem of the last failure, when the time is over
      */
     <T> T until(Question<T> question, Function<IOException, Problem> otherwise) {
         long end = System.nanoTime() + length.toNanos();

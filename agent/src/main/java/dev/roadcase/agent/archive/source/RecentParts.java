@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The parts of entries that came last, one for each thread that reads in order. Safe for use by several threads. */
+/** The parts of entries that came last: one for each thread that reads in order. Safe for use by several threads. */
 final class RecentParts {
     private static final int MOST = 4;
 
@@ -16,7 +16,7 @@ final class RecentParts {
         return parts.stream().filter(part -> part.holds(entry, at)).findFirst();
     }
 
-    /** Keeps it. The part before it was read to its end, and goes. */
+    /** Keeps it, in place of the part before it, which was read to its end. */
     synchronized void keep(FetchedPart part) {
         parts.removeIf(other -> other.endsAt(part));
         if (parts.size() >= MOST) {

@@ -12,16 +12,19 @@ import java.util.function.Supplier;
 public interface Source extends Closeable {
 
     /**
-     * Opens a file, a block device, or a set of volumes: it is named by its list, by one of its volumes, or by the name that
-     * the bundle would have as one file.
+     * Opens a file, a block device, or a set of volumes: a set is named by its list, by one of its volumes, or by the
+     * name of the bundle as one file.
      *
-     * @throws Problem exit 3, where nothing is there or a volume is missing; exit 4, where a volume has a wrong length
+     * @throws Problem exit 3 if nothing is there or a volume is missing; exit 4 if a volume has a wrong length
      */
     static Source open(Path path) {
         return VolumeSet.at(path).<Source>map(VolumeSource::open).orElseGet(() -> FileSource.open(path));
     }
 
-    /** What {@code opening} makes of this source, and closes with itself. Where it fails, the source is closed here. */
+    /**
+     * What {@code opening} makes of this source. If that fails, the source is closed here; else what was made must
+     * close it.
+     */
     default <T> T openedBy(Supplier<T> opening) {
         boolean opened = false;
         try {
@@ -41,7 +44,7 @@ public interface Source extends Closeable {
     /** In bytes. */
     long size();
 
-    /** The volumes that it is read from; none where it is read from one place. */
+    /** The volumes that it is read from; none if it is read from one place. */
     default List<Volume> volumes() {
         return List.of();
     }
@@ -53,21 +56,23 @@ public interface Source extends Closeable {
      */
     int read(ByteBuffer target, long position) throws IOException;
 
-    /** The same problem with the content, with what a source can say to it without reading on. */
+    /** The same problem, with what the source can add without reading more. */
     default Problem suspected(Problem problem) {
         return problem;
     }
 
-    /** The same problem with the content, after a look at every byte for what explains it. */
+    /** The same problem, with what the source can add after it has read every byte. */
     default Problem explained(Problem problem) {
         return problem;
     }
 
-    /** Gives back what it holds of this machine. */
+    /** Closes the files that it has open. */
     @Override
     void close();
 
-    /** Where these bytes stand in files, in their order, so that the kernel may copy them; none where they stand in no file. */
+    /**
+     * Where these bytes are in files, in their order, so that the kernel can copy them; none if they are in no file.
+     */
     default List<Stretch> stretches(long position, long length) {
         return List.of();
     }

@@ -5,7 +5,7 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Exact reads from a source: all the bytes that were asked for, or a problem that names the place. */
+/** Exact reads from a source: all bytes that were asked for, or a problem that names the place. */
 public final class SourceBytes {
     private final Source source;
 
@@ -23,7 +23,7 @@ public final class SourceBytes {
     /**
      * The whole content of an entry that may have at most this many bytes.
      *
-     * @throws Problem exit 4, where it has more
+     * @throws Problem exit 4 if it has more
      */
     public byte[] content(Entry entry, int most) {
         if (entry.size() > most) {
@@ -40,7 +40,7 @@ public final class SourceBytes {
         if (count < wanted) {
             throw Problem.notAuthentic(source.name() + " is cut short: it ends at byte " + (offset + count)
                             + ", in the middle of an entry")
-                    .advise("copy it again from where it was whole");
+                    .advise("copy it again from a good copy");
         }
     }
 

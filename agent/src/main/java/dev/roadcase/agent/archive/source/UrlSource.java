@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 
 /**
- * A bundle behind a server ({@code bundle serve}, {@code agent serve}), as the file that it is there: headers and padding
- * are made from the list of its entries, contents are fetched in parts of one mebibyte when they are read. What comes
- * is checked like any file's bytes.
+ * A bundle behind a server ({@code bundle serve}, {@code agent serve}), as the file that it is on the server. Headers
+ * and padding are made from the list of its entries; contents are fetched in parts of one mebibyte when they are read.
+ * The bytes are checked like those of any file.
  */
 public final class UrlSource implements Source {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(3);
@@ -43,8 +43,8 @@ public final class UrlSource implements Source {
     /**
      * Asks the server what its bundle holds.
      *
-     * @param tls for HTTPS; the system's authorities where there is none
-     * @throws Problem exit 2, where it is no such URL; exit 5, where nobody answers within some seconds
+     * @param tls for HTTPS; without it, the system's authorities count
+     * @throws Problem exit 2 if it is no such URL; exit 5 if nobody answers within some seconds
      */
     public static UrlSource open(String url, Optional<SSLContext> tls) {
         URI server = server(url);
@@ -61,7 +61,7 @@ public final class UrlSource implements Source {
         try {
             return ServerUrl.parse(url.endsWith("/") ? url : url + "/").uri();
         } catch (IllegalArgumentException e) {
-            throw Problem.usage("the bundle's URL is not one such as https://192.168.56.20:5000")
+            throw Problem.usage("the bundle's URL is not a URL such as https://192.168.56.20:5000")
                     .causedBy(e);
         }
     }
@@ -128,7 +128,7 @@ public final class UrlSource implements Source {
         return new FetchedPart(blob, at, parts.part(blob, at, length, UNTIL_IT_GOES_ON));
     }
 
-    /** What stands before the blobs are documents, and servers give those whole. */
+    /** Entries before the blobs are documents, and servers send documents whole. */
     private FetchedPart whole(Entry document) {
         if (document.size() > Json.LARGEST_DOCUMENT) {
             throw Problem.notAuthentic(name + ": entry " + document.name() + " has " + document.size()

@@ -22,7 +22,7 @@ public record Volume(String name, long size, Digest digest) {
     /** The name of a bundle's volume of this number, from 1. */
     public static String name(String bundle, int number) {
         if (number < 1 || number > MOST) {
-            throw new IllegalArgumentException("no number of a volume: " + number);
+            throw new IllegalArgumentException("not the number of a volume: " + number);
         }
         return bundle + ".%03d".formatted(number);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Holds the files of a set against its list: which volume is missing, stands in another's place, or is damaged. */
+/** Compares the files of a set with its list: which volume is missing, has another's name, or is damaged. */
 final class VolumeCheck {
     /** How many volumes a message names. */
     private static final int FEW = 4;
@@ -41,7 +41,7 @@ final class VolumeCheck {
                 VolumeSums.of(paths).stream().map(Object::toString).toList());
         if (sums.wrong().isEmpty()) {
             return problem.advise("every volume is what " + set.listPath()
-                    + " says, so they were written like this: prepare the bundle again");
+                    + " says, so the damage is older than the volumes: prepare the bundle again");
         }
         return Problem.notAuthentic(said(sums) + "\n" + problem.getMessage())
                 .advise(advice(sums))
@@ -55,7 +55,7 @@ final class VolumeCheck {
                 .toList();
         if (!missing.isEmpty()) {
             throw Problem.badInput("there is no file " + few(missing) + ", which " + set.listPath() + " lists")
-                    .advise("bring all volumes into one folder; links to them will do");
+                    .advise("put all volumes, or links to them, into one folder");
         }
     }
 
@@ -67,7 +67,7 @@ final class VolumeCheck {
         }
     }
 
-    /** Two that were exchanged are one finding. */
+    /** Two volumes that were exchanged are one problem. */
     private String said(VolumePlaces places) {
         return few(places.wrong().stream()
                 .filter(place ->
@@ -78,7 +78,7 @@ final class VolumeCheck {
 
     private String said(int place, VolumePlaces places) {
         if (places.partner(place).isPresent()) {
-            return paths.get(place) + " and " + paths.get(places.partner(place).get()) + " stand in each other's place";
+            return paths.get(place) + " and " + paths.get(places.partner(place).get()) + " were exchanged";
         }
         return places.belongsAt(place)
                 .map(other -> paths.get(place) + " is what " + paths.get(other) + " should be")
@@ -91,8 +91,8 @@ final class VolumeCheck {
         boolean misplaced = places.wrong().stream()
                 .anyMatch(place -> places.belongsAt(place).isPresent());
         return misplaced
-                ? "give the volumes that were exchanged each other's names, and verify again"
-                : "copy what is damaged again from where it was whole; the other volumes can stay";
+                ? "exchange the names of these volumes, and verify again"
+                : "copy the damaged volumes again from a good copy; the other volumes can stay";
     }
 
     private static String few(List<String> all) {

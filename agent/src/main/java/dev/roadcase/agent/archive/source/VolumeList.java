@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What {@code NAME.volumes.json} says: the volumes of the bundle NAME in their order. Nobody signs it, and nobody has to:
- * the bytes that it leads to are held against the bundle's own signature and digests.
+ * What {@code NAME.volumes.json} says: the volumes of the bundle NAME in their order. It is not signed, and need not
+ * be: the bytes that it leads to are checked against the bundle's own signature and digests.
  *
  * @param bundle the bundle's name, which begins the name of each volume
  * @param volumes from 1 to {@link Volume#MOST}
@@ -20,9 +20,9 @@ import java.util.List;
 public record VolumeList(String bundle, List<Volume> volumes) {
     /** How the list's own name ends, after the bundle's. */
     public static final String SUFFIX = ".volumes.json";
-    /** Far above a list of as many volumes as there can be. */
+    /** Much more than the longest list needs. */
     static final int LARGEST_DOCUMENT = 1 << 20;
-    /** Far above what disks hold, and far below where sums of sizes overflow. */
+    /** Much more than disks hold, and too little for sums of sizes to overflow. */
     static final long LARGEST = 1L << 50;
 
     private static final String FORMAT = "format";
@@ -68,8 +68,8 @@ public record VolumeList(String bundle, List<Volume> volumes) {
     /**
      * Reads the list of this bundle's volumes.
      *
-     * @throws IllegalArgumentException where it is none, or one that this code never writes
-     * @throws dev.roadcase.agent.problem.Problem exit 3, where it is of a newer format
+     * @throws IllegalArgumentException if it is none, or one that this code never writes
+     * @throws dev.roadcase.agent.problem.Problem exit 3 if it is of a newer format
      */
     public static VolumeList parse(String bundle, byte[] document) {
         if (document.length > LARGEST_DOCUMENT) {

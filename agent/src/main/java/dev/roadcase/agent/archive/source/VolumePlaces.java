@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which files of a set stand where, by their lengths or by their sums.
+ * Which volume of a set each file is, by its length or its sum.
  *
  * @param listed what the list says of each volume
  * @param found what its file shows
@@ -16,7 +16,7 @@ record VolumePlaces(List<String> listed, List<String> found) {
         found = List.copyOf(found);
     }
 
-    /** The places, from 0, of those that are not what the list says. */
+    /** The places, from 0, of files that are not what the list says. */
     List<Integer> wrong() {
         return IntStream.range(0, listed.size())
                 .filter(place -> !listed.get(place).equals(found.get(place)))
@@ -24,14 +24,14 @@ record VolumePlaces(List<String> listed, List<String> found) {
                 .toList();
     }
 
-    /** Where this one belongs, if it should stand in another's place that is wrong as well. */
+    /** Where this file belongs, if it is another volume whose own file is wrong too. */
     Optional<Integer> belongsAt(int place) {
         return wrong().stream()
                 .filter(other -> other != place && listed.get(other).equals(found.get(place)))
                 .findFirst();
     }
 
-    /** With which one it was exchanged: each of the two belongs where the other stands. */
+    /** The file that it was exchanged with: each of the two belongs in the other's place. */
     Optional<Integer> partner(int place) {
         return belongsAt(place).filter(other -> found.get(other).equals(listed.get(place)));
     }

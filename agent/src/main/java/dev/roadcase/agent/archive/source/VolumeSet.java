@@ -18,11 +18,11 @@ public record VolumeSet(Path bundle, VolumeList list) {
     private static final Pattern VOLUME = Pattern.compile("(.+)\\.[0-9]{3}");
 
     /**
-     * The set that is meant by this path: that of its list or of one of its volumes, and where no such file is, that of the
-     * bundle of this name.
+     * The set that this path means: the path may be that of its list, of one of its volumes, or of the bundle as one
+     * file.
      *
-     * @return empty where the path means no set
-     * @throws Problem exit 3, where its list is missing; exit 4, where its list is damaged
+     * @return empty if the path means no set
+     * @throws Problem exit 3 if its list is missing; exit 4 if its list is damaged
      */
     public static Optional<VolumeSet> at(Path path) {
         String name = String.valueOf(path.getFileName());
@@ -55,7 +55,7 @@ public record VolumeSet(Path bundle, VolumeList list) {
         return listOf(bundle);
     }
 
-    /** Where a volume of the list stands: in the list's own folder, for its name is the bundle's and a number. */
+    /** Where a volume of the list is: in the list's own folder, because its name is the bundle's with a number. */
     public Path path(Volume volume) {
         return bundle.resolveSibling(volume.name());
     }
@@ -65,8 +65,8 @@ public record VolumeSet(Path bundle, VolumeList list) {
         try {
             return new VolumeSet(bundle, VolumeList.parse(bundle.getFileName().toString(), bytes(list)));
         } catch (IllegalArgumentException e) {
-            throw Problem.notAuthentic(list + " is damaged, or not such a list: " + e.getMessage())
-                    .advise("copy it again from where it was whole; files of a set keep their names")
+            throw Problem.notAuthentic(list + " is damaged, or is no list of volumes: " + e.getMessage())
+                    .advise("copy it again from a good copy; files of a set must keep their names")
                     .causedBy(e);
         }
     }
@@ -74,7 +74,8 @@ public record VolumeSet(Path bundle, VolumeList list) {
     private static byte[] bytes(Path list) {
         if (!Files.isRegularFile(list)) {
             throw Problem.badInput("there is no file " + list + ", which lists the bundle's volumes")
-                    .advise("copy it from where the volumes come from; if it never was there, prepare was interrupted");
+                    .advise(
+                            "copy it from where the volumes come from; if it is not there either, prepare was interrupted");
         }
         try (InputStream in = Files.newInputStream(list)) {
             return in.readNBytes(VolumeList.LARGEST_DOCUMENT + 1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The volumes of a set, read in place as the one file that they are parts of. */
+/** The volumes of a set, read in place as one file. */
 final class VolumeSource implements Source {
     private final VolumeSet set;
     private final NavigableMap<Long, FileSource> byStart = new TreeMap<>();
@@ -21,7 +21,7 @@ final class VolumeSource implements Source {
     }
 
     /**
-     * Opens all volumes. Their lengths are looked at, their sums are not.
+     * Opens all volumes. It checks their lengths, but not their sums.
      *
      * @throws Problem exit 3 naming the volumes that are missing, exit 4 naming those of another length
      */
@@ -102,7 +102,7 @@ final class VolumeSource implements Source {
     @Override
     public Problem suspected(Problem problem) {
         return Problem.notAuthentic(problem.getMessage())
-                .advise("a volume is damaged or in another's place; `bundle verify " + name() + "` says which")
+                .advise("a volume is damaged, or two volumes were exchanged; `bundle verify " + name() + "` says which")
                 .causedBy(problem);
     }
 

@@ -34,9 +34,9 @@ public final class ImageTar {
     /**
      * Lays the tarball out; nothing but manifests and configs is read yet.
      *
-     * @param asked the one platform that it shall hold. Without it {@link TarFormat#OCI} holds all that are carried,
-     *     and where there can be only one it is linux/amd64
-     * @throws Problem where the bundle does not carry that platform
+     * @param asked the only platform that it must hold. Without it, {@link TarFormat#OCI} holds all that are carried,
+     *     and {@link TarFormat#DOCKER} holds linux/amd64
+     * @throws Problem if the bundle does not carry that platform
      */
     public static ImageTar of(Bundle bundle, BundledImage image, TarFormat format, Optional<Platform> asked) {
         PlatformChoice choice = new PlatformChoice(bundle, image);
@@ -67,10 +67,10 @@ public final class ImageTar {
     }
 
     /**
-     * Writes it, each blob checked while it passes.
+     * Writes it, and checks each blob meanwhile.
      *
-     * @throws Problem exit 4, where a blob is damaged: what was written until then holds no image
-     * @throws IOException where {@code out} fails
+     * @throws Problem exit 4 if a blob is damaged: then no program finds an image in what was written
+     * @throws IOException if {@code out} fails
      */
     public void writeTo(OutputStream out) throws IOException {
         long end = 0;
@@ -89,7 +89,7 @@ public final class ImageTar {
         out.write(new byte[(int) (TarHeader.padded(part.size()) - part.size())]);
     }
 
-    /** In larger steps than {@link InputStream#transferTo}: each is a write into a pipe or a file. */
+    /** In larger steps than {@link InputStream#transferTo}, because each step is a write to a pipe or a file. */
     private static void copy(InputStream content, OutputStream out) throws IOException {
         byte[] buffer = new byte[128 << 10];
         for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {

@@ -21,14 +21,14 @@ final class OciParts {
     private final BundledImage image;
     private final PlatformImage chosen;
 
-    /** {@code chosen} is what Docker finds in it; others read the index and choose for themselves. */
+    /** {@code chosen} is the platform that Docker finds in it. Other programs read the index and choose themselves. */
     OciParts(Bundle bundle, BundledImage image, PlatformImage chosen) {
         this.bundle = bundle;
         this.image = image;
         this.chosen = chosen;
     }
 
-    /** With the chosen platform alone, or with all that are carried. An index is kept either way. */
+    /** With only the chosen platform, or with all that are carried. An index is kept in both cases. */
     List<TarPart> parts(boolean chosenAlone) {
         Stream<TarPart> blobs = ImageContent.of(bundle, image.descriptor()).present().stream()
                 .filter(blob -> !chosenAlone || MediaType.isIndex(blob.mediaType()) || chosen.includes(blob))

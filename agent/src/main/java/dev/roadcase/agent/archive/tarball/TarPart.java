@@ -13,7 +13,7 @@ sealed interface TarPart {
     /** In bytes. */
     long size();
 
-    /** Its content; a blob's fails at its end where it is damaged. */
+    /** Its content; a damaged blob fails at its end. */
     InputStream content(Bundle bundle);
 
     /** Where the next entry begins, if this one begins here. */

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The blobs of a bundle that nobody vouches for: each is known by its digest alone, so it is of use to whoever holds its
- * bytes against that digest. Headers are read as strictly as those of a bundle that is trusted, and what is told of the
- * rest is only whether it is as the caller expects. Safe for use by several threads.
+ * The blobs of a bundle whose signature was not checked. Only its digest says what a blob is, so a reader must check
+ * its bytes against that digest. Headers are read as strictly as those of a trusted bundle. Of everything else this
+ * class says only whether it is as the caller expects. Safe for use by several threads.
  */
 public final class Blobs implements Closeable {
     private final Source source;
@@ -34,10 +34,10 @@ public final class Blobs implements Closeable {
     }
 
     /**
-     * Walks the headers, of a damaged bundle up to the damage; closes the source with itself, and here already where this
-     * fails.
+     * Walks the headers; in a damaged bundle, up to the damage. It closes the source when it is closed, and also if
+     * this fails.
      *
-     * @throws Problem exit 3 where it is no bundle
+     * @throws Problem exit 3 if it is no bundle
      */
     public static Blobs in(Source source) {
         return source.openedBy(() -> new Blobs(source, new Opening(source).salvage()));
@@ -48,7 +48,7 @@ public final class Blobs implements Closeable {
         return source.name();
     }
 
-    /** Why entries further on were not found, where the headers are damaged. */
+    /** Why entries further on were not found, if a header is damaged. */
     public Optional<Problem> damage() {
         return entries.damage();
     }
@@ -59,10 +59,10 @@ public final class Blobs implements Closeable {
     }
 
     /**
-     * The content of a small blob, held against its digest.
+     * The content of a small blob, checked against its digest.
      *
-     * @return empty where it is not here, or is larger than {@link Json#LARGEST_DOCUMENT}
-     * @throws Problem exit 4 where it is damaged
+     * @return empty if it is not here, or is larger than {@link Json#LARGEST_DOCUMENT}
+     * @throws Problem exit 4 if it is damaged
      */
     public Optional<byte[]> document(Digest digest) {
         return find(digest)
@@ -70,20 +70,23 @@ public final class Blobs implements Closeable {
                 .map(entry -> checked(digest, new SourceBytes(source).content(entry, Json.LARGEST_DOCUMENT)));
     }
 
-    /** Whether the bytes there have the digest that the entry is named after. Reads all of it. */
+    /** Whether the content has the digest in the entry's name. Reads all of it. */
     public boolean holds(Entry entry) {
         return new EntryCheck(source)
                 .damage(entry, EntryName.digest(entry.name()))
                 .isEmpty();
     }
 
-    /** Where a blob's bytes stand in files, unchecked: whoever copies them holds what arrived against its digest. */
+    /**
+     * Where a blob's bytes are in files. They are unchecked: whoever copies them must check the copy against the
+     * digest.
+     */
     public List<Stretch> stretches(Entry entry) {
         return source.stretches(entry.offset(), entry.size());
     }
 
     /**
-     * Whether this bundle is laid out just so, which says nothing about its blobs yet.
+     * Whether this bundle has exactly this layout. It says nothing about the content of blobs.
      *
      * @param wanted all entries in their order
      * @param front digests of those that are not blobs, by name
@@ -94,7 +97,7 @@ public final class Blobs implements Closeable {
                 && front.entrySet().stream().allMatch(entry -> isContent(entry.getKey(), entry.getValue()));
     }
 
-    /** Reads every byte with as many threads; of what is damaged, what stands first. */
+    /** Reads every byte with this many threads. Answers the first damage in the file. */
     public Optional<Problem> sweep(Events events, int threads) {
         try (Sweep sweep = Sweep.start(source, entries.all(), events, threads)) {
             return damage().or(() -> sweep.firstDamage()
@@ -103,7 +106,7 @@ public final class Blobs implements Closeable {
         }
     }
 
-    /** The same file as a bundle, where its signature holds; it ends with these blobs. */
+    /** The same file as a bundle, if its signature is trusted. Closing these blobs closes it. */
     public Optional<Bundle> signed(Trust trust) {
         if (damage().isPresent()) {
             return Optional.empty();

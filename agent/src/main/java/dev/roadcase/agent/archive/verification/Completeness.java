@@ -11,7 +11,7 @@ import dev.roadcase.agent.problem.Problem;
 import java.util.HashSet;
 import java.util.Set;
 
-/** That a bundle carries all that its index leads to, and nothing that it does not lead to. */
+/** Whether a bundle carries all that its index leads to, and nothing else. */
 final class Completeness {
     private final Bundle bundle;
 
@@ -19,7 +19,7 @@ final class Completeness {
         this.bundle = bundle;
     }
 
-    /** Refuses (exit 4) a blob too few or too many, or one of another size than its descriptor says. */
+    /** Refuses (exit 4) a bundle that lacks a blob, has one too many, or has one of a wrong size. */
     void require() {
         Set<Digest> reached = new HashSet<>();
         for (Descriptor member : bundle.index().manifests()) {

@@ -4,11 +4,11 @@ import dev.roadcase.agent.problem.Problem;
 import java.util.Optional;
 
 /**
- * A place where a bundle is not what it must be.
+ * A place where a bundle is damaged.
  *
  * @param offset in the file, in bytes
  * @param entry its name, or a phrase for what stands between entries
- * @param cause where reading failed already
+ * @param cause if reading failed
  */
 record Damage(long offset, String entry, String what, Optional<Problem> cause) {
 
@@ -19,6 +19,6 @@ record Damage(long offset, String entry, String what, Optional<Problem> cause) {
     Problem problem(String file) {
         return cause.orElseGet(
                 () -> Problem.notAuthentic(file + " is damaged at byte " + offset + ", entry " + entry + ": " + what)
-                        .advise("copy it again from where it was whole, or prepare it again"));
+                        .advise("copy it again from a good copy, or prepare it again"));
     }
 }

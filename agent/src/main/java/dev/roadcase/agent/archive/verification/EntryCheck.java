@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Reads one entry after the other with buffers of its own: for one thread. */
+/** Reads one entry after another, with buffers of its own. For one thread. */
 final class EntryCheck {
     /** Large enough for few calls, small enough to stay in a core's own cache. */
     private static final int BUFFER = 256 << 10;

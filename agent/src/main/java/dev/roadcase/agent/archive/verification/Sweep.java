@@ -16,8 +16,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Reads every entry with several threads and holds blobs against the digests in their names, and padding against zeros.
- * It needs nothing of the index, so it may run while the signature is still being checked; what it finds is told later.
+ * Reads every entry with several threads. It checks blobs against the digests in their names, and padding for zeros. It
+ * does not need the index, so it may run while the signature is being checked; then its findings wait.
  */
 final class Sweep implements Closeable {
     private final Source source;
@@ -34,7 +34,7 @@ final class Sweep implements Closeable {
                 .toList());
     }
 
-    /** Begins with all threads but the caller's own, which joins in at {@link #firstDamage}. */
+    /** Starts all threads but one: the caller itself works too, in {@link #firstDamage}. */
     static Sweep start(Source source, Collection<Entry> entries, Events events, int threads) {
         Sweep sweep = new Sweep(source, events, entries);
         for (int i = 1; i < threads; i++) {
@@ -45,14 +45,14 @@ final class Sweep implements Closeable {
         return sweep;
     }
 
-    /** What is left to be read is read; then, of all that is damaged, what stands first in the file. */
+    /** Reads what is left, and then answers the first damage in the file. */
     Optional<Damage> firstDamage() {
         drain();
         others.forEach(Sweep::join);
         return found.stream().min(Comparator.comparingLong(Damage::offset));
     }
 
-    /** Stops after the entries that are being read. */
+    /** Stops after the entries that are being read now. */
     @Override
     public void close() {
         work.clear();

@@ -6,7 +6,7 @@ import dev.roadcase.agent.archive.source.Source;
 import dev.roadcase.agent.archive.source.SourceBytes;
 import java.util.Optional;
 
-/** What follows the last entry: zeros up to a whole record, and nothing more. */
+/** The bytes after the last entry: zeros up to a whole record, and nothing more. */
 final class Tail {
     private static final String PLACE = "the end of the archive";
 

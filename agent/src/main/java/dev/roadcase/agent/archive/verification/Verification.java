@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads every byte of a bundle, with as many threads as it is given, and holds it against what the signed index and
- * version 1 of the format say it must be: headers, blobs, padding, the end, and that all that should be there is there
- * and nothing else.
+ * Reads every byte of a bundle, with as many threads as it is given, and checks it against the signed index and version
+ * 1 of the format: headers, blobs, padding and the end. Nothing may be missing, and nothing may be there that does not
+ * belong there.
  */
 public final class Verification {
     private final Source source;
@@ -28,7 +28,7 @@ public final class Verification {
     private final int threads;
 
     /**
-     * @param trust asked for when its turn has come: reading keys takes time, in which other cores hash
+     * @param trust is asked for late: reading keys takes time, and other cores hash meanwhile
      * @param threads at least one
      */
     public Verification(Source source, Supplier<Trust> trust, Events events, int threads) {
@@ -39,11 +39,11 @@ public final class Verification {
     }
 
     /**
-     * Verifies everything. The other cores hash already while this one checks the signature; of what they find nothing is
-     * told, and nothing is used, before it has held.
+     * Verifies everything. Other threads hash while this one checks the signature. Their findings are not told, and
+     * nothing is used, before the signature is right.
      *
-     * @return the bundle, which closes the source with itself; where anything is wrong the source is closed
-     * @throws Problem exit 3 where it is no bundle, exit 4 naming the first bad entry and the offset in the file
+     * @return the bundle, which closes the source when it is closed; if anything is wrong, the source is closed here
+     * @throws Problem exit 3 if it is no bundle, exit 4 naming the first bad entry and the offset in the file
      */
     public Bundle run() {
         return source.openedBy(this::verified);
@@ -70,7 +70,7 @@ public final class Verification {
         }
     }
 
-    /** A signature that holds, by somebody whom the user does not trust, is no damage to look for. */
+    /** If the signature is right but its key is not trusted, there is no damage to look for. */
     private static boolean isOfAStranger(Opening opening, Entries entries) {
         try {
             opening.bundle(entries, new Trust(List.of(), true));
@@ -103,7 +103,7 @@ public final class Verification {
                 });
     }
 
-    /** Of the entries in front, the one that opening a bundle has no use for. */
+    /** manifest.json is the one entry before the blobs that opening a bundle does not read. */
     private Optional<Damage> dockerManifestsDamage(Bundle bundle, Entries entries) {
         Entry entry = entries.front(EntryName.DOCKER_MANIFESTS);
         return bundle.index()

@@ -1,2 +1,2 @@
-/** Reads every byte of a bundle and holds it against the signed index, its digest, or what the format prescribes. */
+/** Reads every byte of a bundle and checks it against the signed index, its digest, or what the format prescribes. */
 package dev.roadcase.agent.archive.verification;

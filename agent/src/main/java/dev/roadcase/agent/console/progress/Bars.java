@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line for each transfer and one for all of them. They fit into the terminal, whose last column and last row stay free;
- * where it is narrow, the bar goes first, then the time left, then the rate.
+ * A line for each transfer and one for all of them. They fit into the terminal, and leave its last column and its last
+ * row free. If it is narrow, the bar is left out first, then the time left, then the rate.
  */
 record Bars(TerminalSize size, boolean colourful) {
     private static final String GREEN = "\u001b[32m";
@@ -46,7 +46,7 @@ record Bars(TerminalSize size, boolean colourful) {
         return name.in(room) + (withBar ? GAP + bar(moving) : "") + facts;
     }
 
-    /** Adds a column where there is room for it, and says what room is left. */
+    /** Adds a column if there is room for it. Answers what room is left. */
     private static int add(StringBuilder facts, String fact, int columns, int left) {
         int taken = GAP.length() + Math.max(columns, fact.length());
         if (taken > left) {

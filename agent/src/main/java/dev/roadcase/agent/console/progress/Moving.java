@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param position bytes that are here
  * @param size in bytes, −1 where it is not known
- * @param perSecond bytes, zero where it is not known
- * @param pause what is waited for, a phrase, where nothing moves on purpose
+ * @param perSecond bytes, zero if it is not known
+ * @param pause a phrase that says what it waits for, if it waits
  */
 record Moving(String what, long position, long size, double perSecond, Optional<String> pause) {
     private static final Pattern DIGEST = Pattern.compile("sha256:([0-9a-f]{12})[0-9a-f]{52}");
@@ -28,7 +28,7 @@ record Moving(String what, long position, long size, double perSecond, Optional<
         return DIGEST.matcher(what).replaceAll("$1");
     }
 
-    /** Such as {@code 12.5/850.0 MiB}, or what is here where the size is not known. */
+    /** Such as {@code 12.5/850.0 MiB}, or what is here, if the size is not known. */
     String amount() {
         if (size < 0) {
             return new Size(position).toString();
@@ -39,12 +39,12 @@ record Moving(String what, long position, long size, double perSecond, Optional<
         return done + "/" + all + " " + UNITS[unit];
     }
 
-    /** Such as {@code 12.3 MiB/s}; empty where it is not known. */
+    /** Such as {@code 12.3 MiB/s}; empty if it is not known. */
     String rate() {
         return perSecond < 1 ? "" : new Size((long) perSecond) + "/s";
     }
 
-    /** The time left: {@code 1:05}, {@code 3h20m}; empty where it is not known. */
+    /** The time left: {@code 1:05}, {@code 3h20m}; empty if it is not known. */
     String left() {
         if (size < 0 || perSecond < 1) {
             return "";

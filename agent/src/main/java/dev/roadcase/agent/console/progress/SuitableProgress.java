@@ -4,14 +4,14 @@ import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.event.Events;
 import java.util.Map;
 
-/** What suits the place that standard error goes to: bars on a terminal that can move its cursor, lines anywhere else. */
+/** Progress that fits standard error: bars on a terminal that can move its cursor, lines anywhere else. */
 public final class SuitableProgress {
     private SuitableProgress() {}
 
     /**
      * A sink for all events of this process.
      *
-     * @param environment whose TERM says what the terminal can, and whose NO_COLOR whether colours are wanted
+     * @param environment its TERM says what the terminal can do, its NO_COLOR that colours are not wanted
      *     (https://no-color.org)
      */
     public static Events on(Console console, Map<String, String> environment) {

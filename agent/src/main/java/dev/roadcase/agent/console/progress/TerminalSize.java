@@ -26,9 +26,9 @@ record TerminalSize(int columns, int rows) {
     }
 
     /**
-     * Of this process' terminal, now. Java cannot ask without native code, and shells do not export COLUMNS, so stty(1) is
-     * asked, which takes about four milliseconds. A terminal library (JLine 3) asks faster, but takes ten times as long to
-     * start as this program does, and makes its archive larger.
+     * Of this process' terminal, now. Java cannot ask without native code, and shells do not export COLUMNS, so stty(1)
+     * is asked, which takes about four milliseconds. A terminal library (JLine 3) asks faster, but takes ten times as
+     * long to start as this program does, and makes the agent's archive larger.
      */
     static TerminalSize now() {
         try {

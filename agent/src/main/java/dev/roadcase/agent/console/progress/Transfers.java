@@ -61,12 +61,12 @@ final class Transfers {
         return running.values().stream().map(transfer -> transfer.at(nanos)).toList();
     }
 
-    /** One of them, absent where none of this name runs. */
+    /** One of them, absent if none of this name runs. */
     Optional<Moving> running(String what, long nanos) {
         return Optional.ofNullable(running.get(what)).map(transfer -> transfer.at(nanos));
     }
 
-    /** All together; absent where nobody has said what they come to, or nothing is to come. */
+    /** All together; absent if nobody has said what they come to, or nothing is to come. */
     Optional<Moving> whole(long nanos) {
         double rate = whole.map(all -> all.perSecond(nanos)).orElse(0.0);
         return expected.filter(all -> all.bytes() > 0)

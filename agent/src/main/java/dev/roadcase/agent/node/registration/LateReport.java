@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells a registry that came late what a machine was when it was last provisioned. */
+/** Tells a registry that was started later what a machine was when it was last provisioned. */
 public final class LateReport {
     private static final Duration A_WHILE = Duration.ofHours(1);
 
@@ -23,9 +23,9 @@ public final class LateReport {
     }
 
     /**
-     * Returns when the registry knows, however long that takes. Answers what it knows.
+     * Returns when the registry knows, however long that takes. Answers what it was told.
      *
-     * @throws Problem exit 6, where the machine was never provisioned
+     * @throws Problem exit 6 if the machine was never provisioned
      */
     public Registration send() {
         Registration last = new StateFolder(root)

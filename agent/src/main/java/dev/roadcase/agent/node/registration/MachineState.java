@@ -7,7 +7,7 @@ import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
 import java.util.function.UnaryOperator;
 
-/** How far this machine is: hears what the work says, and passes it on. */
+/** How far this machine is. It listens to the events of the work, and passes them on. */
 public final class MachineState implements Events {
     private final Events next;
     private Registration current;

@@ -36,7 +36,10 @@ public final class RegistrationClient {
         return registry;
     }
 
-    /** Tells once. What fails is an outcome, and never an exception: a registry may come later than its machines. */
+    /**
+     * Reports once. A failure is an outcome and never an exception, because a registry may start later than its
+     * machines.
+     */
     Outcome tell(Registration registration) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(registry.resolve("/api/nodes/" + registration.name()))
                 .timeout(ANSWER)
@@ -64,7 +67,7 @@ public final class RegistrationClient {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    /** What came of it. */
+    /** What happened. */
     sealed interface Outcome {
         /** The registry knows. */
         record Taken() implements Outcome {}

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells the registry how far this machine is while it works, beside the work and never in its way: where the registry
- * does not answer, it tries again for ever, more and more seldom.
+ * Tells the registry how far this machine is, in a thread of its own, so that the work never waits. If the registry
+ * does not answer, it tries again without end, after longer and longer pauses.
  */
 public final class Reporter implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** How long the end of the work waits for the registry to know of it. */
+    /** How long the end of the work waits until the registry knows of it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Optional<RegistrationClient> client;
@@ -36,14 +36,14 @@ public final class Reporter implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins to tell, if there is a registry to be told. */
+    /** Begins to report, if there is a registry. */
     public static Reporter start(Optional<RegistrationClient> client, Supplier<Registration> state, Events events) {
         Reporter reporter = new Reporter(client, state, events);
         client.ifPresent(there -> reporter.thread.start());
         return reporter;
     }
 
-    /** Waits a moment for the registry to know the state that is now. Answers whether it does. */
+    /** Waits a moment until the registry knows the present state. Answers whether it does. */
     public boolean settle() {
         return client.isPresent() && settle(PATIENCE);
     }
@@ -102,7 +102,7 @@ public final class Reporter implements AutoCloseable {
         notifyAll();
     }
 
-    /** Says a trouble once, however often it comes. */
+    /** Warns of a problem once, however often it comes back. */
     private void complain(Outcome outcome) {
         URI registry = client.orElseThrow().registry();
         String what = outcome instanceof Outcome.RegistrationRefused refused

@@ -48,7 +48,7 @@ public final class StateFolder {
         file().write(registration.bytes());
     }
 
-    /** What the machine was when it was last provisioned; empty where it never was. */
+    /** What the machine was when it was last provisioned; empty if it never was. */
     public Optional<Registration> kept() {
         try {
             return file().content().map(Registration::parse);
@@ -61,14 +61,14 @@ public final class StateFolder {
         return new ConfigurationFile(folder.resolve("registration.json"));
     }
 
-    /** Held by the one agent that works on the machine; it ends with the process, however that ends. */
+    /** The lock of the one agent that works on the machine. It ends with the process, however that ends. */
     public record StateLock(FileChannel channel) implements AutoCloseable {
         @Override
         public void close() {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw Problem.machine("cannot end the work on this machine: " + e.getMessage())
+                throw Problem.machine("cannot release the lock of this machine: " + e.getMessage())
                         .causedBy(e);
             }
         }

@@ -35,7 +35,7 @@ public final class WorkloadFiles {
     }
 
     /**
-     * Writes a file for each workload into the folder, for its owner alone: values may be secrets.
+     * Writes a file for each workload into the folder, readable for its owner only, because values may be secrets.
      *
      * @return in the order in which they are to be applied
      */

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param steps in their order
  */
 public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
-    /** Where it stands on the controller, for the administrator alone. */
+    /** Its path on the controller. Only the administrator may read it. */
     public static final String PATH = "/etc/roadcase/workloads.json";
 
     private static final String VALUES = "values";
@@ -47,7 +47,7 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
     /**
      * Reads the file.
      *
-     * @throws Problem bad input, where it is none
+     * @throws Problem exit 3 if it is none
      */
     public static WorkloadPlan read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -84,7 +84,7 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
         return node.textValue();
     }
 
-    /** Names and no values. */
+    /** Names without values, which may be secrets. */
     @Override
     public String toString() {
         return values.keySet() + " " + steps;

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The media types that a client takes (RFC 9110, section 12.5.1), without their weights, which no registry obeys.
+ * The media types that a client takes (RFC 9110, section 12.5.1), without their weights, which registries ignore.
  *
- * @param types none where the client names none
+ * @param types none if the client names none
  */
 record Accepted(Set<String> types) {
     Accepted {

@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public record BlobAnswers(Digest digest, StoredBlob blob) {
 
-    /** The blob or the part of it that the client asks for; only {@code HEAD} is answered before the digest has held. */
+    /**
+     * The blob or the part of it that the client asks for; only {@code HEAD} is answered before the digest was checked.
+     */
     public Answer answer(Request request) {
         Map<String, String> headers = headers();
         if (request.holds(entityTag())) {
@@ -43,7 +45,7 @@ public record BlobAnswers(Digest digest, StoredBlob blob) {
         return headers;
     }
 
-    /** A range under a condition that does not hold is passed over (RFC 9110, section 13.1.5). */
+    /** A range is ignored if its condition is not met (RFC 9110, section 13.1.5). */
     private Optional<RequestedRange> range(Request request) {
         boolean same = request.header("If-Range").map(entityTag()::equals).orElse(true);
         return request.header("Range")

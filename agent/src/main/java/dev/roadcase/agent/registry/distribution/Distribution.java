@@ -30,7 +30,7 @@ public final class Distribution {
                 .orElseThrow(Distribution::refusal);
     }
 
-    /** What a client is told where there is nothing. */
+    /** What a client is told if there is nothing. */
     static RequestRefusal refusal(Lookup.Absent<?> absent) {
         ErrorCode code = switch (absent.kind()) {
             case NAME -> ErrorCode.NAME_UNKNOWN;

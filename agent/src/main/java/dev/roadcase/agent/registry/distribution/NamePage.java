@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Tags").
  *
  * @param names what the answer lists
- * @param next the last of them, where more follow
+ * @param next the last of them, if more follow
  */
 record NamePage(List<String> names, Optional<String> next) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -36,7 +36,7 @@ record NamePage(List<String> names, Optional<String> next) {
         return new NamePage(names, more ? Optional.of(names.get(count - 1)) : Optional.empty());
     }
 
-    /** The document, and where more names follow, the address that lists them (RFC 8288). */
+    /** The document and, if more names follow, the address that lists them (RFC 8288). */
     Answer answer(ObjectNode document, String property, Request request) {
         names.forEach(document.withArray(property)::add);
         document.withArray(property);

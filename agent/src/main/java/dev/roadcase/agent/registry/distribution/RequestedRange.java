@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * Which bytes of a blob a client asks for (RFC 9110, section 14.1.2).
  *
  * @param first from 0
- * @param length from 0; 0 where what was asked for lies after the end
+ * @param length from 0; 0 if the range lies after the end
  */
 record RequestedRange(long first, long length) {
     private static final Pattern FORM = Pattern.compile("bytes=\\s*([0-9]{0,18})-([0-9]{0,18})\\s*");
 
     /**
-     * Reads the header. Empty where all shall be sent: what is no range of bytes, or several at once, a server may pass
-     * over, and so it may for an empty blob.
+     * Reads the header. Empty if the whole blob must be sent: a server may ignore what is no range of bytes, several
+     * ranges at once, and ranges of an empty blob.
      */
     static Optional<RequestedRange> parse(String header, long size) {
         Matcher matcher = FORM.matcher(header);

@@ -27,7 +27,7 @@ sealed interface Route {
     /**
      * What the store has to say.
      *
-     * @throws RequestRefusal where it has nothing
+     * @throws RequestRefusal if it has nothing
      */
     Answer answer(BlobStore store, Request request);
 
@@ -72,7 +72,10 @@ sealed interface Route {
         }
     }
 
-    /** What refers to a manifest. A bundle carries no signatures and bills of material of its images: the list is empty. */
+    /**
+     * What refers to a manifest. A bundle carries no signatures and no bills of material of its images, so the list is
+     * empty.
+     */
     record Referrers(String name, Digest digest) implements Route {
         private static final Body NONE =
                 new Body.Held(new ImageIndex(MediaType.OCI_INDEX, List.of(), Map.of()).bytes());

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * What a client gets.
  *
- * @param headers all but those that follow from the body's size
- * @param body left out where the client asked with HEAD, though its size is said
+ * @param headers without those that follow from the body's size
+ * @param body is not sent if the client asked with HEAD, but its size is
  */
 public record Answer(int status, Map<String, String> headers, Body body) {
     public static final int OK = 200;

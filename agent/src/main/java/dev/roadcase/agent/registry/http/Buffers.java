@@ -3,7 +3,7 @@ package dev.roadcase.agent.registry.http;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Buffers that transfers share one after another, so that a long show makes no garbage. */
+/** Buffers that transfers use again and again, so that a long show makes no garbage. */
 final class Buffers {
     private static final int SIZE = 64 << 10;
 

@@ -10,11 +10,11 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.security.auth.x500.X500Principal;
 
-/** Who calls, by the certificate that was checked when the connection began. */
+/** Who sends a request, by the certificate that was checked when the connection began. */
 final class Caller {
     /**
-     * A distinguished name with one common name (RFC 2253). What has escapes or quotes in it could be read in two ways,
-     * so it names nobody.
+     * A distinguished name with one common name (RFC 2253). A name with escapes or quotes could be read in two ways, so
+     * it names nobody.
      */
     private static final Pattern ONE_NAME = Pattern.compile(
             "(?:(?!CN=)[A-Z0-9.]+=[^,+\\\\\"=]*,)*CN=([^,+\\\\\"=]+)(?:,(?!CN=)[A-Z0-9.]+=[^,+\\\\\"=]*)*");

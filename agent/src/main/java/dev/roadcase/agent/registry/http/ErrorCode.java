@@ -2,7 +2,7 @@ package dev.roadcase.agent.registry.http;
 
 /**
  * What goes wrong for a client, in the words of the OCI distribution spec 1.1 ("Error Codes"); the last three are
- * docker-registry's, for cases that the spec names no code for.
+ * docker-registry's, for cases without a code in the spec.
  */
 public enum ErrorCode {
     BLOB_UNKNOWN(404),

@@ -8,7 +8,7 @@ final class InFlight {
     private int count;
     private boolean closing;
 
-    /** Counts one more, or says no where the server is closing. */
+    /** Counts one more. Answers false if the server is closing. */
     synchronized boolean enter() {
         if (!closing) {
             count++;
@@ -21,7 +21,7 @@ final class InFlight {
         notifyAll();
     }
 
-    /** Lets no more in, and waits until all have left, or this long; ends early where the thread is interrupted. */
+    /** Lets no more in, and waits until all have left, at most this long. Ends early if the thread is interrupted. */
     synchronized void drain(Duration longest) {
         closing = true;
         long end = System.nanoTime() + longest.toNanos();

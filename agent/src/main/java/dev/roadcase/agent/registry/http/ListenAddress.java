@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param port 0 to 65535; 0 means any free one
  */
 public record ListenAddress(String host, int port) {
-    /** This machine alone, at the port that registries have by habit. */
+    /** Only this machine, at the usual port of registries. */
     public static final ListenAddress DEFAULT = new ListenAddress("127.0.0.1", 5000);
 
     private static final int LAST_PORT = 65_535;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 
-/** Takes an address of this machine, or says why it cannot be had. */
+/** Listens at an address of this machine, or says why that is not possible. */
 final class Listening {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
@@ -30,7 +30,7 @@ final class Listening {
         }
     }
 
-    /** Plain HTTP too goes through the server that is made for TLS: {@link PlainHttpContext} says why. */
+    /** Plain HTTP also goes through the server that is made for TLS. {@link PlainHttpContext} says why. */
     private static HttpServer plain(ListenAddress address) throws IOException {
         HttpsServer server = HttpsServer.create(address.resolve(), ServerLimits.BACKLOG);
         server.setHttpsConfigurator(new HttpsConfigurator(new PlainHttpContext()) {
@@ -56,7 +56,7 @@ final class Listening {
         return server;
     }
 
-    /** The JDK has one exception for all of these, and the system's words in it. */
+    /** The JDK has one exception for all of these. Only the system's words in it differ. */
     private static Problem explained(ListenAddress address, BindException e) {
         String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("in use")) {
@@ -66,7 +66,7 @@ final class Listening {
                     .causedBy(e);
         }
         if (words.contains("permission")) {
-            return Problem.machine("may not listen at " + address + ": ports below 1024 are the administrator's")
+            return Problem.machine("may not listen at " + address + ": only an administrator may use ports below 1024")
                     .advise("choose a higher one with --listen " + address.withPort(ListenAddress.DEFAULT.port()))
                     .causedBy(e);
         }

@@ -14,9 +14,9 @@ import javax.net.ssl.TrustManager;
 /**
  * Plain HTTP, in the form of a context for jdk.httpserver's TLS: its engines pass bytes on as they are.
  *
- * <p>docker, podman and skopeo knock at a plain registry with TLS first. jdk.httpserver's own plain server takes their
- * greeting for a request line without an end and waits; they give up after ten seconds, at each pull. An engine sees the
- * first byte, so it can answer at once.
+ * <p>docker, podman and skopeo try TLS first, even at a plain registry. jdk.httpserver's own plain server reads their
+ * greeting as a request line without an end, and waits; the clients give up after ten seconds, at each pull. An engine
+ * sees the first byte, so it can answer at once.
  */
 final class PlainHttpContext extends SSLContext {
     PlainHttpContext() {

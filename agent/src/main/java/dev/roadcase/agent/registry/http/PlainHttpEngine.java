@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSession;
 
 /**
  * Passes bytes on as they are, except a TLS greeting (RFC 8446, section 5.1): it becomes a line that the HTTP server
- * refuses with status 400, by which clients see that they must speak plain HTTP.
+ * refuses with status 400, so that clients see that they must speak plain HTTP.
  */
 final class PlainHttpEngine extends SSLEngine {
     private static final int BUFFER = 64 << 10;
@@ -74,7 +74,9 @@ final class PlainHttpEngine extends SSLEngine {
         return count;
     }
 
-    /** jdk.httpserver asks a session for the sizes of its buffers, and we ask who the client is, which nobody showed. */
+    /**
+     * jdk.httpserver asks a session for the sizes of its buffers. We ask who the client is; without TLS nobody knows.
+     */
     private static Object ofSession(Object proxy, Method method, Object[] words) throws SSLPeerUnverifiedException {
         return switch (method.getName()) {
             case "getApplicationBufferSize", "getPacketBufferSize" -> BUFFER;

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a client asks, before anything of it is believed.
+ * What a client asks. Nothing of it was checked yet.
  *
- * @param caller the name in the certificate that the client showed, which is the one thing here that was proved
+ * @param caller the name in the client's certificate; this is the only part that was proved
  * @param sent the body of the request
  */
 public record Request(String method, URI uri, Headers headers, Optional<String> caller, InputStream sent) {
-    /** A name has at most 255 characters, a digest 71, what surrounds them and a query no more than this. */
+    /** A name has at most 255 characters and a digest 71. No address of ours is longer than this. */
     private static final int LONGEST = 2048;
 
     public Request {
@@ -59,8 +59,8 @@ public record Request(String method, URI uri, Headers headers, Optional<String> 
     }
 
     /**
-     * The path as it was sent. Of the escapes that a path may have, only the colon of a digest is one that clients use;
-     * the others (slashes, dots, controls) could only make a name look like another one.
+     * The path as it was sent. Clients escape only the colon of a digest. Any other escape (slash, dot, control
+     * character) could only make a name look like another one.
      */
     public String path() {
         String path = Optional.ofNullable(uri.getRawPath()).orElse("").replaceAll("%3[aA]", ":");
@@ -78,7 +78,7 @@ public record Request(String method, URI uri, Headers headers, Optional<String> 
                 .findFirst();
     }
 
-    /** The value of a header that stands at most once. */
+    /** The value of a header that comes at most once. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
     }

@@ -25,7 +25,7 @@ public final class RequestRefusal extends RuntimeException {
         return new RequestRefusal(ErrorCode.UNSUPPORTED, 404, message);
     }
 
-    /** For a document that is not what its address takes. */
+    /** For a document that its address does not take. */
     public static RequestRefusal badDocument(String message) {
         return new RequestRefusal(ErrorCode.UNSUPPORTED, 400, message);
     }

@@ -18,7 +18,7 @@ final class Sender {
         this.guard = guard;
     }
 
-    /** Sends it and ends the exchange; a client that has gone or that takes too long is given up. */
+    /** Sends it and ends the exchange. It gives up on a client that has gone or takes too long. */
     void send(HttpExchange exchange, Answer answer) {
         try {
             head(exchange, answer);

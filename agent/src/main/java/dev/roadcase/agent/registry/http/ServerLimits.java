@@ -5,11 +5,11 @@ import java.util.Map;
 
 /** How much of this machine clients may take. */
 final class ServerLimits {
-    /** Answers under way at once; with 64 KiB in each of a few buffers, some 20 MiB when all are. */
+    /** Answers at the same time. Each has a few buffers of 64 KiB, so all together take some 20 MiB. */
     static final int THREADS = 64;
-    /** For how long a client may take no byte of a buffer's 64 KiB. */
+    /** How long a client may take none of a buffer's 64 KiB. */
     static final Duration STALL = Duration.ofSeconds(60);
-    /** For how long answers under way may go on after the server was told to stop. */
+    /** How long running answers may go on after the server was told to stop. */
     static final Duration DRAIN = Duration.ofSeconds(5);
     /** Connections that the system holds until they are accepted. */
     static final int BACKLOG = 128;

@@ -9,11 +9,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives up on clients that stop reading, so that they do not keep the threads that others wait for.
+ * Gives up on clients that stop reading, so that they do not block the threads that others need.
  *
- * <p>A thread that is stuck in writing to a socket is freed by an interrupt, which closes the socket. It must never hit
- * a thread that reads the bundle, for that would close the bundle's file for everyone: so interrupts are sent, and
- * cleared again, only under the lock of a write that is under way.
+ * <p>An interrupt frees a thread that is stuck in a write to a socket, and closes the socket. It must never reach a
+ * thread that reads the bundle, because that would close the bundle's file for everyone. So an interrupt is sent, and
+ * cleared again, only under the lock of a running write.
  */
 final class StallGuard implements AutoCloseable {
     private final long longestNanos;
@@ -38,7 +38,7 @@ final class StallGuard implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** Runs it; it fails with an IOException where the client takes too long. */
+    /** Runs it; it fails with an IOException if the client takes too long. */
     void during(Writing writing) throws IOException {
         Write write = new Write(Thread.currentThread(), System.nanoTime());
         running.add(write);
@@ -76,7 +76,7 @@ final class StallGuard implements AutoCloseable {
             }
         }
 
-        /** After this no interrupt is under way, and none that came is left. */
+        /** After this no interrupt can come, and none that came is left. */
         synchronized void end() {
             ended = true;
             Thread.interrupted();

@@ -40,7 +40,7 @@ public final class WebServer implements Closeable {
      *
      * @param identity for TLS (1.2 and up); without one the server speaks plain HTTP
      * @param events hears of answers that were cut off
-     * @throws Problem exit 6, where the address cannot be had
+     * @throws Problem exit 6 if the address is not available
      */
     public static WebServer start(
             ListenAddress address,
@@ -62,7 +62,7 @@ public final class WebServer implements Closeable {
         return url;
     }
 
-    /** Lets the answers under way end for up to five seconds, refuses others meanwhile, and stops. */
+    /** Lets running answers end, for up to five seconds, refuses new requests meanwhile, and stops. */
     @Override
     public synchronized void close() {
         if (closed.getCount() == 0) {
@@ -75,7 +75,7 @@ public final class WebServer implements Closeable {
         closed.countDown();
     }
 
-    /** Returns when the server was closed, by whomever. */
+    /** Returns when the server was closed. */
     public void awaitClosed() throws InterruptedException {
         closed.await();
     }

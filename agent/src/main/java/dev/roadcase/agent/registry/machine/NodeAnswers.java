@@ -6,7 +6,7 @@ import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 
-/** Answers about machines: {@code GET /api/nodes} lists them, {@code PUT /api/nodes/NAME} is how one registers itself. */
+/** Answers about machines: {@code GET /api/nodes} lists them, with {@code PUT /api/nodes/NAME} a machine registers. */
 public final class NodeAnswers {
     private static final String ROOT = "/api/nodes";
 
@@ -39,11 +39,11 @@ public final class NodeAnswers {
         return Answer.json(Answer.OK, registrations.json());
     }
 
-    /** A machine speaks for itself alone: its certificate says who it is. */
+    /** A machine can register only itself: its certificate says who it is. */
     private void register(String name, Request request) {
         String caller = request.caller()
                 .orElseThrow(() -> new RequestRefusal(
-                        ErrorCode.DENIED, "registering takes a certificate that the authority of --client-ca signed"));
+                        ErrorCode.DENIED, "registering needs a certificate that the authority of --client-ca signed"));
         if (!caller.equals(name)) {
             throw new RequestRefusal(ErrorCode.DENIED, "the certificate of this machine is not for that name");
         }

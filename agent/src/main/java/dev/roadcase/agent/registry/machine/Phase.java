@@ -9,7 +9,7 @@ public enum Phase {
     PROVISIONING,
     /** It has all that its role needs. */
     READY,
-    /** It gave up; whoever started it tries again. */
+    /** It gave up. The unit that started it tries again. */
     FAILED;
 
     static Phase parse(String word) {

@@ -44,7 +44,7 @@ public record Registration(String name, Role role, Digest bundle, Phase phase, S
         return new Registration(name, role, bundle, other, doing, progress);
     }
 
-    /** The same machine with this behind it. */
+    /** The same machine with this progress. */
     public Registration with(MachineProgress other) {
         return new Registration(name, role, bundle, phase, step, other);
     }
@@ -70,7 +70,7 @@ public record Registration(String name, Role role, Digest bundle, Phase phase, S
     /**
      * Reads such a document.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is none
      */
     public static Registration parse(byte[] document) {
         ObjectNode object = Json.object(document);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What machines said of themselves, the last of each, kept over a restart where there is a folder for it. */
+/** The last registration of each machine. They survive a restart if there is a folder for them. */
 public final class Registrations {
     private static final int MOST = 1000;
     private static final String SUFFIX = ".json";
@@ -36,10 +36,10 @@ public final class Registrations {
     }
 
     /**
-     * What was kept in {@code nodes/} of this folder, which is made where it is missing.
+     * The registrations in {@code nodes/} of this folder, which is made if it is missing.
      *
      * @param expected names of machines that are to register
-     * @throws Problem exit 6, where it cannot be
+     * @throws Problem exit 6 if it cannot be made or read made or read
      */
     public static Registrations kept(Optional<Path> state, Set<String> expected, Clock clock) {
         Registrations registrations = new Registrations(state.map(folder -> folder.resolve("nodes")), expected, clock);
@@ -52,12 +52,12 @@ public final class Registrations {
         return List.copyOf(byName.values());
     }
 
-    /** The machines that are expected and have never been heard of, by name. */
+    /** The machines that are expected and have never registered, by name. */
     public List<String> missing() {
         return expected.stream().filter(name -> !byName.containsKey(name)).toList();
     }
 
-    /** Takes what a machine says in the place of what it said before. */
+    /** Keeps what a machine says, in place of what it said before. */
     synchronized void put(Registration registration) {
         if (byName.size() >= MOST && !byName.containsKey(registration.name())) {
             throw RequestRefusal.badDocument("more than " + MOST + " machines");
@@ -80,7 +80,7 @@ public final class Registrations {
         }
     }
 
-    /** A file that a power cut left damaged is passed over: its machine tells again. */
+    /** A file that a power cut has damaged is ignored: its machine registers again. */
     private void readOne(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             Registration registration = Registration.parse(in.readNBytes(Registration.LARGEST));
@@ -94,7 +94,7 @@ public final class Registrations {
     /**
      * What a machine said.
      *
-     * @param at when it came here, by this machine's clock
+     * @param at when it came, by this machine's clock
      */
     public record Seen(Registration registration, Instant at) {
         ObjectNode json() {
@@ -102,7 +102,7 @@ public final class Registrations {
         }
     }
 
-    /** {@code {"nodes":[…]}}, with the names of those that are {@code missing} where machines are expected. */
+    /** {@code {"nodes":[…]}}, and the names of those that are {@code missing}, if machines are expected. */
     ObjectNode json() {
         ObjectNode document = Json.object();
         document.putArray("nodes").addAll(all().stream().map(Seen::json).toList());

@@ -1,2 +1,2 @@
-/** What machines say of themselves to the registry, how it is kept, and how it is told. */
+/** What machines say of themselves to the registry: how it is received, kept and shown. */
 package dev.roadcase.agent.registry.machine;

@@ -11,7 +11,7 @@ public interface BlobStore {
     /**
      * The repository that a client means by a name.
      *
-     * @param host the registry that the client took the name from, where it says so: containerd does, as {@code ?ns=}
+     * @param host the registry that the name comes from, if the client says so; containerd does, with {@code ?ns=}
      */
     Lookup<Repository> repository(String name, Optional<String> host);
 }

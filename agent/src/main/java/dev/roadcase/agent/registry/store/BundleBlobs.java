@@ -7,7 +7,7 @@ import dev.roadcase.agent.format.Digest;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** All blobs of a bundle, under whatever name. Each is hashed once, however often it is asked for. */
+/** All blobs of a bundle. Each is hashed once, however often it is asked for. */
 public final class BundleBlobs {
     private final Bundle bundle;
     private final VerifiedBlobs verified;

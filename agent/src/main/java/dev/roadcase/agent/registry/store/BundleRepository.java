@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * The images that one name means.
  *
- * @param images at least one; of several hosts where they share a path
+ * @param images at least one; of several hosts, if they share a path
  */
 record BundleRepository(String name, List<ServedImage> images, Bundle bundle, BundleBlobs blobs) implements Repository {
 
@@ -28,7 +28,7 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Where hosts disagree about what a tag means, nobody can tell which was meant. */
+    /** If hosts give a tag different meanings, nobody can tell which one the client wants. */
     @Override
     public Lookup<StoredManifest> tagged(String tag) {
         List<ServedImage> found = images.stream()

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /**
  * Under which names the images of a bundle are found.
  *
- * <p>A mirror is asked for a repository's path, {@code acme/api}, and containerd adds whose it is, {@code ?ns=quay.io}:
- * then that host decides, and no other host's image is given in its place. docker, podman and skopeo say no host. They
- * find {@code quay.io/acme/api} under its path {@code acme/api}, and under {@code quay.io/acme/api} as a user types it
- * behind this server's address, which stays clear where two hosts share a path. Docker Hub's {@code library/debian} is
- * found as {@code library/debian}, which mirrors are asked for, and as {@code debian}, which people type; so it is as
- * {@code docker.io/debian}. The more exact reading of a name wins. A host with a port is no part of a path, for the
- * distribution spec has no colons there: {@code vm1:5000/date} is found under {@code date}.
+ * <p>containerd asks a mirror for a repository's path, {@code acme/api}, and adds its host, {@code ?ns=quay.io}: then
+ * only images of that host are given. docker, podman and skopeo do not say the host. They find {@code quay.io/acme/api}
+ * under its path {@code acme/api}, and under {@code quay.io/acme/api}, which a user types after this server's address
+ * and which is clear even if two hosts share a path. Docker Hub's {@code library/debian} is found as
+ * {@code library/debian}, which mirrors are asked for, and as {@code debian} and {@code docker.io/debian}, which people
+ * type. The more exact reading of a name wins. A host with a port cannot be part of a path, because the distribution
+ * spec allows no colons there: {@code vm1:5000/date} is found under {@code date}.
  */
 final class ImageNames {
     private static final String HUB = "docker.io";
@@ -28,7 +28,7 @@ final class ImageNames {
         this.images = List.copyOf(images);
     }
 
-    /** The images that a client means by a name, of several hosts where they share a path; none where there is none. */
+    /** The images that a client means by a name; of several hosts, if they share a path. */
     List<ServedImage> find(String name, Optional<String> host) {
         return readings(name, host)
                 .map(this::having)
@@ -37,7 +37,7 @@ final class ImageNames {
                 .orElse(List.of());
     }
 
-    /** The names to list: paths, and full names too where hosts share a path. Sorted, each once. */
+    /** The names to list: paths, and also full names if hosts share a path. Sorted, each once. */
     List<String> all() {
         TreeSet<String> names = new TreeSet<>();
         for (ServedImage image : images) {

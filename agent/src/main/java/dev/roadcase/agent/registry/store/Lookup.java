@@ -15,12 +15,12 @@ public sealed interface Lookup<T> {
      */
     record Absent<T>(Absence kind, String why) implements Lookup<T> {}
 
-    /** What is not here, for clients that ask no further than that. */
+    /** What kind of thing is not here. */
     enum Absence {
         NAME,
         MANIFEST,
         BLOB,
-        /** It may be here, but what would tell cannot be read. */
+        /** It may be here, but what names it cannot be read. */
         UNREADABLE
     }
 
@@ -29,7 +29,7 @@ public sealed interface Lookup<T> {
         return new Absent<>(kind, why);
     }
 
-    /** What is here; else what {@code refusal} makes of the reason is thrown. */
+    /** The thing, if it is here. Else {@code refusal} makes an exception of the reason. */
     default T orElseThrow(Function<Absent<T>, ? extends RuntimeException> refusal) {
         if (this instanceof Found<T> found) {
             return found.thing();

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param root its manifest or index
  * @param content what is carried of it
  * @param leftOut members of its index that are not
- * @param damage why some of its content could not be found out
+ * @param damage why some of its content is not known
  */
 record ServedImage(
         Reference reference,
@@ -30,7 +30,7 @@ record ServedImage(
         List<Descriptor> leftOut,
         Optional<String> damage) {
 
-    /** Reads the image's manifests. A damaged one keeps no other image from being served. */
+    /** Reads the image's manifests. If one is damaged, other images are served all the same. */
     static ServedImage of(Bundle bundle, BundledImage image, Events events) {
         try {
             return whole(image, ImageContent.of(bundle, image.descriptor()));

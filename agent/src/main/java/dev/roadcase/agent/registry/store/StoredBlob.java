@@ -2,20 +2,20 @@ package dev.roadcase.agent.registry.store;
 
 import java.io.InputStream;
 
-/** Content that is named by its digest alone. */
+/** Content that only its digest names. */
 public interface StoredBlob {
     /** In bytes. */
     long size();
 
     /**
-     * Returns once the digest of the whole blob has held.
+     * Returns when the digest of the whole blob was checked.
      *
-     * @throws dev.roadcase.agent.problem.Problem where it does not hold, or cannot be read just now
+     * @throws dev.roadcase.agent.problem.Problem if it is wrong, or the blob cannot be read just now
      */
     void verify();
 
     /**
-     * A part of it, unchecked: to be asked for after {@link #verify}.
+     * A part of it, unchecked. Call {@link #verify} first.
      *
      * @param from the first byte
      * @param length in bytes

@@ -4,7 +4,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Manifest;
 
 /**
- * A manifest or an index, whose digest has held.
+ * A manifest or an index, whose digest was checked.
  *
  * @param bytes as they came from its registry
  * @param content what they say

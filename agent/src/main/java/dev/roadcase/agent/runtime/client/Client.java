@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param server what it talks to, for messages: {@code containerd at /run/containerd/containerd.sock}
  * @param command the program, found on PATH, and the flags of every call
- * @param remedy what to do where the program is missing or the server does not answer
+ * @param remedy what to do if the program is missing or the server does not answer
  */
 public record Client(String server, List<String> command, String remedy) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -38,8 +38,8 @@ public record Client(String server, List<String> command, String remedy) {
     }
 
     /**
-     * Sends a tarball to standard input. Where the bundle is damaged the client sees its input end early, and is left the
-     * time to take back what it had begun.
+     * Sends a tarball to standard input. If the bundle is damaged, the client's input ends early, and the client gets
+     * the time to undo what it had begun.
      */
     public void take(Shipment shipment, String... arguments) {
         try (ClientRun call = start(arguments)) {

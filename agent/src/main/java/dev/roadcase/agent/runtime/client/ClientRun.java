@@ -30,12 +30,12 @@ public final class ClientRun implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /** Waits for its end, at most so long; says whether it ended. */
+    /** Waits for its end, at most this long. Answers whether it ended. */
     public boolean ends(Duration patience) throws InterruptedException {
         return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for its end, however long it works; says whether it did what it should. */
+    /** Waits for its end, however long it works. Answers whether it succeeded. */
     public boolean succeeds() throws InterruptedException {
         return process.waitFor() == 0;
     }

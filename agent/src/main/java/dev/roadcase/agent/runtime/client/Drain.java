@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what a process says, so that it never waits for us, and keeps the end of it. */
+/** Reads the output of a process, so that the process never waits for us. */
 final class Drain extends Thread {
-    /** What a runtime with many thousand images lists; more of it is never kept. */
+    /** Enough for a runtime that lists many thousand images. More is never kept. */
     private static final int MOST = 8 << 20;
 
     private final InputStream in;
@@ -62,7 +62,7 @@ final class Drain extends Thread {
         return text();
     }
 
-    /** The last line that is not blank, at most 300 characters, nothing in it that moves a terminal's cursor. */
+    /** The last line that is not blank: at most 300 characters, without control characters. */
     String lastLine() throws InterruptedException {
         join();
         return text().lines()

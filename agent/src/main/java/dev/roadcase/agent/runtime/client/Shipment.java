@@ -7,7 +7,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A tarball on its way into a client, told about while it moves. */
+/** A tarball that is sent to a client, with events while it moves. */
 public record Shipment(String what, ImageTar tar, Events events) {
 
     void writeTo(OutputStream out) throws IOException {

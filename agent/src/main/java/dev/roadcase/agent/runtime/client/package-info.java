@@ -1,2 +1,2 @@
-/** Runs a runtime's own command-line client: never through a shell, always to its end, with its own words for a failure. */
+/** Runs the command-line client of a runtime: without a shell, to its end, and with its own words for a failure. */
 package dev.roadcase.agent.runtime.client;

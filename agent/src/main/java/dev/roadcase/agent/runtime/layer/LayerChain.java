@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The layers of an image, each with the name by which a runtime knows it on top of those below it.
+ * The layers of an image, each with the name that a runtime gives it on top of the layers below it.
  *
  * @param links from the lowest up
  */
@@ -28,7 +28,7 @@ public record LayerChain(List<ChainedLayer> links) {
         links = List.copyOf(links);
     }
 
-    /** What a config says of these layers; empty where it does not fit them. */
+    /** What a config says of these layers; empty if it does not fit them. */
     public static Optional<LayerChain> of(List<Descriptor> layers, byte[] config) {
         List<Digest> tars = tars(config);
         if (tars.isEmpty() || tars.size() != layers.size()) {

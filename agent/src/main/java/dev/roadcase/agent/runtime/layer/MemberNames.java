@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Finds out from the names of a tar's members, as they come, whether unpacking it into an empty folder gives the same as
- * unpacking it on top of other layers: nothing of theirs is deleted (OCI image spec, "Whiteouts"), and each folder that
- * something is put into comes with its own mode and owner.
+ * Finds out, from the names of a tar's members, whether unpacking it into an empty folder gives the same as unpacking
+ * it on top of other layers. It does if no file of another layer is deleted (OCI image spec, "Whiteouts"), and if the
+ * tar itself has each folder that it puts something into, with its mode and owner.
  */
 final class MemberNames {
     private static final String WHITEOUT = ".wh.";
@@ -26,7 +26,7 @@ final class MemberNames {
         }
     }
 
-    /** Whether it gives the same, as far as the names have come. */
+    /** Whether it gives the same, as far as the names are known. */
     boolean standApart() {
         return apart;
     }

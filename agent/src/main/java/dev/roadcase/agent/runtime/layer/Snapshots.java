@@ -25,8 +25,8 @@ public record Snapshots(Client client) {
     }
 
     /**
-     * Begins one and answers the folder for its own files, where its kind has one: it is kept from being collected until
-     * it is {@linkplain #release released}.
+     * Begins one and answers the folder for its own files, if its kind has one. containerd does not delete it before it
+     * is {@linkplain #release released}.
      */
     Optional<Path> begin(String name, Optional<String> parent) {
         Stream<String> words = Stream.concat(Stream.of("snapshots", "prepare", "--target", "/", name), parent.stream());
@@ -34,7 +34,7 @@ public record Snapshots(Client client) {
         return mounts.size() == 1 ? folder(mounts.get(0)) : Optional.empty();
     }
 
-    /** Gives what was begun its own name, and closes it for ever. */
+    /** Gives a begun snapshot its own name. After that it cannot change. */
     void finish(String begun, String name) {
         client.lines("snapshots", "commit", name, begun);
     }
@@ -43,7 +43,7 @@ public record Snapshots(Client client) {
         client.lines("snapshots", "rm", name);
     }
 
-    /** From now on it lives as long as an image needs it. */
+    /** From now on containerd deletes it when no image needs it. */
     void release(String name) {
         client.lines("snapshots", "label", name, "containerd.io/gc.root=");
     }

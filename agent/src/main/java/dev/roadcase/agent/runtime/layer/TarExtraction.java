@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * GNU tar at work in a folder: it gives files their owners, modes and capabilities, and lets no member and no link lead out
- * of the folder.
+ * GNU tar at work in a folder. It gives files their owners, modes and capabilities, and lets no member and no link lead
+ * out of the folder.
  */
 public final class TarExtraction implements AutoCloseable {
     private static final Duration VERSION = Duration.ofSeconds(10);
@@ -45,7 +45,7 @@ public final class TarExtraction implements AutoCloseable {
         reader.start();
     }
 
-    /** Whether this machine has it; others protect less. */
+    /** Whether this machine has GNU tar. Other tars protect less. */
     public static boolean isHere() {
         try (ClientRun call = ClientRun.start(List.of("tar", "--version"))) {
             call.in().close();
@@ -73,12 +73,15 @@ public final class TarExtraction implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /** Whether going on is of any use. */
+    /** Whether it makes sense to go on. */
     boolean isPromising() {
         return names.standApart();
     }
 
-    /** To be called when the tar is written: whether all of it is unpacked, and {@linkplain MemberNames stands apart}. */
+    /**
+     * Must be called when the whole tar is written. Answers whether all of it is unpacked and
+     * {@linkplain MemberNames stands apart}.
+     */
     boolean isDone() throws IOException, InterruptedException {
         in().close();
         boolean well = process.waitFor() == 0;
@@ -97,7 +100,7 @@ public final class TarExtraction implements AutoCloseable {
         }
     }
 
-    /** Ends it, whatever it is doing, and returns when it does nothing in the folder any more. */
+    /** Ends it, whatever it is doing. Returns when it no longer changes the folder. */
     @Override
     public void close() {
         process.destroyForcibly();

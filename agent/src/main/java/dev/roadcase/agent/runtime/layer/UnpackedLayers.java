@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Unpacks layers from a bundle straight to where containerd runs containers from. containerd itself would write them once
- * more as they came, and hash them twice more on the way; here each is read once, and hashed as it came and as a tar.
+ * Unpacks layers from a bundle into the folders that containerd runs containers from. containerd itself would also
+ * store each layer as it came, and hash it twice more. Here each layer is read once, and hashed as it came and as a
+ * tar.
  */
 public final class UnpackedLayers {
     private static final int STEP = 128 << 10;
@@ -36,11 +37,11 @@ public final class UnpackedLayers {
     }
 
     /**
-     * Unpacks those layers of an image that are not there yet. Answers false, and leaves nothing half done, where one of them is for
-     * containerd itself to unpack: it deletes files of others, is compressed in another way, or is not what its config
-     * says.
+     * Unpacks those layers of an image that are not there yet. Answers false, and leaves nothing behind, if containerd
+     * itself must unpack one of them: because it deletes files of other layers, is not compressed with gzip, or is not
+     * what the image's config says.
      *
-     * @throws Problem exit 4, where the bundle is damaged
+     * @throws Problem exit 4 if the bundle is damaged
      */
     public boolean unpack(String what, Bundle bundle, LayerChain chain) {
         Set<String> there = snapshots.names();
@@ -52,7 +53,7 @@ public final class UnpackedLayers {
         return true;
     }
 
-    /** To be called when an image names the layers: they live as long as it. */
+    /** Must be called when an image names the layers: then they stay as long as the image. */
     public void release(LayerChain chain) {
         chain.links().forEach(link -> snapshots.release(link.name().toString()));
     }
@@ -72,7 +73,7 @@ public final class UnpackedLayers {
         return true;
     }
 
-    /** Begins a snapshot and puts the layer into it; where that fails, the snapshot is gone again. */
+    /** Begins a snapshot and puts the layer into it. If that fails, the snapshot is removed. */
     private boolean fill(String begun, TarSource source, LayerChain.ChainedLayer link) {
         Optional<Path> folder = snapshots.begin(begun, link.parent().map(Digest::toString));
         boolean done = false;
@@ -100,7 +101,7 @@ public final class UnpackedLayers {
         }
     }
 
-    /** Answers the digest of the tar, once the whole layer has been what its descriptor says. */
+    /** Answers the digest of the tar, after the whole layer was checked against its descriptor. */
     private static Digest copy(InputStream layer, TarExtraction target) throws IOException {
         MessageDigest hasher = Digest.hasher();
         byte[] buffer = new byte[STEP];
@@ -115,7 +116,10 @@ public final class UnpackedLayers {
         return Digest.of(hasher);
     }
 
-    /** Once a snapshot has its name, a power cut must not take its files: nothing would ever look at them again. */
+    /**
+     * When a snapshot has its name, nobody looks at its files again. So they must be on the disk before, in case of a
+     * power cut.
+     */
     private static boolean isOnDisk(Path folder) throws IOException, InterruptedException {
         try (ClientRun call = ClientRun.start(List.of("sync", "--file-system", folder.toString()))) {
             return call.succeeds();
@@ -126,7 +130,9 @@ public final class UnpackedLayers {
         return layer.mediaType().endsWith("tar+gzip") || layer.mediaType().endsWith("tar.gzip");
     }
 
-    /** Not so where another kind of snapshots copies the layers below, or where only an administrator may look. */
+    /**
+     * No, if this kind of snapshot copies the layers below into it, or if only an administrator may read the folder.
+     */
     private static boolean isEmpty(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();

@@ -1,2 +1,2 @@
-/** Unpacks layers from a bundle straight to where containerd runs containers from, where that is safe. */
+/** Unpacks layers from a bundle into the folders that containerd runs containers from, if that is safe. */
 package dev.roadcase.agent.runtime.layer;

@@ -4,7 +4,7 @@ import dev.roadcase.agent.file.ConfigurationFile;
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
 
-/** Where Docker and Podman look for who vouches for a registry: {@code HOST:PORT/ca.crt} below a folder. */
+/** Where Docker and Podman look for the authority of a registry: {@code HOST:PORT/ca.crt} below a folder. */
 record CertificateFolder(Path folder, RegistryAddress registry) {
 
     /** Copies the registry's authority there, if it has one of its own. */

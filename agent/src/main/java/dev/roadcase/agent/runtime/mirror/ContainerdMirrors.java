@@ -8,14 +8,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * containerd's folder of hosts (github.com/containerd/containerd, docs/hosts.md), which it reads anew at each pull. The
- * registry stands in the place of each host itself, too, so that no pull ever asks a host outside.
+ * containerd's folder of hosts (github.com/containerd/containerd, docs/hosts.md), which it reads at each pull. The
+ * registry replaces each host completely, so that no pull ever asks a host outside.
  */
 public record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) {
     /** What containerd reads for hosts without a folder of their own. */
     private static final String OTHERS = "_default";
 
-    /** Writes what differs from what is there, for the images of these hosts. */
+    /** Writes the configuration for the images of these hosts, if it changes. */
     public void configure(SortedSet<String> hosts) {
         SortedSet<String> all = new TreeSet<>(hosts);
         all.add(OTHERS);

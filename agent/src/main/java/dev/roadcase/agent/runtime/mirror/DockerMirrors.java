@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * Docker's {@code daemon.json}: what stands in it stays, the registry is added. Docker asks mirrors for the images of
- * Docker Hub alone, and that is said where it matters.
+ * Docker's {@code daemon.json}. Its content stays, and the registry is added. Docker asks mirrors only for images of
+ * Docker Hub; a demo with other images gets a warning.
  */
 public record DockerMirrors(Path etc, RegistryAddress registry, Events events) {
     private static final String HUB = "docker.io";
 
-    /** Writes what differs from what is there, for the images of these hosts. */
+    /** Writes the configuration for the images of these hosts, if it changes. */
     public void configure(SortedSet<String> hosts) {
         ConfigurationFile file = new ConfigurationFile(etc.resolve("docker/daemon.json"));
         ObjectNode configuration = read(file);
@@ -29,7 +29,7 @@ public record DockerMirrors(Path etc, RegistryAddress registry, Events events) {
         if (mirror || plain) {
             file.write(Json.pretty(configuration));
             events.emit(new Event.Noted("Docker pulls the images of " + HUB + " from " + registry.url()
-                    + " once it was reloaded: systemctl reload docker"));
+                    + " after a reload: systemctl reload docker"));
         }
         warnOfOthers(hosts);
     }
@@ -38,7 +38,7 @@ public record DockerMirrors(Path etc, RegistryAddress registry, Events events) {
         SortedSet<String> others = new TreeSet<>(hosts);
         others.remove(HUB);
         if (!others.isEmpty()) {
-            events.emit(new Event.Warned("Docker has mirrors for " + HUB + " alone: images of "
+            events.emit(new Event.Warned("Docker uses mirrors only for " + HUB + ": images of "
                     + String.join(", ", others) + " are loaded, but a pull of them asks their own host; pull them as "
                     + registry.host() + "/" + others.first() + "/…"));
         }

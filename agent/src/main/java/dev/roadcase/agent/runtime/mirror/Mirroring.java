@@ -3,7 +3,7 @@ package dev.roadcase.agent.runtime.mirror;
 import java.nio.file.Path;
 
 /**
- * Which registry the runtime of a machine shall ask for images, and where its configuration stands.
+ * Which registry the runtime of a machine asks for images, and where the machine keeps its configuration.
  *
  * @param root what stands for the machine's {@code /}
  * @param certsDir containerd's folder of hosts, as its configuration names it

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 
 /**
  * Podman's drop-in of registries (containers-registries.conf(5)): the registry takes the place of each host. Images are
- * asked for under their full names, by which the registry knows whose they are.
+ * asked for under their full names, so that the registry knows their host.
  */
 public record PodmanMirrors(Path etc, RegistryAddress registry, Events events) {
 
-    /** Writes what differs from what is there, for the images of these hosts. */
+    /** Writes the configuration for the images of these hosts, if it changes. */
     public void configure(SortedSet<String> hosts) {
         String content = hosts.stream().map(this::entry).collect(Collectors.joining("\n"));
         Path file = etc.resolve("containers/registries.conf.d/50-roadcase.conf");

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The registry that machines ask, which serves the bundle.
  *
  * @param url scheme, host and port, and nothing more
- * @param authority the PEM file of who vouches for its certificate; the system's authorities where none is given
+ * @param authority PEM file of the authority that signed its certificate; without one, the system's authorities count
  */
 public record RegistryAddress(URI url, Optional<Path> authority) {
     public RegistryAddress {
@@ -21,7 +21,7 @@ public record RegistryAddress(URI url, Optional<Path> authority) {
     /**
      * Reads what a user gives.
      *
-     * @throws Problem exit 2, where it is no such URL
+     * @throws Problem exit 2 if it is no such URL
      */
     public static RegistryAddress parse(String url, Optional<Path> authority) {
         try {

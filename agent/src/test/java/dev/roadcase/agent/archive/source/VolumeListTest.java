@@ -60,7 +60,7 @@ class VolumeListTest {
     void aListThatLiesIsRefused(String what, String by, String why) throws IOException {
         assertThat(TEXT).contains(what);
         assertThat(refused(TEXT.replace(what, by)))
-                .hasMessageContaining("x.bundle.volumes.json is damaged, or not such a list: ")
+                .hasMessageContaining("x.bundle.volumes.json is damaged, or is no list of volumes: ")
                 .hasMessageContaining(why)
                 .returns(ExitCode.NOT_AUTHENTIC, Problem::exitCode);
     }

@@ -179,7 +179,7 @@ class VolumesTest {
         int last = volumes.files().size();
         assertThat(Files.size(volumes.file(last))).isNotEqualTo(THIRD + 1);
         volumes.exchange(1, last);
-        assertThat(problem()).hasMessage("%s and %s stand in each other's place", volumes.file(1), volumes.file(last));
+        assertThat(problem()).hasMessage("%s and %s were exchanged", volumes.file(1), volumes.file(last));
     }
 
     @Test
