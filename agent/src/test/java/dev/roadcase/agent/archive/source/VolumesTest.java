@@ -154,12 +154,12 @@ class VolumesTest {
         for (int other : new int[] {2, 3}) {
             volumes.exchange(1, other);
             assertThat(problem())
-                    .hasMessageStartingWith(volumes.file(1) + " and " + volumes.file(other) + " stand in each other's")
+                    .hasMessageStartingWith(volumes.file(1) + " and " + volumes.file(other) + " were exchanged")
                     .returns(ExitCode.NOT_AUTHENTIC, Problem::exitCode);
             volumes.exchange(1, other);
         }
         volumes.exchange(2, 3);
-        assertThat(problem()).hasMessageStartingWith(volumes.file(2) + " and " + volumes.file(3) + " stand in each");
+        assertThat(problem()).hasMessageStartingWith(volumes.file(2) + " and " + volumes.file(3) + " were exchanged");
     }
 
     @Test
