@@ -150,7 +150,7 @@ class ServerTest {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress("127.0.0.2", 0));
             socket.connect(server.address().resolve());
-            socket.setSoTimeout(2000);
+            socket.setSoTimeout(5000);
             socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
             return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()));
         }
