@@ -35,12 +35,23 @@ record FileArtifacts(
 
     private PackedArtifact made(ResolvedFile file) {
         FileSpec spec = file.spec();
-        events.emit(new Event.Began("staging " + spec.path()));
+        announce(spec);
         Recipe recipe = file.recipe(file.sum().orElseGet(() -> sum(spec.source())));
         return before.file(recipe)
                 .map(CarriedFile::of)
                 .orElseGet(() -> packed(spec))
                 .artifact(spec, recipe);
+    }
+
+    /** Once for each file: a file that was fetched for this path was announced then. */
+    private void announce(FileSpec spec) {
+        if (!(spec.source() instanceof UrlOrigin source) || !isAnnounced(source.url(), spec.path())) {
+            events.emit(new Event.Began("staging " + spec.path()));
+        }
+    }
+
+    private boolean isAnnounced(URI url, String path) {
+        return fetched.containsKey(url) && fetched.get(url).target().equals(path);
     }
 
     /** Where nobody states the sum of a file, it is that of what came. */

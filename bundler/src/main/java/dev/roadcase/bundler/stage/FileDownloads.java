@@ -34,7 +34,8 @@ record FileDownloads(Fetcher fetcher, Staging staging, Events events) {
         events.emit(new Event.Began("staging " + file.spec().path()));
         Path target = target(url);
         Downloaded got = fetcher.downloadFile(url, file.sum(), target);
-        return new FetchedFile(target, new LockedFile(got.digest(), got.size()));
+        return new FetchedFile(
+                target, new LockedFile(got.digest(), got.size()), file.spec().path());
     }
 
     /** A path of its own for each address, the same in every run. */
