@@ -3,6 +3,7 @@ package dev.roadcase.tests.inaetics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.Chromium;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The picture in the README: the page while processors follow the queue. With {@code -Droadcase.pages=write} the demonstrator
  * runs for some minutes first, and the picture is written to where the README has it.
  */
+@ResourceLock(Shared.PROCESSORS)
 class PictureJourney {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
