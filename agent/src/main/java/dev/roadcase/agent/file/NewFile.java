@@ -57,7 +57,7 @@ public final class NewFile {
      * Writes the file that a user named. A link is followed; a device or a named pipe is written into, because no file
      * can replace it.
      *
-     * @throws Problem exit 6 if it cannot be made or read made or read written; whatever the content throws
+     * @throws Problem exit 6 if it cannot be made, read or written; whatever the content throws
      */
     public void write(FileContent content) {
         try {
