@@ -14,8 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The tar in a file, plain or in gzip, xz or zstd: told by its first bytes, since names in URLs say what they like. Every
- * stream of it counts what is unpacked, so that a small file cannot become an endless one.
+ * The tar in a file, plain or in gzip, xz or zstd: told by its first bytes, because the name in a URL proves nothing. All unpacked bytes are counted, so that a small file cannot become an endless one.
  */
 record ArchiveEntries(Path file, long most) {
     private static final int MOST_KIB = 66 << 10;

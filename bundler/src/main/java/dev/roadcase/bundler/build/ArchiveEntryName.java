@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ArchiveEntryName {
     private ArchiveEntryName() {}
 
-    /** The plain form; nothing for a name that is absolute or leads out of its archive. */
+    /** The plain form; empty for a name that is absolute or leads out of its archive. */
     static Optional<String> plain(String name) {
         if (name.startsWith("/")) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import java.util.Map;
  * own config is not used: it orders the environment by hash, and knows no variants of processors.
  */
 record BuiltConfig(BuiltImage image, Platform platform, BaseImage base) {
-    /** When everything was made: builds of today and of tomorrow are the same. */
+    /** The time of all content, so that a build of tomorrow gives the same bytes. */
     static final String TIME = "1970-01-01T00:00:00Z";
 
     /** Compact JSON: the same image gives the same bytes. */
@@ -38,7 +38,7 @@ record BuiltConfig(BuiltImage image, Platform platform, BaseImage base) {
         return settings;
     }
 
-    /** Own variables take the place of the base's of the same name; new ones come behind, in demo.yaml's order. */
+    /** A variable of the demo replaces the variable of the base with the same name. New variables follow, in the order of demo.yaml. */
     private void putEnvironment(ObjectNode settings) {
         Map<String, String> all = new LinkedHashMap<>();
         settings.path("Env").forEach(line -> putLine(all, line));
@@ -54,7 +54,7 @@ record BuiltConfig(BuiltImage image, Platform platform, BaseImage base) {
         all.put(words[0], words.length == 2 ? words[1] : "");
     }
 
-    /** As docker has it: an entrypoint of one's own does away with the base's command. */
+    /** As docker does it: an entrypoint of the demo also removes the base's command. */
     private void putCommand(ObjectNode settings) {
         if (!image.settings().entrypoint().isEmpty()) {
             put(settings.putArray("Entrypoint"), image.settings().entrypoint());

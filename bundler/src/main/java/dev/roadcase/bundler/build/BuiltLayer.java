@@ -12,13 +12,13 @@ public sealed interface BuiltLayer {
     /** As the image's manifest has it. */
     Descriptor descriptor();
 
-    /** What it was made of; absent where it was not made by us. */
+    /** What it was made of; absent for a layer of the base image. */
     Optional<Recipe> recipe();
 
     /** Made here; its bytes are the whole file. */
     record NewLayer(Descriptor descriptor, Path file, Optional<Recipe> recipe) implements BuiltLayer {}
 
-    /** Made of the same for an older bundle. */
+    /** Made for an older bundle, by the same recipe. */
     record Reused(Descriptor descriptor, OlderEntry found, Optional<Recipe> recipe) implements BuiltLayer {}
 
     /** Of the base image: its bytes are fetched, unchanged, from the repository of {@code from}. */

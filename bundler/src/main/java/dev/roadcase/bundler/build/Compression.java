@@ -16,13 +16,12 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
 /**
- * A file as a bundle carries it: compressed with zstd (RFC 8878) where that saves a tenth or more, else as it is. One
- * thread and a library that comes with us: the same file gives the same bytes on every machine.
+ * A file as a bundle carries it: compressed with zstd (RFC 8878) where that saves a tenth or more, else as it is. It uses one thread and a library of our own distribution, so that the same file gives the same bytes on every machine.
  */
 public final class Compression {
     /** Level 12 takes 27 MiB more outside the heap, and all of prepare has to stay below 150 MiB. */
     private static final int LEVEL = 9;
-    /** Below this a tar's padding eats what is saved. */
+    /** In bytes: below this, the padding of the tar is more than what is saved. */
     private static final long SMALLEST = 4096;
 
     private final Path staging;

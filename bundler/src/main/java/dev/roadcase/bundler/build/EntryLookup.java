@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.build;
 
-/** What came of the search for an entry. */
+/** The result of the search for an entry. */
 sealed interface EntryLookup {
     /** Its content stands in the target. */
     record WrittenEntry() implements EntryLookup {}
@@ -8,6 +8,6 @@ sealed interface EntryLookup {
     /** It is a link; a hard one names an entry from the archive's top, a symbolic one from its own folder. */
     record LinkEntry(String target, boolean hard) implements EntryLookup {}
 
-    /** The archive has none of this name. */
+    /** The archive has no entry of this name. */
     record MissingEntry() implements EntryLookup {}
 }

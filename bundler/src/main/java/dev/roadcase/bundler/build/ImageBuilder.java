@@ -6,21 +6,20 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.debian.BaseLayer;
 import java.nio.file.Path;
 
-/** Makes the layers that plans of images lack, and the images of them. */
+/** Makes the layers that a plan of an image lacks, and then the image. */
 public final class ImageBuilder {
     private final OwnLayers own;
     private final Events events;
 
     /**
-     * @param staging an existing folder of the user alone; all that is made stays there until the caller removes it, and what
-     *     {@link #isKept} there is taken by the next builder
+     * @param staging an existing folder that only the user can write to. All that is made stays there until the caller removes it. The next builder uses the files for which {@link #isKept} holds
      */
     public ImageBuilder(Path staging, BaseLayer debian, Events events) {
         this.own = new OwnLayers(debian, staging, new KeptLayers(staging));
         this.events = events;
     }
 
-    /** Whether a file in the staging folder is of use to another builder. */
+    /** Whether another builder can use this file of the staging folder. */
     public static boolean isKept(Path path) {
         return KeptLayers.isKept(path);
     }

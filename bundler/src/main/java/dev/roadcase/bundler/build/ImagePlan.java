@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an image for one platform will be made of, before any of it is made.
+ * What an image for one platform will be made of, known before anything is made.
  *
  * @param layers that are put on the base, upwards
  * @param unmade what is copied into further layers, once the demo's {@code make} has made it
@@ -22,7 +22,7 @@ public record ImagePlan(
         unmade = List.copyOf(unmade);
     }
 
-    /** The image, where no layer of it has to be made. */
+    /** The image, if no layer of it has to be made. */
     public Optional<BuiltContent> content() {
         List<OwnLayer> held =
                 layers.stream().flatMap(layer -> layer.held().stream()).toList();

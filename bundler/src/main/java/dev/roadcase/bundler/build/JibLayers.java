@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes layers of files with jib-core, as an image from scratch in a tar. Bases are not given to jib: it would write each
- * layer of theirs four times over, compress again what is not gzip, and has no word for zstd.
+ * Makes layers of files with jib-core, as an image from scratch in a tar. Jib does not get the base image: it would write each layer of the base four times, compress layers again that are not gzip, and it does not know zstd.
  */
 record JibLayers(Path staging) {
     private static final String NAME = "roadcase/layers";
@@ -57,7 +56,7 @@ record JibLayers(Path staging) {
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
-            // Jib has six checked exceptions more; from scratch and offline, all of them speak of this machine.
+            // Jib has six more checked exceptions. From scratch and offline, all of them are about this machine.
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Layers that were made, by this run or by one that was stopped: each in a file that its recipe names, and beside it a file
- * that says what the layer is. That is believed only where the layer has the digest that is said. For one thread.
+ * Layers that were made, by this run or by one that was stopped: each in a file named after its recipe, with a file beside it that describes the layer. The description is used only if the layer has the digest that it states. For one thread.
  */
 final class KeptLayers {
     private static final String LAYER = ".layer";
@@ -26,12 +25,12 @@ final class KeptLayers {
     private final Path folder;
     private final Map<Recipe, StagedLayer> proven = new HashMap<>();
 
-    /** @param folder of the user alone: whoever writes there says what a recipe gives */
+    /** @param folder that only the user can write to: its files say what a recipe gives */
     KeptLayers(Path folder) {
         this.folder = folder;
     }
 
-    /** Whether this is a layer that was made, or what is said of one. */
+    /** Whether this is such a layer, or the description of one. */
     static boolean isKept(Path path) {
         String name = path.getFileName().toString();
         return name.endsWith(SAID)
@@ -78,7 +77,7 @@ final class KeptLayers {
                     ? whole(Json.object(Files.readAllBytes(said)), file(recipe, LAYER))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            // Cut off while it was written: the layer is made again.
+            // It was cut off while it was written: the layer is made again.
             return Optional.empty();
         }
     }

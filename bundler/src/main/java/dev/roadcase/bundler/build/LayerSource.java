@@ -20,7 +20,7 @@ public sealed interface LayerSource {
             packages = List.copyOf(packages);
         }
 
-        /** What is downloaded: a layer is packed less tightly, and lacks manuals and scripts. */
+        /** The size of the downloads: a layer is packed less tightly, and lacks manuals and scripts. */
         @Override
         public long estimate() {
             return packages.stream().mapToLong(LockedPackage::size).sum();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** Makes layers, each only where neither an older bundle nor a run that was stopped has one that was made of the same. */
+/** Makes layers. A layer is not made if an older bundle, or a run that was stopped, has one of the same recipe. */
 record OwnLayers(BaseLayer debian, Path staging, KeptLayers kept) {
 
     /** A layer for each plan, in their order. */

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Debian mirrors that a machine's own apt uses (sources.list(5), both formats). Sources of others than Debian are
- * left out: those that are signed by other keys than Debian's, and those that name no key and no suite of Debian's.
+ * The Debian mirrors that a machine's own apt uses (sources.list(5), both formats). Sources of other makers are left out: those that are signed by other keys than Debian's, and those that name neither a key nor a suite of Debian.
  */
 public final class AptSources {
     private static final long LARGEST = 1 << 20;
@@ -71,7 +70,7 @@ public final class AptSources {
                 .toList();
     }
 
-    /** A machine with a frozen mirror has told apt so; the same is done here. */
+    /** If the configuration of apt says that the mirror is frozen, its lists do not expire here either. */
     private boolean expires() {
         Path apt = root.resolve("etc/apt");
         return Stream.concat(

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The packages asked for and all that they depend on (Debian policy 7.2): Pre-Depends and Depends, of alternatives one
- * that is there already, else the first that can be had; no Recommends.
+ * The packages asked for and all that they depend on (Debian policy 7.2): Pre-Depends and Depends, of alternatives one that is chosen already, else the first that exists; no Recommends.
  */
 final class Closure {
     private final Candidates candidates;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param suites names below {@code dists}, such as {@code bookworm-updates}
  * @param components such as {@code main}
  * @param keyring OpenPGP public keys, binary or armored: one of them must have signed
- * @param expires whether a Valid-Until in the past is an error; false only where apt is told so too
+ * @param expires whether a Valid-Until in the past is an error; false only if the configuration of apt says so too
  */
 public record DebianMirror(URI uri, List<String> suites, List<String> components, Path keyring, boolean expires) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*");

@@ -41,7 +41,7 @@ record DebianPackage(LockedPackage locked, DebianVersion version, List<List<Rela
                 || provides.stream().anyMatch(provided -> provides(provided, wanted));
     }
 
-    /** A name provided without a version satisfies only who asks for none. */
+    /** A name that is provided without a version satisfies only a relation without a version. */
     private static boolean provides(Relation provided, Relation wanted) {
         return provided.name().equals(wanted.name())
                 && (wanted.version().isEmpty()

@@ -24,9 +24,9 @@ import org.tukaani.xz.XZInputStream;
  */
 record SuiteReader(Downloads downloads, Clock clock, Path staging, String architecture) {
     private static final long LARGEST_RELEASE = 4 << 20;
-    /** Of a dictionary's memory: Debian's own lists need 9 MiB. */
+    /** In KiB, the memory for a dictionary: the lists of Debian need 9 MiB. */
     private static final int MOST_KIB = 20 << 10;
-    /** How far this machine's clock may be behind. */
+    /** How far the clock of this machine may be behind. */
     private static final Duration SKEW = Duration.ofDays(1);
 
     /**
@@ -36,7 +36,7 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
      */
     record Suite(Instant date, List<PackageList> lists) {}
 
-    /** The lists of all components of all suites of a mirror, without suites that apt does not take from unasked. */
+    /** The lists of all components of all suites of a mirror, without suites from which apt takes nothing by default. */
     List<Suite> suites(DebianMirror mirror) {
         ArchiveKeyring keyring = ArchiveKeyring.read(mirror.keyring(), clock);
         return mirror.suites().stream()
@@ -91,7 +91,7 @@ record SuiteReader(Downloads downloads, Clock clock, Path staging, String archit
         return unpack(packed, staged(mirror, suite, component + "/Packages"));
     }
 
-    /** By its sum first: a mirror that is just being updated still has the file of that sum. */
+    /** By its sum first: a mirror that is being updated still has the file with that sum. */
     private static List<URI> addresses(
             DebianMirror mirror, String suite, String path, SuiteRelease release, SuiteRelease.Listed listed) {
         String folder = "dists/" + suite + "/" + path.substring(0, path.lastIndexOf('/'));

@@ -16,8 +16,8 @@ import java.util.Optional;
  * A suite's signed table of contents (the Debian wiki's "Repository format").
  *
  * @param date when it was made
- * @param validUntil absent where it never expires, as a release's does not
- * @param automatic whether apt takes packages from it unasked; backports say no
+ * @param validUntil absent if it never expires, as that of a release
+ * @param automatic whether apt takes packages from it by default; false for backports
  * @param lists path below the suite to what stands there
  */
 record SuiteRelease(

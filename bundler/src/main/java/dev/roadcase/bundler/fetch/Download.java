@@ -13,11 +13,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * A file on its way from the web to the disk, and its {@link DownloadMarks}. What an earlier run left of it is believed as
- * far as the marks' sums hold.
+ * A file on its way from the web to the disk, and its {@link DownloadMarks}. What an earlier run left is used as far as the sums of the marks are right.
  */
 final class Download implements Sink, Closeable {
-    /** A kill takes fewer bytes along than stand between two marks. */
+    /** A kill loses fewer bytes than stand between two marks. */
     private static final long STEP = 512 << 10;
 
     private static final int BUFFER = 64 << 10;
@@ -80,7 +79,7 @@ final class Download implements Sink, Closeable {
         return Digest.of(copy(hasher));
     }
 
-    /** By what its server knows it. */
+    /** What its server tells it from other contents by. */
     Optional<Validator> validator() {
         return marks.validator();
     }
@@ -90,7 +89,7 @@ final class Download implements Sink, Closeable {
         return whole;
     }
 
-    /** Begins anew, with a content that its server knows by this. */
+    /** Begins anew, with the content that this validator is of. */
     void begin(Optional<Validator> validator) throws IOException {
         marks.begin(validator);
         file.truncate(0);

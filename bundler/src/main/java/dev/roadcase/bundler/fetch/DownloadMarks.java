@@ -14,9 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What is known of a download, in a file beside it. First, in 1,024 bytes, by what its server knows the content: its
- * length (4 bytes), its text, zeros. Then for some beginnings of the file their length (8 bytes) and SHA-256 (32). A mark
- * that was torn is the sum of nothing.
+ * What is known of a download, in a file beside it. The first 1,024 bytes hold the validator of the content: its length (4 bytes), its text, zeros. Marks follow. Each holds the length of a beginning of the file (8 bytes) and the SHA-256 of that beginning (32). A mark that was written in part has a wrong sum, and is not used.
  */
 final class DownloadMarks implements Closeable {
     private static final String SUFFIX = ".marks";
@@ -34,14 +32,14 @@ final class DownloadMarks implements Closeable {
     }
 
     /**
-     * What is said of a beginning of the file.
+     * A beginning of the file.
      *
      * @param length in bytes
      * @param whole whether that is all of it
      */
     record Mark(long length, Digest digest, boolean whole) {}
 
-    /** Those of a download at this path. */
+    /** The marks of a download at this path. */
     static DownloadMarks of(Path download) throws IOException {
         FileChannel file = FileChannel.open(
                 file(download), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -91,7 +89,7 @@ final class DownloadMarks implements Closeable {
         return Optional.of(length < 0 ? new Mark(~length, digest, true) : new Mark(length, digest, false));
     }
 
-    /** The mark that came last holds. */
+    /** The mark that came last is right. */
     void accept() {
         end += MARK;
     }
@@ -101,7 +99,7 @@ final class DownloadMarks implements Closeable {
         file.truncate(end);
     }
 
-    /** Drops all, for a content that its server knows by this. */
+    /** Drops all, for another content. */
     void begin(Optional<Validator> known) throws IOException {
         validator = known;
         end = HEAD;

@@ -30,7 +30,7 @@ record FileTransfer(URI url, Optional<Digest> sha256, long most, Download downlo
             long from = begun();
             fetch(from, files, retries, events);
             if (from > 0 && !isRight()) {
-                // What was put together from pieces may be wrong through no fault of the server.
+                // A file that was put together from pieces may be wrong although the server is right.
                 fetch(0, files, retries, events);
             }
         }
@@ -52,7 +52,7 @@ record FileTransfer(URI url, Optional<Digest> sha256, long most, Download downlo
         return then.isPresent() && then.equals(now.etag());
     }
 
-    /** The beginning of an unknown file is of use only where its server can tell whether it is still the same. */
+    /** The beginning of a file without a known digest can be used only if its server says that the file has not changed. */
     private long begun() {
         boolean resumable = sha256.isPresent() || download.validator().isPresent();
         return resumable && !download.isWhole() ? download.length() : 0;

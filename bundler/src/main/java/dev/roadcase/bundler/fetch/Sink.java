@@ -11,8 +11,7 @@ public interface Sink {
     void write(ByteBuffer bytes, long at) throws IOException;
 
     /**
-     * Takes what ends the transfer while it waits for bytes: any thread may run it, until another one is given or the
-     * transfer has ended.
+     * Takes an action that ends the transfer while it waits for bytes. Any thread may run it, until another action is given or the transfer has ended.
      */
     default void cutWith(Runnable end) {}
 }

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Documents of web hosts by which is decided what else is needed: sums, lists of packages. Safe for several threads. */
+/** Documents of web hosts that decide what else is needed: sums, lists of packages. Safe for several threads. */
 public final class SmallDocuments {
-    /** In bytes: nothing that is read to resolve names is larger. */
+    /** In bytes: a larger document is a problem. */
     public static final int LARGEST = 32 << 20;
 
     private final Fetcher fetcher;
@@ -22,7 +22,7 @@ public final class SmallDocuments {
         this.fetcher = new Fetcher(connections, events, LARGEST);
     }
 
-    /** The text at an address; {@code folder} is where it is put on its way. */
+    /** The text at an address; {@code folder} holds it while it is read. */
     public String text(URI url, Path folder) {
         Path file = folder.resolve(
                 Digest.of(url.toString().getBytes(StandardCharsets.UTF_8)).abbreviated());

@@ -14,11 +14,10 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
 
 /**
- * Bytes on their way from a server to where they belong. Where they are cut they go on, or begin again where the server
- * cannot do that. For one thread.
+ * Bytes on their way from a server to a sink. A transfer that was cut goes on where it stopped. If the server cannot send parts, it begins again. For one thread.
  */
 final class Transfer {
-    /** What a kill takes along at most, beside what the sockets hold. */
+    /** The most bytes that a kill loses, without those in the buffers of the sockets. */
     private static final int BUFFER = 64 << 10;
     /** So many bytes arrive between two events. */
     private static final long STEP = 64 << 10;

@@ -51,7 +51,7 @@ final class Encryption {
                             .build(words))
                     .getEncoded());
         } catch (OperatorCreationException | IOException | PKCSException | RuntimeException e) {
-            // A wrong passphrase leaves padding or a structure at which one or the other stumbles.
+            // With a wrong passphrase, the padding or the structure is wrong: one of the two fails.
             return Optional.empty();
         } finally {
             Arrays.fill(words, '\0');

@@ -71,7 +71,7 @@ record PrivateKeyFile(Path path) {
                 return ec;
             }
         } catch (IOException | RuntimeException e) {
-            // BouncyCastle answers a broken structure with whatever its parser stumbled over.
+            // For a broken structure, BouncyCastle throws whatever its parser fails with.
             throw noKey().causedBy(e);
         }
         throw noKey();

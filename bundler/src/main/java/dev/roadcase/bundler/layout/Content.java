@@ -6,19 +6,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a blob's bytes come from when their turn has come. Whoever asks for them holds them against the blob's digest. */
+/** Where the bytes of a blob come from when it is written. The caller checks them against the digest of the blob. */
 @FunctionalInterface
 public interface Content {
 
     /** Puts all bytes of the blob into its place, or those that {@link WriteSlot#resume} does not find there. */
     void writeTo(WriteSlot place) throws IOException;
 
-    /** The older bundle that the bytes are copied from, where they are. */
+    /** The older bundle that the bytes are copied from, if they are. */
     default Optional<Path> reusedFrom() {
         return Optional.empty();
     }
 
-    /** The host that the bytes are still to be fetched from, where they are. */
+    /** The host that the bytes are fetched from, if they are. */
     default Optional<String> fetchedFrom() {
         return Optional.empty();
     }

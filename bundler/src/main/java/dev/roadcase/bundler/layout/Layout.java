@@ -41,7 +41,7 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
         return all().map(Placed::entry).toList();
     }
 
-    /** What identifies the small entries in front: the digest of each by its name. */
+    /** The digests of the small entries in front, by name. */
     public Map<String, Digest> frontDigests() {
         return front.stream()
                 .collect(Collectors.toMap(
@@ -49,7 +49,7 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
                         placed -> placed.blob().descriptor().digest()));
     }
 
-    /** How many bytes are not on this machine, as far as the contents say. */
+    /** How many bytes have to be fetched. */
     public long bytesToFetch() {
         return blobs.stream()
                 .filter(placed -> placed.blob().content().fetchedFrom().isPresent())

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.layout;
 
-/** Where in a bundle a blob belongs: the first bytes are those that a reader needs first. */
+/** Where in a bundle a blob stands: a reader needs the first bytes first. */
 public enum Placement {
     AGENT,
     /** Manifests, configs and small files. */

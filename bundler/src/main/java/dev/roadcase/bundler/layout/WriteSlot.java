@@ -14,12 +14,11 @@ public interface WriteSlot {
     long size();
 
     /**
-     * How many bytes from the first on an earlier run left here. Only {@link #holds} can tell whether they are the right
-     * ones. Writing may go on behind them.
+     * How many bytes from the first on an earlier run left here. Only {@link #holds} says whether they are right. Writing may go on behind them.
      */
     long resume();
 
-    /** Gives up what stands here: this run, and the next one if this one is stopped, begins at the first byte. */
+    /** Drops what stands here: this run begins at the first byte, and so does the next one if this one is stopped. */
     void forget();
 
     /**
@@ -41,8 +40,7 @@ public interface WriteSlot {
     boolean holds();
 
     /**
-     * Says what ends a transfer to this place when the whole run has to stop. Any thread may run it; a later one takes its
-     * place.
+     * Takes an action that ends a transfer to this place when the whole run has to stop. Any thread may run it. A later action replaces it.
      */
     void cutWith(Runnable end);
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of a demo. It does not hear Ctrl-C, nor that the terminal's window is closed, which are sent to all processes
- * at once: who started it stops them in their order. Its standard input ends when that one is gone, however it went.
+ * A process of a demo. It does not get the signals of Ctrl-C and of a closed terminal, because they are sent to all processes at once: this program stops the processes in their order. The standard input of the process ends when this program ends, in whatever way.
  */
 final class DemoProcess {
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
@@ -51,19 +50,19 @@ final class DemoProcess {
         return process.isAlive();
     }
 
-    /** What to say where it has ended by itself. */
+    /** The problem to report if it has ended by itself. */
     Problem ended() {
         return Problem.machine(what.name() + " ended by itself with exit code " + process.exitValue())
                 .advise("read what it said above");
     }
 
-    /** The same where others listened at addresses of the demo before it was started. */
+    /** The same, if other programs listened at addresses of the demo before it was started. */
     Problem endedBeside(List<String> taken, String advice) {
         return Problem.machine(ended().getMessage() + "; another program listens at " + String.join(", ", taken))
                 .advise(advice);
     }
 
-    /** Asks it to end, and ends it the hard way where that takes too long. */
+    /** Sends SIGTERM, and SIGKILL if that takes too long. */
     void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(LAST_SECONDS, TimeUnit.SECONDS)) {

@@ -33,7 +33,7 @@ final class LocalAddresses {
         });
     }
 
-    /** Those at which somebody listens. */
+    /** The addresses at which a program listens already. */
     List<String> taken() {
         return settings.keySet().stream().filter(LocalAddresses::isTaken).toList();
     }
@@ -48,7 +48,7 @@ final class LocalAddresses {
         }
     }
 
-    /** What to do where others listen at these. */
+    /** The advice if other programs listen at these. */
     String advice(List<String> taken) {
         List<String> names = taken.stream()
                 .flatMap(address -> settings.get(address).stream())

@@ -33,7 +33,7 @@ public final class LocalDemo {
     }
 
     /**
-     * Returns never: the process ends by SIGINT, SIGTERM or SIGHUP, after all processes have.
+     * Never returns: this process ends by SIGINT, SIGTERM or SIGHUP, after all processes have.
      *
      * @param ready told the page's address once it answers
      * @throws Problem this machine, where the page's address is taken, or a process ends by itself; then the others have
@@ -98,7 +98,7 @@ public final class LocalDemo {
         }
     }
 
-    /** The last that was started ends first. */
+    /** The process that was started last is stopped first. */
     private synchronized void stop() {
         try {
             while (!running.isEmpty()) {

@@ -3,9 +3,9 @@ package dev.roadcase.bundler.lock;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 
-/** How far a prepare may move away from what is locked. */
+/** What a prepare may change of what is locked. */
 public enum LockPolicy {
-    /** What is locked stays; what is new is added, and what nothing asks for any more is dropped. */
+    /** What is locked stays. New entries are added, and entries that nothing asks for are dropped. */
     FOLLOW,
     /** The lock has to be exactly what the demo asks for ({@code --locked}). */
     LOCKED,

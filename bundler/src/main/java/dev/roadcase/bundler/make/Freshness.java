@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether what is made is there, and not older than what it is made from. */
+/** Whether the made files exist and are not older than their sources. */
 record Freshness(Path folder, Make make) {
     boolean holds() {
         try {
@@ -23,7 +23,7 @@ record Freshness(Path folder, Make make) {
         }
     }
 
-    /** What should be there, and is not. */
+    /** What the command should make, and does not exist. */
     List<String> missing() {
         return make.to().stream()
                 .filter(path -> !Files.exists(folder.resolve(path)))

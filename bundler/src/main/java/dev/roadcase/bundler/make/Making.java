@@ -22,7 +22,7 @@ public final class Making {
         this(folder, events, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /** @param logs where the log of a command stays that failed: the error names it */
+    /** @param logs folder for the log of a command that failed; the error names the log */
     Making(DemoFolder folder, Events events, Path logs) {
         this.folder = folder;
         this.events = events;
@@ -30,7 +30,7 @@ public final class Making {
     }
 
     /**
-     * Returns when what the demo names is there and new.
+     * Returns when the files that the demo names exist and are new.
      *
      * @throws Problem this machine, where the command is missing or fails
      */
@@ -71,7 +71,7 @@ public final class Making {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        // The same Java makes and runs.
+        // The demo is made with the Java that runs this program.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
             return builder.start().waitFor();

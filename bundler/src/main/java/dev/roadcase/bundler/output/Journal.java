@@ -15,11 +15,10 @@ import java.util.zip.CRC32;
 
 /**
  * What stands in an unfinished bundle, in a file beside it: a {@link BlobTable}, then a record for each stretch of
- * bytes that was written, or found to be worth nothing. A record that was torn, and all behind it, is as if it had not
- * been written. What is said here is a hint: a power cut may have kept the record and lost the bytes. Safe for several
+ * bytes that was written, or dropped. A record that was written in part is ignored, and so is all behind it. What is said here is a hint: a power cut may have kept the record and lost the bytes. Safe for several
  * threads.
  *
- * <p>A record: offset and length of the stretch (8 bytes each; the length is negative where it is worth nothing), and a
+ * <p>A record: offset and length of the stretch (8 bytes each; the length is negative if the bytes are dropped), and a
  * CRC-32 of the table and both, so that no record of another table counts.
  */
 final class Journal implements Closeable {
@@ -100,7 +99,7 @@ final class Journal implements Closeable {
         return extents.within(from, stop);
     }
 
-    /** A record that the disk did not take whole is overwritten by the next one. */
+    /** A record that was written in part is overwritten by the next one. */
     private void append(long from, long length) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(RECORD).putLong(from).putLong(length);
         write(record.putInt(sum(from, length)).flip(), end);

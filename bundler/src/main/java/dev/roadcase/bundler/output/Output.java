@@ -10,8 +10,7 @@ import java.nio.file.Files;
 public record Output(Target target, Events events) {
 
     /**
-     * Writes a bundle beside its final name and gives it that name when all of it is on the disk. What stood there stays
-     * until then, and for good where anything fails. What an earlier run left beside it is not written again.
+     * Writes a bundle beside its final name and gives it that name when all of it is on the disk. The file that stood there stays until then, and also if anything fails. Bytes that an earlier run left beside it are not written again.
      *
      * @param schedule of this layout
      */

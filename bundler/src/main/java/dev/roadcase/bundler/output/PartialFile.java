@@ -18,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A bundle that is not complete, {@code FILE.partial} or its volumes, with holes where blobs are missing, and beside it
- * a journal of what stands in it. Both stay when a run is stopped, however it is stopped, and the next run goes on with
- * them. Safe for several threads.
+ * a journal of what stands in it. Both stay when a run is stopped in any way, and the next run goes on with them. Safe for several threads.
  */
 final class PartialFile implements Closeable {
     private final Target target;
@@ -86,7 +85,7 @@ final class PartialFile implements Closeable {
         place.requireWhole();
     }
 
-    /** Stops all writing: whoever still tries gets a problem that says so. */
+    /** Stops all writing: a thread that still writes gets a problem that says so. */
     void stop() {
         stopped = true;
         open.forEach(PartialSlot::cut);

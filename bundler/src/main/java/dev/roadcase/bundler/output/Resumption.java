@@ -26,7 +26,7 @@ record Resumption(Storage storage, Journal journal) implements Closeable {
         }
     }
 
-    /** A journal without its bytes is of no use, and bytes without their journal are of none. */
+    /** A journal without its bytes is of no use, and neither are bytes without their journal. */
     private static Journal journal(Target target, BlobTable wanted, Storage storage) throws IOException {
         if (storage.isEmpty()) {
             Files.deleteIfExists(target.journal());

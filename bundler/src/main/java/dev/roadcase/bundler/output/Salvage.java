@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes blobs that are still wanted out of an unfinished bundle of another layout. It goes from that one's end to its
- * beginning and cuts off what it has been through, so that the disk never holds more than one blob twice. It may be
- * stopped at any moment, and goes on the next time.
+ * Takes blobs that are still wanted out of an unfinished bundle of another layout. It begins at the end of that bundle and cuts off what it has moved, so that the disk never holds more than one blob twice. It may be stopped at any moment, and goes on in the next run.
  *
  * @param target where the unfinished bundle stands
  */
@@ -29,7 +27,7 @@ record Salvage(Target target) {
         }
         Optional<BlobTable> aside = table(target.older(Optional.empty()));
         if (aside.isPresent() && !Files.exists(target.journal())) {
-            // The journal may have been put aside by a run that was stopped before it came to the rest.
+            // A run that was stopped may have moved the journal and not yet the rest.
             try (Storage left = new Target(target.path(), aside.get().volumes()).open()) {
                 left.moveTo(aside(aside.get()).path());
             }
@@ -84,7 +82,7 @@ record Salvage(Target target) {
                 older.storage().copyTo(fresh.storage(), known.from(), known.length(), known.from() + shift);
                 fresh.journal().wrote(known.from() + shift, known.end() + shift);
             } catch (EOFException e) {
-                // The journal says more than the disk has held.
+                // The journal names bytes that the disk has not kept.
             }
         }
     }

@@ -17,7 +17,7 @@ public record Schedule(List<Placed> order, int jobs) {
     private static final int FEWEST = 6;
 
     private static final int MOST = 16;
-    /** Where blobs are smaller than this on average, most of the time is waiting for answers. */
+    /** In bytes: if blobs are smaller on average, most of the time is spent waiting for answers. */
     private static final long QUICK = 1 << 20;
 
     public Schedule {
@@ -42,8 +42,7 @@ public record Schedule(List<Placed> order, int jobs) {
     }
 
     /**
-     * For a disk whose files cannot have holes: everything in the order of its place, one after the other. The file
-     * system would fill a gap with zeros first.
+     * For a disk whose files cannot have holes: everything in the order of its place, one after the other. Otherwise the file system would first fill the gap with zeros.
      */
     public static Schedule ascending(Layout layout) {
         return new Schedule(layout.all().toList(), 1);

@@ -16,8 +16,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Where the volumes of a bundle lie, under their names and under those that they have until all of them are complete.
- * The list is what makes a set of them: it appears last. Once it is complete under its first name, so is the set, and
- * what is left of the renaming can be done by the next run as well.
+ * The list is what makes a set of them: it appears last. As soon as the list is complete under its first name, the set is complete: the next run can finish the renaming.
  */
 final class VolumeFolder {
     private final Path output;
@@ -125,7 +124,7 @@ final class VolumeFolder {
         }
     }
 
-    /** The last one first: after a cut, the rest is found from the front. */
+    /** The last volume is moved first: after a cut, the next run finds the rest from the front. */
     private void removeVolumes(int first) throws IOException {
         int end = first;
         while (end <= Volume.MOST && Files.exists(volume(end))) {
@@ -143,7 +142,7 @@ final class VolumeFolder {
         try {
             return Optional.of(VolumeList.parse(bundle(), Files.readAllBytes(path)));
         } catch (IllegalArgumentException e) {
-            // Cut off while it was being written: the volumes are whole, or not, and are looked at one by one.
+            // The list was cut off while it was written: each volume has to be checked.
             return Optional.empty();
         }
     }

@@ -32,7 +32,7 @@ final class WritableFile implements Closeable {
     /** Opens it, with what stands there, unless that is a link. A second process at the same file is refused. */
     static WritableFile open(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
-            // No prepare has made it: where it leads, somebody else's file may stand.
+            // No prepare makes a link here, and it may lead to a file of somebody else.
             Files.delete(path);
         }
         FileChannel channel = FileChannel.open(path, FOR_ALL);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * several threads.
  */
 final class WriteOut implements Closeable {
-    /** Smaller steps would cost more than they save. */
+    /** In bytes: smaller steps cost more than they save. */
     private static final long STEP = 64 << 20;
 
     private final Storage storage;

@@ -44,7 +44,7 @@ final class Writers {
         if (failure.compareAndSet(null, reason)) {
             work.clear();
             target.stop();
-            // Who waits before the next attempt is woken by nothing else.
+            // Only an interrupt wakes a thread that waits before its next try.
             threads.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
         }
     }

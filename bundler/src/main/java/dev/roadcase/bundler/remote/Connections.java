@@ -31,7 +31,7 @@ public final class Connections {
         this.logins = new Logins(exchanges);
     }
 
-    /** For a run that repeats what fails in passing, and tells of it. */
+    /** For a run that repeats what fails for a while, and tells of it. */
     public static Connections of(HostSettings settings, Events events) {
         return new Connections(settings, Retries.of(events), events);
     }

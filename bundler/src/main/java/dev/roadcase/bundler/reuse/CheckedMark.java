@@ -36,7 +36,7 @@ public final class CheckedMark {
         try {
             view().write(NAME, StandardCharsets.US_ASCII.encode(identity()));
         } catch (IOException | UnsupportedOperationException e) {
-            // Without it the file is read once more, next time.
+            // Without the mark, the next run reads the file again.
             return;
         }
     }
@@ -46,7 +46,7 @@ public final class CheckedMark {
         try {
             view().delete(NAME);
         } catch (IOException | UnsupportedOperationException e) {
-            // There was none; or the file can be written by others alone, who have the damage before them.
+            // There was no mark; or this user may not write to the file, and others cannot trust the mark either.
             return;
         }
     }

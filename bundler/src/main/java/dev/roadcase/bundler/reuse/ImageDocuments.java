@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Manifests and configs of images: out of an older bundle where one has them, else from their registry. No manifest is
+ * Manifests and configs of images: from an older bundle if one has them, else from their registry. No manifest is
  * asked for twice. Safe for several threads.
  */
 public final class ImageDocuments {
@@ -26,7 +26,7 @@ public final class ImageDocuments {
         this.older = older;
     }
 
-    /** The manifest or the index that a reference names. What its tag stands for, only the registry can say. */
+    /** The manifest or the index that a reference names. Only the registry knows what a tag stands for. */
     public PulledManifest manifest(Reference reference) {
         PulledManifest manifest =
                 digest(reference).flatMap(this::carried).orElseGet(() -> registries.manifest(reference));
@@ -43,7 +43,7 @@ public final class ImageDocuments {
         return older.document(config.digest()).orElseGet(() -> registries.document(reference, config));
     }
 
-    /** Asking for a digest alone is worth it only where there may be something to take in its place. */
+    /** A request for the digest alone saves something only if an older bundle may have the manifest. */
     private Optional<Digest> digest(Reference reference) {
         return reference.digest().or(() -> older.isEmpty() ? Optional.empty() : registries.digest(reference));
     }
@@ -59,7 +59,7 @@ public final class ImageDocuments {
                 Descriptor descriptor = Descriptor.of(content.mediaType(), digest, bytes.length);
                 return Optional.of(new PulledManifest(descriptor, content, bytes));
             } catch (IllegalArgumentException e) {
-                // The digest of something else: the registry says what is wrong with asking for it.
+                // It is the digest of something else: the registry gives the reason.
                 return Optional.empty();
             }
         });

@@ -31,7 +31,7 @@ public final class MadeBefore {
     private final Map<Recipe, MadeFile> files = new HashMap<>();
     private boolean known;
 
-    /** @param own the user's own key alone; asked for when there is something to believe */
+    /** @param own the user's own key alone; asked for only if a bundle has recipes */
     public MadeBefore(OlderBundles older, Supplier<Trust> own) {
         this.older = older;
         this.own = own;
@@ -70,7 +70,7 @@ public final class MadeBefore {
                 contents.images().forEach(image -> learn(bundle, signed, image));
                 contents.files().forEach(file -> learn(bundle, file));
             } catch (Problem | IllegalArgumentException e) {
-                // A damaged manifest: what was learnt before it holds, the rest is made again.
+                // The manifest is damaged: what was read before it is used, the rest is made again.
                 return;
             }
         });

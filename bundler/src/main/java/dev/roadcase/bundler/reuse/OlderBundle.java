@@ -36,7 +36,7 @@ public final class OlderBundle implements Closeable {
     }
 
     /**
-     * Opens a bundle. Of one that was cut short, what stands before the cut is used.
+     * Opens a bundle. If it was cut short, the entries before the cut are used.
      *
      * @throws Problem exit 3 where the file is no bundle
      */
@@ -73,7 +73,7 @@ public final class OlderBundle implements Closeable {
         return blobs.stretches(entry);
     }
 
-    /** Whether a blob's bytes have its digest. They are read once at most, and not at all in a file with a mark. */
+    /** Whether a blob's bytes have its digest. They are read at most once, and never in a file with a mark. */
     public boolean holds(Entry entry) {
         Digest digest = digest(entry);
         if (!whole.contains(digest) && !damaged.contains(digest)) {

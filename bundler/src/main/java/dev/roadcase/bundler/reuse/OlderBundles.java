@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The bundles whose content may be taken over: the one at the output path, then those that the user named. */
 public final class OlderBundles implements Closeable {
-    /** There are none. */
+    /** No older bundle. */
     public static final OlderBundles NONE = new OlderBundles(Optional.empty(), List.of());
 
     private final Optional<OlderBundle> atOutput;
@@ -31,7 +31,7 @@ public final class OlderBundles implements Closeable {
     }
 
     /**
-     * Opens them. What stands at the output path need not be a bundle; the named ones must.
+     * Opens them. The file at the output path need not be a bundle; the files that the user named must.
      *
      * @throws Problem exit 3 where a named file is not there, or is no bundle
      */
@@ -52,7 +52,7 @@ public final class OlderBundles implements Closeable {
         }
     }
 
-    /** The one that would be replaced. */
+    /** The bundle at the output path, which would be replaced. */
     public Optional<OlderBundle> atOutput() {
         return atOutput;
     }
@@ -92,7 +92,7 @@ public final class OlderBundles implements Closeable {
             bundle.reject(entry);
         }
 
-        /** Whether its bytes hold; reads all of them at first. */
+        /** Whether its bytes have its digest; the first call reads all of them. */
         public boolean holds() {
             return bundle.holds(entry);
         }
@@ -110,7 +110,8 @@ public final class OlderBundles implements Closeable {
         try {
             return Optional.of(OlderBundle.open(output, events));
         } catch (Problem e) {
-            // A file of another kind, or one that may not be read: it is replaced, or that fails with a better reason.
+            // It is a file of another kind, or one that may not be read. It is replaced, or the replacement fails with
+            // a better reason.
             return Optional.empty();
         }
     }

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What something was made of and how, as a digest: the same recipe gives the same bytes. A recipe says nothing of who
- * followed it, so what it stands for is believed of the user's own bundles alone.
+ * What something was made of and how, as a digest: the same recipe gives the same bytes. A recipe does not prove who used it, so it is believed only in bundles that the user's own key signed.
  *
  * @param digest of all that goes in
  */
@@ -20,7 +19,7 @@ public record Recipe(Digest digest) {
      */
     public static Recipe of(String how, List<String> ingredients) {
         StringBuilder text = new StringBuilder(how);
-        // With their lengths, no two lists of ingredients read the same.
+        // The lengths make two different lists of ingredients different texts.
         ingredients.forEach(
                 one -> text.append('\n').append(one.length()).append(' ').append(one));
         return new Recipe(Digest.of(text.toString().getBytes(StandardCharsets.UTF_8)));

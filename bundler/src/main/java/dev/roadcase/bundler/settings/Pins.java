@@ -26,7 +26,7 @@ public final class Pins {
     /**
      * All pins, by name.
      *
-     * @throws Problem exit 3 where a file holds no key: what cannot be read shall not silently be trusted less
+     * @throws Problem exit 3 where a file holds no key: a key that cannot be read is never left out in silence
      */
     public List<Pin> list() {
         if (!Files.isDirectory(folder)) {

@@ -11,13 +11,13 @@ import java.util.Set;
  * What config.yaml says. Flags of a command come after it and win.
  *
  * @param mirrors {@code mirrors: {HOST: URL}}: asked in the place of these hosts
- * @param mirrorFallback {@code mirrorFallback: true}: hosts themselves are asked for what their mirrors do not give
+ * @param mirrorFallback {@code mirrorFallback: true}: hosts are asked for what their mirrors do not give
  * @param plainHttp {@code plainHttp: [HOST]}: hosts that are spoken to without TLS
  * @param debian {@code debian: {url, suites, components, keyring}}; absent: what this machine's own apt uses
  */
 public record Settings(
         Map<String, URI> mirrors, boolean mirrorFallback, Set<String> plainHttp, Optional<DebianMirror> debian) {
-    /** A user who has settled nothing. */
+    /** Settings of a user without a config.yaml. */
     public static final Settings NONE = new Settings(Map.of(), false, Set.of(), Optional.empty());
 
     public Settings {

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes of locked packages the layer that an image from Debian begins with: their files on a merged /usr, the users root,
- * nobody and nonroot (65532), /tmp, and in /var/lib/dpkg/status.d what scanners look for. Images of the same packages share
+ * Makes the first layer of an image from Debian out of locked packages: their files on a merged /usr, the users root, nobody and nonroot (65532), /tmp, and in /var/lib/dpkg/status.d what scanners look for. Images of the same packages share
  * one layer.
  */
 public final class BaseLayer {

@@ -16,7 +16,7 @@ import org.tukaani.xz.XZInputStream;
 
 /** A package's file: an ar of debian-binary, control.tar.* and data.tar.*, in this order (deb(5)). */
 final class DebFile {
-    /** Of a dictionary's memory: what {@code xz -9} needs, which is the most that dpkg makes. */
+    /** In KiB, the memory for a dictionary: {@code xz -9} needs this, and dpkg makes no larger ones. */
     private static final int MOST_KIB = 66 << 10;
 
     private static final int LARGEST_CONTROL = 1 << 20;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Where the entries of packages go: below the root, on a merged /usr, and only what a container has a use for. */
 final class ImagePath {
-    /** What is a link into /usr since Debian 12 (Debian's "UsrMerge"). */
+    /** Folders that are links into /usr since Debian 12 (Debian's "UsrMerge"). */
     static final List<String> MERGED = List.of("bin", "lib", "lib64", "sbin");
 
     private static final Set<String> DROPPED = Set.of(
@@ -41,7 +41,7 @@ final class ImagePath {
         return merged(names.stream().collect(Collectors.joining("/")));
     }
 
-    /** Whether a container can do without it: manuals, translations, and of the documentation all but the licences. */
+    /** Whether containers do not need it: manuals, translations, and all documentation without the licences. */
     static boolean isDropped(String path) {
         if (DROPPED.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"))) {
             return true;

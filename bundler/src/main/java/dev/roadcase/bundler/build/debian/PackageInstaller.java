@@ -47,7 +47,7 @@ record PackageInstaller(RootTree tree, Spool spool) {
         }
     }
 
-    /** The package says itself who it is and whose files it takes over; it has to be the one that was asked for. */
+    /** The control file names the package and the packages whose files it replaces. It has to be the package that was asked for. */
     private static RootTree.OwningPackage owner(LockedPackage locked, String control) {
         Stanza stanza = Stanza.parse(control);
         if (!stanza.require("Package").equals(locked.name())) {

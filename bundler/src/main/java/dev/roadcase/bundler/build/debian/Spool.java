@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The contents of many files, one behind the other in one staged file: no name out of a package reaches the disk. */
+/** The contents of many files, one behind the other in one staged file: no name of a package's entry becomes a name on this disk. */
 final class Spool implements Closeable {
     private static final int BUFFER = 1 << 16;
 

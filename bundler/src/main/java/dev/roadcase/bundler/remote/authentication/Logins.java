@@ -33,13 +33,13 @@ public final class Logins {
     private final CredentialAnswers answers = new CredentialAnswers();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
-    /** Nobody is known yet. */
+    /** No login was accepted yet. */
     public Logins(Exchanges exchanges) {
         this.exchanges = exchanges;
         this.files = exchanges.settings().authFiles();
     }
 
-    /** The answer, which still may be a refusal. A token that has run out is replaced by a new one. */
+    /** The answer, which may be a refusal. A token that has expired is replaced by a new one. */
     public Response send(Request request, Access access) {
         Optional<String> used = Optional.ofNullable(accepted.get(place(request, access)));
         Response response = exchanges.send(with(request, used), access.doing());
@@ -54,7 +54,7 @@ public final class Logins {
         return exchanges.send(with(request, answer), access.doing());
     }
 
-    /** Of the transfers whose token has run out at once, the first gets a new one for all. */
+    /** If the token of several transfers expires at once, the first gets a new one for all. */
     private Optional<String> renewed(Optional<String> used, Request request, Response response, Access access) {
         String place = place(request, access);
         synchronized (locks.computeIfAbsent(place, key -> new Object())) {
@@ -72,7 +72,7 @@ public final class Logins {
         return Redacted.host(request.url()) + "/" + access.repository();
     }
 
-    /** What a registry's refusal means to the user, who may have a login for it or none. */
+    /** What a registry's refusal means to a user with a login, or without one. */
     public Problem refused(HttpUrl registry, Response response, Access access) {
         return isFrom(registry, response) && LOGIN_MATTERS.contains(response.code())
                 ? refusedUser(registry, response, access)
@@ -84,7 +84,7 @@ public final class Logins {
         return new Refusal(response, access.doing(), known(registry, access), advice).problem(access.missing());
     }
 
-    /** Some proxies, told a wrong password, answer as if they were the host. */
+    /** Some proxies answer a wrong password as if they were the host. */
     private String orAtTheProxy(HttpUrl registry) {
         return exchanges
                 .settings()
@@ -95,7 +95,7 @@ public final class Logins {
                 .orElse("");
     }
 
-    /** Looked for once, and its credential helper asked once for all of a host: it may be slow, or ask the user something. */
+    /** It is looked for once, and a credential helper is asked once for a host: the helper may be slow, or ask the user something. */
     private Optional<Login> known(HttpUrl registry, Access access) {
         String host = Redacted.host(registry);
         String repository = access.repository();

@@ -27,7 +27,7 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
     /** RFC 6750, 2.1. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
-    /** The question; with a login the token may be worth more. */
+    /** The question; a token for a login may allow more. */
     Request request(Optional<Login> login) {
         if (login.filter(Login::isIdentityToken).isPresent()) {
             return exchange(login.get());
@@ -49,7 +49,7 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
         return new Request.Builder().url(realm()).post(form.build()).build();
     }
 
-    /** The value of the header {@code Authorization} that the answer amounts to; closes it. */
+    /** The value of the header {@code Authorization} that the answer gives; closes the answer. */
     String token(Response response) {
         try (response) {
             JsonNode answer = Json.object(new SmallBody(response, LARGEST, doing()).bytes());

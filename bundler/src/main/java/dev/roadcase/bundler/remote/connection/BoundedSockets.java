@@ -10,8 +10,7 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that take in no more than this ahead of whoever reads from them: what lies there is fetched again when the
- * process is killed, and the kernel by itself would let it grow to megabytes.
+ * Sockets with a bounded receive buffer. What lies in the buffer is fetched again when the process is killed, and by default the kernel lets it grow to megabytes.
  */
 final class BoundedSockets extends SocketFactory {
     private static final int READ_AT_ONCE = 64 << 10;
@@ -21,7 +20,7 @@ final class BoundedSockets extends SocketFactory {
 
     /**
      * @param bytes the kernel may round it
-     * @param patience how long may be waited for next to nothing: see {@link SlowLink}
+     * @param patience how long a link may bring next to nothing: see {@link SlowLink}
      */
     BoundedSockets(int bytes, Duration patience) {
         this.bytes = bytes;
@@ -66,7 +65,7 @@ final class BoundedSockets extends SocketFactory {
         return socket;
     }
 
-    /** Reads as much at once as the kernel has, whatever it is asked for, and gives up where that is hopeless. */
+    /** Reads as much at once as the kernel has, and fails if a link is too slow to be of use. */
     private static final class Reading extends Socket {
         private final SlowLink trickle;
         private InputStream in;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.Response;
 
-/** What a server says about its refusal: little of it, and nothing that moves a terminal's cursor. */
+/** What a server says about its refusal: a short text without control characters. */
 record ErrorBody(Response response) {
     private static final int MOST = 16 << 10;
 

@@ -26,11 +26,11 @@ import okhttp3.Response;
  * rest. Each is made when it is needed, since reading what this Java trusts takes longer than many a prepare.
  */
 final class HttpClients {
-    /** Connections: as many as anybody runs transfers at once. */
+    /** Connections: no run has more transfers at once. */
     private static final int MOST_IDLE = 32;
 
     private static final Duration IDLE = Duration.ofMinutes(1);
-    /** Six connections fill a hundred megabits at a round trip of 100 ms. */
+    /** Six connections fill a link of 100 Mbit/s with a round trip of 100 ms. */
     private static final int RECEIVE_BUFFER = 256 << 10;
 
     private final HostSettings settings;

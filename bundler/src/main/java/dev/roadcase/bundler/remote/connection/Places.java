@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Asks one place after the other: a mirror, and then the upstream where that is wanted. A mirror in trouble is not asked
- * again in this run. Safe for several threads.
+ * Asks one place after the other: a mirror, and then the host itself if the user wants that. A mirror that fails is not asked again in this run. Safe for several threads.
  */
 public final class Places {
     private final Events events;
@@ -22,7 +21,7 @@ public final class Places {
         this.events = events;
     }
 
-    /** What the first place gives that gives anything. */
+    /** The answer of the first place that gives one. */
     public <T> T ask(List<Endpoint> places, Function<Endpoint, T> question) {
         Endpoint place = places.get(0);
         List<Endpoint> others = places.subList(1, places.size());

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Takes what has arrived in larger pieces than it is asked for: each question to the kernel costs as much as copying some
- * kilobytes. It waits only for the first byte. For one thread at a time.
+ * Reads what has arrived in larger pieces than asked for: each call of the kernel costs as much as copying some kilobytes. It waits only for the first byte. For one thread at a time.
  */
 final class ReadAhead extends InputStream {
     private final InputStream in;

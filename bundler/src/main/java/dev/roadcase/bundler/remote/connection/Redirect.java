@@ -12,7 +12,7 @@ import okhttp3.Response;
 /** A server's wish that something be asked for elsewhere: registries send clients to storage hosts that way. */
 record Redirect(Request asked, Response answer, String doing) {
 
-    /** The request for the new place; what proves who we are stays behind where that is another host. */
+    /** The request for the new place; credentials are not sent to another host. */
     Request follow(HostSettings settings) {
         if (asked.body() != null) {
             throw failed("redirects what was sent to it");
@@ -27,7 +27,7 @@ record Redirect(Request asked, Response answer, String doing) {
         return (same ? request : request.removeHeader("Authorization")).build();
     }
 
-    /** From HTTPS nothing leads there, whatever the user says. */
+    /** A redirect from HTTPS to plain HTTP is always refused. */
     private Problem plain(String host) {
         Problem refused = failed("redirects to plain HTTP at " + host);
         return asked.url().isHttps()

@@ -27,7 +27,7 @@ public record Refusal(Response response, String doing, Optional<Login> login, St
         return passing(response, problem);
     }
 
-    /** The problem that an answer is, as one that may pass if the same question may be answered better later. */
+    /** The problem that an answer is. It may pass if the server may answer the same question later. */
     public static Problem passing(Response response, Problem problem) {
         if (!TRANSIENT.contains(response.code())) {
             return problem;
@@ -70,7 +70,7 @@ public record Refusal(Response response, String doing, Optional<Login> login, St
         return Failure.of(doing, response).lasting(why + said);
     }
 
-    /** Docker Hub, for one, gives more to whom it knows. */
+    /** Docker Hub, for example, allows more to users with a login. */
     private String orLogIn() {
         return login.isPresent() || advice.isEmpty() ? "" : "; it may give more to whom it knows: " + advice;
     }

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * What a connection brings between two questions, given up where it is next to nothing: a byte now and then keeps every
- * single wait short, and the whole of them without an end. For one thread at a time.
+ * The bytes of a connection between two questions. It fails if they are next to nothing: with a byte now and then, no single wait is long, but the transfer never ends. For one thread at a time.
  */
 final class SlowLink {
     /** In bytes, less than a packet: sixteen transfers that share a link of 2 KiB a second bring seven times that a minute. */
@@ -23,7 +22,7 @@ final class SlowLink {
     private long arrived;
 
     /**
-     * @param patience how long may be waited for {@value #LEAST} bytes
+     * @param patience how long {@value #LEAST} bytes may take
      * @param nanos a clock that never goes back, from any beginning
      */
     SlowLink(Duration patience, LongSupplier nanos) {
@@ -31,7 +30,7 @@ final class SlowLink {
         this.nanos = nanos;
     }
 
-    /** The same bytes; a read that has waited in vain for too long fails as one that has met a timeout. */
+    /** The same bytes; a read fails like one with a timeout if too little has arrived for too long. */
     InputStream watched(InputStream in) {
         return new FilterInputStream(in) {
             @Override
@@ -50,7 +49,7 @@ final class SlowLink {
         };
     }
 
-    /** The same bytes; what is written is a question, whose answer is given its time anew. */
+    /** The same bytes; a write is a question, and the time for its answer begins anew. */
     OutputStream watched(OutputStream out) {
         return new FilterOutputStream(out) {
             @Override

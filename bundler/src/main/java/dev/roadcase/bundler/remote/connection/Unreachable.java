@@ -114,7 +114,7 @@ record Unreachable(String doing, HttpUrl url, Optional<Proxy> by) {
                         && String.valueOf(e.getMessage()).contains("connect");
     }
 
-    /** The alerts of RFC 8446, 6.2, in this Java's words; a server may hang up before the first try has read them. */
+    /** The alerts of RFC 8446, 6.2, in the words of this Java. A server may close the connection before the first try has read them. */
     private static boolean wantsCertificate(IOException e) {
         return Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
                 .filter(SSLException.class::isInstance)
@@ -126,7 +126,7 @@ record Unreachable(String doing, HttpUrl url, Optional<Proxy> by) {
         return e instanceof SSLPeerUnverifiedException || has(CertificateException.class, e);
     }
 
-    /** A server without TLS answers its first words with an error in plain text, or hangs up. */
+    /** A server without TLS answers a TLS handshake with an error in plain text, or closes the connection. */
     private static boolean speaksPlain(IOException e) {
         boolean hungUp = e instanceof SSLHandshakeException && has(EOFException.class, e);
         return hungUp

@@ -16,18 +16,18 @@ public record Failure(String doing, HttpUrl url) {
         return new Failure(doing, response.request().url());
     }
 
-    /** Asking again would be of no use. */
+    /** The same request would fail again. */
     public Problem lasting(String why) {
         return problem(host() + " " + why);
     }
 
-    /** It may be gone when the same is asked again. */
+    /** The same request may succeed later. */
     public Problem passing(String why) {
         return passing(lasting(why), host() + " " + why, Duration.ZERO);
     }
 
     /**
-     * A problem of this failure's as one that may pass.
+     * A problem of this failure, as one that may pass.
      *
      * @param reason in few words, with the host
      */

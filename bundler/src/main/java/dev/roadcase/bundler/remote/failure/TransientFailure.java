@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cause of a {@link Problem} that may be gone when the same is asked again: a cut, a stall, an overload. Its message
- * is the reason in few words, with the host.
+ * The cause of a {@link Problem} that may pass: a cut, a stall, an overload. The same request may succeed later. The message is the reason in few words, with the host.
  */
 public final class TransientFailure extends IOException {
     private static final long serialVersionUID = 1L;
@@ -25,7 +24,7 @@ public final class TransientFailure extends IOException {
         return retryAfter;
     }
 
-    /** What is transient about a problem; empty where asking again is of no use. */
+    /** The transient cause of a problem; empty if the same request would fail again. */
     public static Optional<TransientFailure> of(Problem problem) {
         return problem.getCause() instanceof TransientFailure failure ? Optional.of(failure) : Optional.empty();
     }

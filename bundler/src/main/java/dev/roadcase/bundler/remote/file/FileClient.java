@@ -21,7 +21,7 @@ import okhttp3.Response;
 
 /** Reads files from web servers, without any login. Safe for several threads. */
 public final class FileClient {
-    /** Answers of servers that have the file and do not like HEAD. */
+    /** Answers of servers that have the file and refuse HEAD. */
     private static final Set<Integer> NO_HEAD = Set.of(400, 403, 405, 501);
 
     private final Connections connections;
@@ -60,7 +60,7 @@ public final class FileClient {
         return part.read(response);
     }
 
-    /** What the server says about a file without sending it; nothing where it does not answer such questions. */
+    /** What the server says about a file without sending it; empty if it does not answer such questions. */
     public Probe probe(URI url) {
         String doing = "look for " + Redacted.of(url);
         return connections.retries().ask(doing, () -> at(url, place -> probe(place, doing)));

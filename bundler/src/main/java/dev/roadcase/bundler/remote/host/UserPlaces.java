@@ -36,7 +36,7 @@ record UserPlaces(Map<String, String> environment, Path home) {
                 .toList();
     }
 
-    /** Those of PATH. */
+    /** The folders of PATH. */
     List<Path> programFolders() {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(":"))
                 .filter(folder -> !folder.isEmpty())
@@ -44,7 +44,7 @@ record UserPlaces(Map<String, String> environment, Path home) {
                 .toList();
     }
 
-    /** For who has no runtime folder of his own, such as root. */
+    /** For users without a runtime folder, such as root. */
     private Optional<Path> runtimeFolder() {
         try {
             return Optional.of(Path.of("/run/containers", String.valueOf(Files.getAttribute(home, "unix:uid"))));

@@ -30,7 +30,7 @@ record AuthFile(Path path, ObjectNode content) {
         }
     }
 
-    /** As docker and podman read it: nobody has logged in yet. */
+    /** As docker and podman read it: there is no login yet. */
     private static boolean isBlank(byte[] document) {
         return new String(document, StandardCharsets.UTF_8).isBlank();
     }

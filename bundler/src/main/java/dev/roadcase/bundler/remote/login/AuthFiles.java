@@ -21,7 +21,7 @@ public record AuthFiles(List<Path> files, List<Path> programs) {
         programs = List.copyOf(programs);
     }
 
-    /** The login for a repository: a helper's where one is named for the host, else the one of the longest part of its name. */
+    /** The login for a repository: of the helper that is named for the host, else of the longest part of the repository's name that has one. */
     public Optional<Login> find(String host, String repository, CredentialAnswers answers) {
         RegistryNames names = new RegistryNames(host);
         return present()
@@ -29,7 +29,7 @@ public record AuthFiles(List<Path> files, List<Path> programs) {
                 .findFirst();
     }
 
-    /** What a user can do who is asked for a login, or for another one. */
+    /** The advice for a user who needs a login, or another one. */
     public String advice(String host) {
         RegistryNames names = new RegistryNames(host);
         String login = "log in with `docker login " + names.forLogin() + "`";

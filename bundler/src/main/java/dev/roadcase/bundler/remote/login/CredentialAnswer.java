@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What came of asking a credential helper.
+ * The answer of a credential helper.
  *
  * @param out what it wrote: a login, or why there is none
  */
 record CredentialAnswer(int exitCode, byte[] out) {
-    /** What helpers say, with whom this is no failure. */
+    /** What helpers say if they know no login: this is no failure. */
     private static final String UNKNOWN = "credentials not found";
 
-    /** Whether it could not do its work; to know no login is not that. */
+    /** Whether the helper failed. Knowing no login is no failure. */
     boolean isFailure() {
         return exitCode != 0 && !text().startsWith(UNKNOWN);
     }
@@ -26,7 +26,7 @@ record CredentialAnswer(int exitCode, byte[] out) {
     /**
      * The login that it gives.
      *
-     * @throws IllegalArgumentException where it says it has one and shows none; the message may quote the secret
+     * @throws IllegalArgumentException where it should give one and does not; the message may quote the secret
      */
     Optional<Login> login(String source) {
         if (exitCode != 0) {

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that keeps logins (github.com/docker/docker-credential-helpers). One that fails is as one that knows nothing:
- * most of what is pulled needs no login, and who needs one is told what the helper said.
+ * A program that keeps logins (github.com/docker/docker-credential-helpers). A helper that fails counts as one without a login: most images need none, and a user who needs one is told what the helper said.
  *
  * @param suffix its name behind {@code docker-credential-}
  * @param namedIn the file that names it
@@ -25,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 record CredentialProgram(String suffix, Path namedIn, List<Path> programs, Duration patience) {
     private static final String SUFFIX = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final int LARGEST = 1 << 20;
-    /** Some ask the user something. */
+    /** Some helpers ask the user something. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The login that it keeps for a registry. */
@@ -40,7 +39,7 @@ record CredentialProgram(String suffix, Path namedIn, List<Path> programs, Durat
         }
     }
 
-    /** Why it gives no login, where it should have been able to. */
+    /** Why the helper failed, if it did. */
     Optional<String> complaint(RegistryNames names) {
         if (program().isEmpty()) {
             return Optional.of(name() + ", which " + namedIn + " names, is not in the PATH");
@@ -72,7 +71,7 @@ record CredentialProgram(String suffix, Path namedIn, List<Path> programs, Durat
         try (OutputStream in = process.getOutputStream()) {
             in.write(server.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // It need not listen; what it says counts.
+            // The helper need not read this; only its answer counts.
         }
     }
 
@@ -90,7 +89,7 @@ record CredentialProgram(String suffix, Path namedIn, List<Path> programs, Durat
         }
     }
 
-    /** Closed before it is waited for, or one that says more than this would wait for a reader. */
+    /** The stream is closed before the wait for the process: a process that writes more would wait for a reader. */
     private static byte[] said(Process process) throws IOException {
         try (InputStream out = process.getInputStream()) {
             return out.readNBytes(LARGEST);
@@ -102,7 +101,7 @@ record CredentialProgram(String suffix, Path namedIn, List<Path> programs, Durat
                 -1, ("it gives no answer within " + patience.toSeconds() + " s").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With what it has started: a script's children hold its output open. */
+    /** Ends its children too: the children of a script hold its output open. */
     private static Process ended(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         return process.destroyForcibly();

@@ -12,7 +12,7 @@ import okhttp3.Credentials;
 public record Login(String user, String secret, String source) {
     private static final String TOKEN_USER = "<token>";
 
-    /** A token that buys others (docker: "identity token"). */
+    /** Whether the secret is a token that is exchanged for other tokens (docker: "identity token"). */
     static Login ofIdentityToken(String token, String source) {
         return new Login(TOKEN_USER, token, source);
     }

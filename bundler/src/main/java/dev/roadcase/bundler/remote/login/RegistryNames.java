@@ -14,7 +14,7 @@ record RegistryNames(String host) {
         return isHub() ? "docker.io" : host;
     }
 
-    /** In files: those of the longest part of the repository's name first. */
+    /** The names in files: the longest part of the repository's name first. */
     List<String> inFiles(String repository) {
         List<String> names = new ArrayList<>();
         for (String name = host + "/" + repository;
@@ -26,7 +26,7 @@ record RegistryNames(String host) {
         return names;
     }
 
-    /** For credential helpers; those of Docker know Docker Hub by a URL alone. */
+    /** The names for credential helpers. The helpers of Docker know Docker Hub only by a URL. */
     List<String> forHelpers() {
         return isHub() ? List.of("https://index.docker.io/v1/", "docker.io") : List.of(host);
     }

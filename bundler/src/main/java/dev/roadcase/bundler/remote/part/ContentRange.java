@@ -16,7 +16,7 @@ import okhttp3.Response;
 record ContentRange(long first, long last, OptionalLong size) {
     private static final Pattern FORM = Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18}|\\*)");
 
-    /** Empty where nothing is said that makes sense. */
+    /** Empty if the header is missing or makes no sense. */
     static Optional<ContentRange> of(Response response) {
         Matcher said = FORM.matcher(response.header("Content-Range", ""));
         return said.matches() ? Optional.of(of(said)).filter(ContentRange::makesSense) : Optional.empty();

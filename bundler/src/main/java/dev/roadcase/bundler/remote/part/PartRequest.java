@@ -35,7 +35,7 @@ public record PartRequest(String doing, ByteRange range, OptionalLong size, Opti
         return status == WHOLE || !range.isAll() && (status == PARTIAL || status == NOT_SATISFIABLE);
     }
 
-    /** The part; empty, with the answer closed, where what came instead is of no use and the whole has to be asked for. */
+    /** The part. Empty, with the answer closed, if the server sent something else and the whole has to be asked for. */
     public Optional<RemotePart> read(Response response) {
         if (response.code() == WHOLE) {
             return Optional.of(part(response, 0, announced(response)));

@@ -9,9 +9,7 @@ import java.util.OptionalLong;
 import okhttp3.Response;
 
 /**
- * A part of a content as it arrives. Nothing of it is proven: that is for whoever has all of it. It never gives bytes
- * from beyond the range that was asked for. What goes wrong on the way is a {@link Problem} that names the host; one that
- * holds a {@link TransientFailure} may be met by asking for the rest.
+ * A part of a content as it arrives. Its bytes are not verified: the caller does that with the whole content. It never gives bytes from outside the range that was asked for. A failure is a {@link Problem} that names the host. If that holds a {@link TransientFailure}, the caller may ask for the rest.
  */
 public final class RemotePart extends InputStream {
     private final Response response;
@@ -40,7 +38,7 @@ public final class RemotePart extends InputStream {
         return size;
     }
 
-    /** What a later part of the same content is to be asked for with. */
+    /** The validator for requests of later parts of the same content. */
     public Optional<Validator> validator() {
         return Validator.of(response);
     }
@@ -71,7 +69,7 @@ public final class RemotePart extends InputStream {
         return -1;
     }
 
-    /** Ends the transfer from any thread: whoever waits for bytes meets a problem. */
+    /** Ends the transfer from any thread: a thread that waits for bytes gets a problem. */
     public void abort() {
         in.abort();
     }

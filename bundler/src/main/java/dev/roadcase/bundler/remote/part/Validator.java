@@ -6,7 +6,7 @@ import java.util.Optional;
 import okhttp3.Response;
 
 /**
- * What tells a content from the one that stood at the same address before, byte for byte (RFC 9110, 8.8).
+ * What tells a content from an earlier one at the same address, byte for byte (RFC 9110, 8.8).
  *
  * @param value a strong entity tag, quotes included, or the time of the last change as the server wrote it
  */
@@ -20,7 +20,7 @@ public record Validator(String value) {
         }
     }
 
-    /** The one that an answer gives; empty where it gives none that is strong. */
+    /** The validator of an answer; empty if it has no strong one. */
     static Optional<Validator> of(Response response) {
         String tag = response.header("ETag", "");
         Optional<String> strong =

@@ -16,7 +16,7 @@ import okhttp3.Route;
 /** Tells the client of HTTP which proxy to take, and how to log in there. */
 public final class EnvironmentProxies extends ProxySelector implements Authenticator {
     private static final String HEADER = "Proxy-Authorization";
-    /** What this client's own question before a tunnel is called, which no proxy has asked. */
+    /** The name of the question that okhttp asks itself before it opens a tunnel; no proxy has asked it. */
     private static final String PREEMPTIVE = "OkHttp-Preemptive";
 
     private final Proxies proxies;

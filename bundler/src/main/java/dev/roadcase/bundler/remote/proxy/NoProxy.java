@@ -77,7 +77,7 @@ record NoProxy(List<String> entries) {
         return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
     }
 
-    /** What looks like an address is none of the names that would have to be looked up. */
+    /** A text that looks like an address is never looked up as a name. */
     private static boolean isAddress(String host) {
         return host.contains(":") ? host.matches("[0-9a-f:.]+") : host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     }

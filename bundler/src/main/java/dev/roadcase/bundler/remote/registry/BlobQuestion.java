@@ -5,7 +5,7 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.remote.connection.Endpoint;
 import okhttp3.Request;
 
-/** What all questions for the bytes of a blob have in common (distribution spec, "Pulling blobs"). */
+/** What all requests for the bytes of a blob have in common (distribution spec, "Pulling blobs"). */
 record BlobQuestion(Reference reference, Descriptor blob) {
 
     String doing() {

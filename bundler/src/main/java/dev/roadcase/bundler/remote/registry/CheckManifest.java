@@ -7,12 +7,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Asks whether a reference names anything (distribution spec, "Checking if content exists in the registry"). Whoever hears
- * no asks for the manifest itself, and hears why.
+ * Asks whether a manifest exists (distribution spec, "Checking if content exists in the registry"). If the answer is no, the caller asks for the manifest itself and gets the reason.
  */
 record CheckManifest(Reference reference) implements Operation<Boolean> {
     private static final int OK = 200;
-    /** Not there; or a registry that has no HEAD. */
+    /** It does not exist, or the registry has no HEAD. */
     private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
 
     @Override

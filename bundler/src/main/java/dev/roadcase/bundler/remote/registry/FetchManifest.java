@@ -29,7 +29,7 @@ record FetchManifest(Reference reference) implements Operation<PulledManifest> {
         return ask(endpoint, reference);
     }
 
-    /** A digest says more than the tag beside it. */
+    /** If a reference has a digest, its tag is not used. */
     static Request.Builder ask(Endpoint endpoint, Reference reference) {
         String which = reference
                 .digest()
@@ -61,7 +61,7 @@ record FetchManifest(Reference reference) implements Operation<PulledManifest> {
             throw failed(response, "sent " + got + " in its place");
         });
         String said = response.header("Docker-Content-Digest", "");
-        // Other algorithms than SHA-256 may be in use there; they say nothing about these bytes to us.
+        // The header may hold a digest of another algorithm than SHA-256. It is not checked.
         if (said.startsWith("sha256:") && !said.equals(got.toString())) {
             throw failed(response, "says it is " + Excerpt.of(said) + " and sent " + got);
         }

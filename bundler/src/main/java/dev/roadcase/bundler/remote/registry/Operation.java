@@ -27,10 +27,10 @@ interface Operation<T> {
         return status == 200;
     }
 
-    /** What it means that the registry has no such thing, said of the registry: {@code has no such tag}. */
+    /** The words for a missing thing, with the registry as their subject: {@code has no such tag}. */
     String missing();
 
-    /** What a login is needed for. */
+    /** The access that a login is needed for. */
     default Access access() {
         return new Access(doing(), reference(), missing());
     }

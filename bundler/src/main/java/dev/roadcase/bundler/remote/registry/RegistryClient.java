@@ -78,7 +78,7 @@ public final class RegistryClient {
      * A part of a blob in a reference's repository, to be closed by the caller, who proves it. Where the registry does not
      * send parts, or the validator is not that of its blob any more, the part begins at 0.
      *
-     * <p>Unlike the other questions it is not put again by itself, since only the caller knows what has arrived: see
+     * <p>Unlike other requests it is not repeated here, because only the caller knows what has arrived: see
      * {@link Connections#retries()}.
      *
      * @param range within {@code blob.size()}
@@ -89,7 +89,7 @@ public final class RegistryClient {
         return askOnce(part).or(() -> askOnce(part.asWhole())).orElseThrow();
     }
 
-    /** The answer to a question that is put again while it fails in passing. */
+    /** The answer to a request that is repeated while it fails for a while. */
     private <T> T ask(Operation<T> operation) {
         return connections.retries().ask(operation.doing(), () -> askOnce(operation));
     }
@@ -124,7 +124,7 @@ public final class RegistryClient {
                     : problem.advise("tags of " + reference.name() + " that exist: "
                             + tags.near(reference.tag().orElse("")));
         } catch (Problem unlisted) {
-            // Not every registry lists its tags; that is not what the user asked about.
+            // Not every registry lists its tags. That is not an error here.
             return problem;
         }
     }

@@ -9,12 +9,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Asks what a tag names without having it sent (distribution spec, "Checking if content exists in the registry"). Whoever
- * gets no answer asks for the manifest itself, and hears what is wrong.
+ * Asks what a tag names without having it sent (distribution spec, "Checking if content exists in the registry"). If there is no answer, the caller asks for the manifest itself and gets the reason.
  */
 record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
     private static final int OK = 200;
-    /** Not there; or a registry that has no HEAD. */
+    /** It does not exist, or the registry has no HEAD. */
     private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
 
     @Override
@@ -45,7 +44,7 @@ record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
         }
     }
 
-    /** Other algorithms than SHA-256 may be in use there. */
+    /** The registry may use another algorithm than SHA-256. */
     private static Optional<Digest> parse(String said) {
         try {
             return Optional.of(Digest.parse(said));
