@@ -3,13 +3,11 @@ package dev.roadcase.bundler.cluster;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.Parameters;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +39,17 @@ public final class Configure {
         OutputFolder folder = new OutputFolder(request.out());
         folder.refuseAnother(demo.name());
         ClusterPlan show = show(carried, demo, new BundleDisk(bundle));
-        Dialect dialect = request.dialect().orElse(Dialect.usual(show.cluster().os()));
+        UserDataReader reader = request.dialect()
+                .map(UserDataReader::of)
+                .orElseGet(() -> UserDataReader.usual(show.cluster().os()));
         List<String> removed = new Leftovers(folder, request.media()).remove(show.site());
-        folder.writeCluster(new ClusterJson(show, dialect).toString());
+        folder.writeCluster(new ClusterJson(show, reader.dialect()).toString());
         Pki pki = new Pki(folder.keys());
-        Map<String, String> userData = userData(show, pki, dialect, request.media() && dialect == Dialect.COREOS);
+        Map<String, String> userData = userData(show, new UserData(show, pki, reader, request.media()));
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
         folder.writeSecret("kubeconfig", kubeconfig(show, pki));
         String file = Path.of(show.bundle().file()).toAbsolutePath().normalize().toString();
-        return new WrittenConfiguration(folder, file, dialect, show.kubernetes(), show.site(), userData, removed);
+        return new WrittenConfiguration(folder, file, reader, show.kubernetes(), show.site(), userData, removed);
     }
 
     private ClusterPlan show(BundledDemo carried, Demo demo, BundleDisk disk) {
@@ -72,18 +72,9 @@ public final class Configure {
         return request.media() ? new Laptop(laptop.networks(), Long.MAX_VALUE) : laptop;
     }
 
-    private static Map<String, String> userData(ClusterPlan show, Pki pki, Dialect dialect, boolean bare) {
-        UserData userData = new UserData(show, pki, bare);
+    private static Map<String, String> userData(ClusterPlan show, UserData userData) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (SiteMachine machine : show.site().machines()) {
-            String text = dialect.text(userData.of(machine));
-            int size = text.getBytes(StandardCharsets.UTF_8).length;
-            if (size > UserData.MOST_BYTES) {
-                throw Problem.badInput("user-data of " + machine.name() + " has " + size + " bytes, more than "
-                        + UserData.MOST_BYTES + ": there are too many machines, or its parameters are too long");
-            }
-            texts.put(machine.name(), text);
-        }
+        show.site().machines().forEach(machine -> texts.put(machine.name(), userData.text(machine)));
         return texts;
     }
 

@@ -25,11 +25,8 @@ final class CoreosText {
     @Override
     public String toString() {
         lines.line("#cloud-config").text("hostname: ", config.hostName());
-        if (!config.sshKeys().isEmpty()) {
-            lines.line("ssh_authorized_keys:");
-            config.sshKeys().forEach(key -> lines.text("  - ", key));
-        }
-        lines.line("coreos:")
+        lines.sshKeys(config.sshKeys())
+                .line("coreos:")
                 .line("  update:")
                 .line("    reboot_strategy: \"off\"")
                 .line("    server: \"disabled\"")

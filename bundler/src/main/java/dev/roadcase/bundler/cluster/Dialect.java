@@ -1,12 +1,14 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** Which program reads the user-data. */
+/** The words of {@code --dialect}. What each of them means is a {@link UserDataReader}. */
 public enum Dialect {
-    /** coreos-cloudinit, of CoreOS and Flatcar. */
+    /** Of CoreOS and Flatcar. */
     COREOS("coreos"),
-    /** cloud-init, of every other distribution. */
+    /** Of every other distribution. */
     CLOUD_INIT("cloud-init");
 
     private final String word;
@@ -17,22 +19,15 @@ public enum Dialect {
 
     /** Reads the word of {@code --dialect}. */
     public static Dialect parse(String text) {
-        for (Dialect dialect : values()) {
-            if (dialect.word.equals(text)) {
-                return dialect;
-            }
-        }
-        throw new IllegalArgumentException("not a dialect (coreos or cloud-init): " + Excerpt.of(text));
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.word.equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("not a dialect (" + words() + "): " + Excerpt.of(text)));
     }
 
-    /** CoreOS and Flatcar have one, all others the other. */
-    static Dialect usual(String os) {
-        return os.matches("(flatcar|coreos)(-.*)?") ? COREOS : CLOUD_INIT;
-    }
-
-    /** The text of the user-data: its first line, {@code #cloud-config}, is what both look for. */
-    String text(CloudConfig config) {
-        return this == COREOS ? new CoreosText(config).toString() : new CloudInitText(config).toString();
+    private static String words() {
+        return Arrays.stream(values()).map(Dialect::toString).collect(Collectors.joining(" or "));
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class OutputFolder {
 
     /** Configure writes its first file before these. */
     private void refuseSomebodys() {
-        for (String name : List.of("Vagrantfile", "kubeconfig")) {
+        for (String name : List.of("Vagrantfile", "vagrant.sh", "kubeconfig")) {
             if (Files.exists(path.resolve(name)) && !Files.exists(path.resolve(CLUSTER))) {
                 throw Problem.badInput(path + " has a " + name + " that configure has not written")
                         .advise("configure into a folder of its own: --out");

@@ -1,9 +1,11 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.kubernetes.PodNetwork;
 import dev.roadcase.bundler.spec.cluster.Dns;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,17 +17,30 @@ final class UserData {
 
     private final ClusterPlan show;
     private final MachineKeys keys;
+    private final UserDataReader reader;
     private final boolean bare;
 
-    UserData(ClusterPlan show, Pki pki) {
-        this(show, pki, false);
-    }
-
     /** @param bare whether machines have to give themselves their addresses */
-    UserData(ClusterPlan show, Pki pki, boolean bare) {
-        this.bare = bare;
+    UserData(ClusterPlan show, Pki pki, UserDataReader reader, boolean bare) {
         this.show = show;
         this.keys = new MachineKeys(pki, show);
+        this.reader = reader;
+        this.bare = bare;
+    }
+
+    /**
+     * The text for a machine.
+     *
+     * @throws Problem bad input, where there is too much of it
+     */
+    String text(SiteMachine machine) {
+        String text = reader.text(of(machine));
+        int size = text.getBytes(StandardCharsets.UTF_8).length;
+        if (size > MOST_BYTES) {
+            throw Problem.badInput("user-data of " + machine.name() + " has " + size + " bytes, more than " + MOST_BYTES
+                    + ": there are too many machines, or its parameters are too long");
+        }
+        return text;
     }
 
     CloudConfig of(SiteMachine machine) {
@@ -36,25 +51,12 @@ final class UserData {
         files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(show, machine).toString()));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
         files.addAll(keys.of(machine));
-        machine.mac().filter(mac -> bare).ifPresent(mac -> files.add(network(machine, mac)));
+        files.addAll(bare ? reader.addressFiles(show.site(), machine) : List.of());
         if (machine.role() == Role.CONTROLLER) {
             files.add(new ControllerWorkloads(show).file());
             show.cluster().dns().ifPresent(dns -> addDns(files, dns));
         }
         return new CloudConfig(machine.name(), show.site().sshKeys(), files);
-    }
-
-    /** For systemd-networkd, which CoreOS and Flatcar have; cloud-init gets it from the volume's network_data.json. */
-    private MachineFile network(SiteMachine machine, String mac) {
-        String gateway = show.site()
-                .gateway()
-                .map(address -> "Gateway=" + address + "\n")
-                .orElse("");
-        return new MachineFile(
-                "/etc/systemd/network/10-roadcase.network",
-                MachineFile.PUBLIC,
-                "[Match]\nMACAddress=" + mac + "\n\n[Network]\nAddress=" + machine.address() + "/"
-                        + show.site().network().prefix() + "\n" + gateway);
     }
 
     private static void addDns(List<MachineFile> files, Dns dns) {
@@ -66,6 +68,6 @@ final class UserData {
     }
 
     private String publicKey() {
-        return new String(show.bundle().key().pem(), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(show.bundle().key().pem(), StandardCharsets.US_ASCII);
     }
 }

@@ -11,13 +11,14 @@ import java.util.Map;
  *
  * @param folder where they are
  * @param bundle absolute path of the bundle
+ * @param reader of the user-data, on the machines
  * @param userData by machine's name, in the order of the site; each holds secrets
  * @param removed names of files of an earlier configure that hold no longer
  */
 public record WrittenConfiguration(
         OutputFolder folder,
         String bundle,
-        Dialect dialect,
+        UserDataReader reader,
         KubernetesVersion kubernetes,
         Site site,
         Map<String, String> userData,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roadcase.agent.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,15 @@ final class YamlLines {
         }
         line(indent + "content: |");
         content.lines().forEach(each -> line(each.isEmpty() ? "" : indent + " " + each));
+        return this;
+    }
+
+    /** Who may log in, as both dialects say it; nothing where nobody may. */
+    YamlLines sshKeys(List<String> keys) {
+        if (!keys.isEmpty()) {
+            line("ssh_authorized_keys:");
+            keys.forEach(key -> text("  - ", key));
+        }
         return this;
     }
 

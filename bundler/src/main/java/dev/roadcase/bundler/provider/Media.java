@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.provider;
 
-import dev.roadcase.bundler.cluster.Dialect;
 import dev.roadcase.bundler.cluster.SiteMachine;
 import dev.roadcase.bundler.cluster.WrittenConfiguration;
 import java.util.ArrayList;
@@ -24,15 +23,7 @@ public final class Media {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "start each machine with media/NAME.iso attached, as a CD or written to a stick: dd if=NAME.iso of=DEVICE");
-        if (planned.dialect() == Dialect.COREOS) {
-            lines.add("a Flatcar on a computer of its own looks for that volume only where its kernel is told so,"
-                    + " flatcar.configdrive=1 (CoreOS: coreos.configdrive=1)");
-            lines.add("a Flatcar that is installed on a disk reads /var/lib/flatcar-install/user_data instead: copy"
-                    + " user-data/NAME.yaml there, or name it to its kernel: cloud-config-url=URL");
-        } else {
-            lines.add("an image that does not look for config drives reads /var/lib/cloud/seed/nocloud instead: copy"
-                    + " user-data/NAME.yaml there as user-data, and an empty meta-data beside it");
-        }
+        lines.addAll(planned.reader().mediaAdvice());
         if (planned.site().hasDisks()) {
             lines.add(
                     "attach the bundle itself to the machines, too, as a CD or written to a stick of its own, or serve it"

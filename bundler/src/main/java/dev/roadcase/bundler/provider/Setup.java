@@ -26,13 +26,14 @@ public final class Setup {
     /** Writes the folder. */
     public Configured run(Bundle bundle) {
         WrittenConfiguration planned = configure.run(bundle);
-        planned.folder().write("Vagrantfile", Vagrantfile.text());
+        planned.folder().write("vagrant.sh", VagrantFiles.script(planned.reader()));
+        planned.folder().write("Vagrantfile", VagrantFiles.vagrantfile());
         if (planned.site().hasDisks()) {
             planned.folder().link("payload.iso", Path.of(planned.bundle()));
         }
         return new Configured(
                 planned.folder().path(),
-                planned.dialect(),
+                planned.reader().dialect(),
                 planned.kubernetes().toString(),
                 planned.site().machines().stream().map(SiteMachine::name).toList(),
                 advice(planned));

@@ -69,8 +69,8 @@ class UserDataTest {
                 machines:
                   - {name: controller, role: controller, address: 192.168.56.20, mac: "52:54:00:00:00:20"}
                 """));
-        UserData userData = new UserData(show, new Pki(folder.resolve("pki")), true);
-        String text = Dialect.COREOS.text(userData.of(show.site().controller()));
+        String text =
+                userData(show, "pki", Dialect.COREOS, true).text(show.site().controller());
         assertThat(text).contains("""
                   - name: "10-roadcase.network"
                     content: |
@@ -314,15 +314,18 @@ class UserDataTest {
 
     private Map<String, String> texts(Demo demo, Dialect dialect) {
         ClusterPlan show = TestShow.show(demo, Site.usual(demo.cluster().orElseThrow()));
-        UserData userData = new UserData(show, new Pki(folder.resolve("pki")));
-        return show.site().machines().stream()
-                .collect(Collectors.toMap(SiteMachine::name, machine -> dialect.text(userData.of(machine))));
+        UserData userData = userData(show, "pki", dialect, false);
+        return show.site().machines().stream().collect(Collectors.toMap(SiteMachine::name, userData::text));
     }
 
     private List<MachineFile> files(ClusterPlan show, String keys, int machine) {
-        return new UserData(show, new Pki(folder.resolve(keys)))
+        return userData(show, keys, Dialect.COREOS, false)
                 .of(show.site().machines().get(machine))
                 .files();
+    }
+
+    private UserData userData(ClusterPlan show, String keys, Dialect dialect, boolean bare) {
+        return new UserData(show, new Pki(folder.resolve(keys)), UserDataReader.of(dialect), bare);
     }
 
     private static List<String> paths(List<MachineFile> files) {

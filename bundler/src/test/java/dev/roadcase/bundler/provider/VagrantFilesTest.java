@@ -1,0 +1,24 @@
+package dev.roadcase.bundler.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.bundler.cluster.Dialect;
+import dev.roadcase.bundler.cluster.UserDataReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VagrantFilesTest {
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void vagrantHasAScriptForEachDialect(Dialect dialect) {
+        assertThat(VagrantFiles.script(UserDataReader.of(dialect)))
+                .startsWith("#!/bin/sh\n")
+                .contains("mv /tmp/roadcase.yaml ");
+    }
+
+    @Test
+    void theVagrantfileReadsTheScriptThatIsWrittenBesideIt() {
+        assertThat(VagrantFiles.vagrantfile()).contains("\"vagrant.sh\"", "\"cluster.json\"");
+    }
+}

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Vagrant runs this on a machine with cloud-init whose user-data lies in /tmp/roadcase.yaml.
+
+place=/var/lib/cloud/seed/nocloud
+mkdir -p $place
+echo "instance-id: roadcase" >$place/meta-data
+chmod 0600 /tmp/roadcase.yaml
+mv /tmp/roadcase.yaml $place/user-data
+cloud-init clean
+cloud-init init --local
+cloud-init init
+cloud-init modules --mode config
+cloud-init modules --mode final
