@@ -2,7 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.bundler.cluster.ConfigureRequest;
-import dev.roadcase.bundler.cluster.Laptop;
+import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.console.ConfigureReport;
 import dev.roadcase.bundler.provider.Configured;

@@ -2,7 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.ConfigureRequest;
-import dev.roadcase.bundler.cluster.Dialect;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,12 +3,26 @@ package dev.roadcase.bundler.cluster;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.bundler.cluster.dialect.UserDataReader;
+import dev.roadcase.bundler.cluster.folder.ClusterJson;
+import dev.roadcase.bundler.cluster.folder.EarlierConfiguration;
+import dev.roadcase.bundler.cluster.folder.Kubeconfig;
+import dev.roadcase.bundler.cluster.folder.Leftovers;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.machine.UserData;
 import dev.roadcase.bundler.cluster.pki.Pki;
+import dev.roadcase.bundler.cluster.plan.Answers;
+import dev.roadcase.bundler.cluster.plan.BundleDisk;
+import dev.roadcase.bundler.cluster.plan.BundledDemo;
+import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.cluster.site.Laptop;
+import dev.roadcase.bundler.cluster.site.Site;
+import dev.roadcase.bundler.cluster.site.SiteFile;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.Parameters;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,53 +48,47 @@ public final class Configure {
 
     /** Writes the folder. Machines believe the signature that was believed here, and no other. */
     public WrittenConfiguration run(Bundle bundle) {
-        BundledDemo carried = new BundledDemo(bundle);
-        Demo demo = carried.demo();
         OutputFolder folder = new OutputFolder(request.out());
-        folder.refuseAnother(demo.name());
-        ClusterPlan show = show(carried, demo, new BundleDisk(bundle));
+        ClusterPlan plan = plan(bundle, folder);
         UserDataReader reader = request.dialect()
                 .map(UserDataReader::of)
-                .orElseGet(() -> UserDataReader.usual(show.cluster().os()));
-        List<String> removed = new Leftovers(folder, request.media()).remove(show.site());
-        folder.writeCluster(new ClusterJson(show, reader.dialect()).toString());
+                .orElseGet(() -> UserDataReader.usual(plan.cluster().os()));
+        List<String> removed = new Leftovers(folder, request.media()).remove(plan.site());
+        folder.write(OutputFolder.CLUSTER, new ClusterJson(plan, reader.dialect()).toString());
         Pki pki = new Pki(folder.keys());
-        Map<String, String> userData = userData(show, new UserData(show, pki, reader, request.media()));
+        Map<String, String> userData = userData(plan, new UserData(plan, pki, reader, request.media()));
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
-        folder.writeSecret("kubeconfig", kubeconfig(show, pki));
-        String file = Path.of(show.bundle().file()).toAbsolutePath().normalize().toString();
-        return new WrittenConfiguration(folder, file, reader, show.kubernetes(), show.site(), userData, removed);
+        folder.writeSecret(OutputFolder.KUBECONFIG, kubeconfig(plan, pki).toString());
+        return new WrittenConfiguration(folder, plan, reader, userData, removed);
     }
 
-    private ClusterPlan show(BundledDemo carried, Demo demo, BundleDisk disk) {
-        var cluster = demo.cluster().orElseThrow();
+    private ClusterPlan plan(Bundle bundle, OutputFolder folder) {
+        BundledDemo bundled = new BundledDemo(bundle);
+        Demo demo = bundled.demo();
+        new EarlierConfiguration(folder).refuseAnother(demo.name());
+        ClusterSpec cluster = demo.cluster().orElseThrow();
         Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Warned(text)));
+        Site site = new BundleDisk(bundle).at(site(demo, cluster));
+        Parameters parameters = new Answers(demo, user).parameters(site, request.values());
+        return new ClusterPlan(demo, bundled.pinned(), site, parameters, bundled.pause(cluster));
+    }
+
+    private Site site(Demo demo, ClusterSpec cluster) {
         List<String> others = Parameters.problems(demo.parameters(), request.values());
-        Site site = disk.at(request.site()
-                .map(file -> SiteFile.read(file, demo, seen(), others))
-                .orElseGet(() -> SiteFile.usual(cluster, seen(), others)));
-        return new ClusterPlan(
-                demo,
-                carried.carried(),
-                site,
-                new Answers(demo, user).parameters(site, request.values()),
-                carried.pause(cluster));
+        Laptop seen = request.media() ? laptop.withoutLimit() : laptop;
+        return request.site()
+                .map(file -> SiteFile.read(file, demo, seen, others))
+                .orElseGet(() -> SiteFile.usual(cluster, seen, others));
     }
 
-    /** Bare machines have memory of their own. */
-    private Laptop seen() {
-        return request.media() ? new Laptop(laptop.networks(), Long.MAX_VALUE) : laptop;
-    }
-
-    private static Map<String, String> userData(ClusterPlan show, UserData userData) {
+    private static Map<String, String> userData(ClusterPlan plan, UserData userData) {
         Map<String, String> texts = new LinkedHashMap<>();
-        show.site().machines().forEach(machine -> texts.put(machine.name(), userData.text(machine)));
+        plan.site().machines().forEach(machine -> texts.put(machine.name(), userData.text(machine)));
         return texts;
     }
 
-    private static String kubeconfig(ClusterPlan show, Pki pki) {
+    private static Kubeconfig kubeconfig(ClusterPlan plan, Pki pki) {
         return new Kubeconfig(
-                        show.demo().name(), show.controller(), pki.cluster().pem(), new MachineKeys(pki, show).admin())
-                .toString();
+                plan.demo().name(), plan.controller(), pki.cluster().pem(), pki.admin());
     }
 }

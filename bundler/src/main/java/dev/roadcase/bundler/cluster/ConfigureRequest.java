@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cluster;
 
+import dev.roadcase.bundler.cluster.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,2 @@
-/**
- * A demo's cluster at a place: which machines there are, their addresses, their certificates, and the user-data with
- * which each of them becomes its part by itself.
- */
+/** From a bundle and a site to a folder with all from which the machines of a cluster start. */
 package dev.roadcase.bundler.cluster;

@@ -3,8 +3,8 @@ package dev.roadcase.bundler.provider;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.bundler.cluster.Site;
-import dev.roadcase.bundler.cluster.SiteMachine;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import dev.roadcase.bundler.cluster.site.SiteNetwork;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 public final class ConfigDrive {
     private static final String LABEL = "config-2";
 
-    private final Site site;
+    private final SiteNetwork network;
     private final SiteMachine machine;
     private final String userData;
 
-    public ConfigDrive(Site site, SiteMachine machine, String userData) {
-        this.site = site;
+    /** Of this machine in this network. */
+    public ConfigDrive(SiteNetwork network, SiteMachine machine, String userData) {
+        this.network = network;
         this.machine = machine;
         this.userData = userData;
     }
@@ -32,7 +33,7 @@ public final class ConfigDrive {
     public byte[] bytes() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("user_data", userData.getBytes(StandardCharsets.UTF_8));
-        machine.mac().ifPresent(mac -> files.put("network_data.json", Json.bytes(network(mac))));
+        machine.mac().ifPresent(mac -> files.put("network_data.json", Json.bytes(networkData(mac))));
         files.put("meta_data.json", Json.bytes(metadata(files)));
         return new Iso(LABEL, "openstack", "latest", files).bytes();
     }
@@ -52,26 +53,22 @@ public final class ConfigDrive {
     }
 
     /** The machine's address; its link is known by its hardware address alone. */
-    private ObjectNode network(String mac) {
-        ObjectNode network = Json.object();
-        network.putArray("links")
-                .addObject()
-                .put("id", "link0")
-                .put("type", "phy")
-                .put("ethernet_mac_address", mac);
-        ObjectNode address = network.putArray("networks").addObject();
+    private ObjectNode networkData(String mac) {
+        ObjectNode data = Json.object();
+        data.putArray("links").addObject().put("id", "link0").put("type", "phy").put("ethernet_mac_address", mac);
+        ObjectNode address = data.putArray("networks").addObject();
         address.put("id", "network0")
                 .put("link", "link0")
                 .put("type", "ipv4")
                 .put("ip_address", machine.address().toString())
-                .put("netmask", site.netmask().toString());
-        site.gateway()
+                .put("netmask", network.netmask().toString());
+        network.gateway()
                 .ifPresent(gateway -> address.putArray("routes")
                         .addObject()
                         .put("network", "0.0.0.0")
                         .put("netmask", "0.0.0.0")
                         .put("gateway", gateway.toString()));
-        network.putArray("services");
-        return network;
+        data.putArray("services");
+        return data;
     }
 }

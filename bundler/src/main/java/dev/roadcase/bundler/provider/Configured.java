@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.provider;
 
-import dev.roadcase.bundler.cluster.Dialect;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,21 +1,23 @@
 package dev.roadcase.bundler.provider;
 
-import dev.roadcase.bundler.cluster.SiteMachine;
 import dev.roadcase.bundler.cluster.WrittenConfiguration;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Volumes with user-data for machines that Vagrant does not start, and what to do with them. */
 public final class Media {
-    private final WrittenConfiguration planned;
+    private final WrittenConfiguration written;
 
-    public Media(WrittenConfiguration planned) {
-        this.planned = planned;
+    public Media(WrittenConfiguration written) {
+        this.written = written;
     }
 
     /** The volume of a machine. */
     public byte[] volume(SiteMachine machine) {
-        return new ConfigDrive(planned.site(), machine, planned.userData().get(machine.name())).bytes();
+        return new ConfigDrive(
+                        written.site().network(), machine, written.userData().get(machine.name()))
+                .bytes();
     }
 
     /** A line for each thing that whoever sets the machines up has to know. */
@@ -23,16 +25,16 @@ public final class Media {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "start each machine with media/NAME.iso attached, as a CD or written to a stick: dd if=NAME.iso of=DEVICE");
-        lines.addAll(planned.reader().mediaAdvice());
-        if (planned.site().hasDisks()) {
+        lines.addAll(written.reader().mediaAdvice());
+        if (written.site().hasDisks()) {
             lines.add(
                     "attach the bundle itself to the machines, too, as a CD or written to a stick of its own, or serve it"
                             + " (laptop: in site.yaml); the controller needs one of the two");
         }
-        planned.site().machines().stream()
+        written.site().machines().stream()
                 .filter(machine -> machine.mac().isEmpty())
                 .forEach(machine -> lines.add(machine.name() + " has no mac in site.yaml: give it " + machine.address()
-                        + "/" + planned.site().network().prefix() + " by hand, or by DHCP"));
+                        + "/" + written.site().network().addresses().prefix() + " by hand, or by DHCP"));
         return lines;
     }
 }

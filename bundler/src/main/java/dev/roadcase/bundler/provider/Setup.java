@@ -2,10 +2,10 @@ package dev.roadcase.bundler.provider;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.bundler.cluster.Configure;
-import dev.roadcase.bundler.cluster.SiteMachine;
 import dev.roadcase.bundler.cluster.WrittenConfiguration;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,32 +25,32 @@ public final class Setup {
 
     /** Writes the folder. */
     public Configured run(Bundle bundle) {
-        WrittenConfiguration planned = configure.run(bundle);
-        planned.folder().write("vagrant.sh", VagrantFiles.script(planned.reader()));
-        planned.folder().write("Vagrantfile", VagrantFiles.vagrantfile());
-        if (planned.site().hasDisks()) {
-            planned.folder().link("payload.iso", Path.of(planned.bundle()));
+        WrittenConfiguration written = configure.run(bundle);
+        written.folder().write(OutputFolder.VAGRANT_SCRIPT, VagrantFiles.script(written.reader()));
+        written.folder().write(OutputFolder.VAGRANTFILE, VagrantFiles.vagrantfile());
+        if (written.site().hasDisks()) {
+            written.folder().link("payload.iso", written.plan().bundle().path());
         }
         return new Configured(
-                planned.folder().path(),
-                planned.reader().dialect(),
-                planned.kubernetes().toString(),
-                planned.site().machines().stream().map(SiteMachine::name).toList(),
-                advice(planned));
+                written.folder().path(),
+                written.reader().dialect(),
+                written.plan().kubernetes().toString(),
+                written.site().machines().stream().map(SiteMachine::name).toList(),
+                advice(written));
     }
 
-    private List<String> advice(WrittenConfiguration planned) {
-        List<String> lines = new ArrayList<>(media ? volumes(planned) : List.of());
-        if (!planned.removed().isEmpty()) {
+    private List<String> advice(WrittenConfiguration written) {
+        List<String> lines = new ArrayList<>(media ? volumes(written) : List.of());
+        if (!written.removed().isEmpty()) {
             lines.add("removed what an earlier configure wrote, and this one does not: "
-                    + String.join(", ", planned.removed()));
+                    + String.join(", ", written.removed()));
         }
-        if (!planned.site().hasDisks()) {
-            planned.site()
+        if (!written.site().hasDisks()) {
+            written.site()
                     .laptop()
                     .ifPresent(laptop ->
                             lines.add("no machine has the bundle as a disk: before they start, run bundle serve "
-                                    + planned.bundle() + " --listen " + listening(laptop)));
+                                    + written.plan().bundle().path() + " --listen " + listening(laptop)));
         }
         return lines;
     }
@@ -59,12 +59,12 @@ public final class Setup {
         return laptop.getHost() + ":" + (laptop.getPort() < 0 ? HTTP : laptop.getPort());
     }
 
-    private static List<String> volumes(WrittenConfiguration planned) {
-        Media media = new Media(planned);
-        planned.site()
+    private static List<String> volumes(WrittenConfiguration written) {
+        Media media = new Media(written);
+        written.site()
                 .machines()
                 .forEach(machine ->
-                        planned.folder().writeSecret("media/" + machine.name() + ".iso", media.volume(machine)));
+                        written.folder().writeSecret("media/" + machine.name() + ".iso", media.volume(machine)));
         return media.advice();
     }
 }

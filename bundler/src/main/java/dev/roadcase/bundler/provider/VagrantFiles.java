@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.provider;
 
-import dev.roadcase.bundler.cluster.UserDataReader;
+import dev.roadcase.bundler.cluster.dialect.UserDataReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

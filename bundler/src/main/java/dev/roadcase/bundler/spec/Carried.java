@@ -10,7 +10,6 @@ import dev.roadcase.bundler.spec.yaml.Once;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a demo lists for its bundle to carry. All lists are in the order of demo.yaml.
@@ -41,14 +40,5 @@ public record Carried(List<Platform> platforms, List<ImageSpec> images, List<Fil
                 .map(list -> list.someOf(item -> once.value(Optional.of(item), Platform::parse)))
                 .filter(platforms -> !platforms.isEmpty())
                 .orElse(List.of(Platform.LINUX_AMD64));
-    }
-
-    /** The same with more files and images behind its own. */
-    Carried with(List<FileSpec> moreFiles, List<ImageSpec> moreImages) {
-        return new Carried(platforms, joined(images, moreImages), joined(files, moreFiles));
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -3,12 +3,12 @@ package dev.roadcase.bundler.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.bundler.cluster.Site;
-import dev.roadcase.bundler.cluster.SiteMachine;
+import dev.roadcase.bundler.cluster.site.Hardware;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import dev.roadcase.bundler.cluster.site.SiteNetwork;
 import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,9 +21,7 @@ class ConfigDriveTest {
             "controller",
             Role.CONTROLLER,
             Ipv4Address.parse("192.168.56.20"),
-            Optional.of("52:54:00:00:00:20"),
-            Optional.empty(),
-            true,
+            new Hardware(Optional.of("52:54:00:00:00:20"), Optional.empty(), true),
             Map.of());
 
     @Test
@@ -40,15 +38,11 @@ class ConfigDriveTest {
     }
 
     private static byte[] volume(String gateway, String userData) {
-        Site site = new Site(
+        SiteNetwork network = new SiteNetwork(
                 Cidr.parse("192.168.56.0/24"),
                 Optional.of(gateway).filter(text -> !text.equals("none")).map(Ipv4Address::parse),
-                true,
-                Optional.empty(),
-                List.of(),
-                List.of(CONTROLLER),
-                Map.of());
-        return new ConfigDrive(site, CONTROLLER, userData).bytes();
+                true);
+        return new ConfigDrive(network, CONTROLLER, userData).bytes();
     }
 
     private static String id(byte[] volume) {

@@ -2,8 +2,8 @@ package dev.roadcase.bundler.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadcase.bundler.cluster.Dialect;
-import dev.roadcase.bundler.cluster.UserDataReader;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
+import dev.roadcase.bundler.cluster.dialect.UserDataReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -36,6 +36,11 @@ public final class Pki {
         return Authority.in(folder, "agent-ca", "roadcase-agents");
     }
 
+    /** The identity of the user who may do everything in Kubernetes. */
+    public Identity admin() {
+        return cluster().identity(Subject.client("admin", "roadcase-admin", "system:masters"));
+    }
+
     /** The key pair with which tokens of service accounts are signed: a public key in the place of a certificate. */
     public Identity serviceAccounts() {
         Optional<String> known = folder.read("sa.pub");

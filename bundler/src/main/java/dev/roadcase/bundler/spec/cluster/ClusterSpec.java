@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.spec.cluster;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public record ClusterSpec(
     /** Whether the Vagrant box of the machines' system is carried. */
     public boolean box() {
         return system.box();
+    }
+
+    /** How large a machine of this role is. */
+    public MachineSize machine(Role role) {
+        return role == Role.CONTROLLER ? controller : nodes.machine();
     }
 
     /** What runs the containers. */

@@ -1,0 +1,54 @@
+package dev.roadcase.bundler.cluster.dialect;
+
+import dev.roadcase.bundler.cluster.site.Site;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** coreos-cloudinit, which CoreOS and Flatcar have. */
+public record CoreosCloudinit() implements UserDataReader {
+    private static final Pattern SYSTEM = Pattern.compile("(flatcar|coreos)(-.*)?");
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.COREOS;
+    }
+
+    @Override
+    public boolean comesWith(String os) {
+        return SYSTEM.matcher(os).matches();
+    }
+
+    @Override
+    public String text(CloudConfig config) {
+        return new CoreosText(config).toString();
+    }
+
+    /** It does not read network_data.json: systemd-networkd, which these systems have, gets a file of its own. */
+    @Override
+    public List<MachineFile> addressFiles(Site site, SiteMachine machine) {
+        return machine.mac().map(mac -> networkFile(site, machine, mac)).stream()
+                .toList();
+    }
+
+    private static MachineFile networkFile(Site site, SiteMachine machine, String mac) {
+        String gateway = site.network()
+                .gateway()
+                .map(address -> "Gateway=" + address + "\n")
+                .orElse("");
+        return new MachineFile(
+                "/etc/systemd/network/10-roadcase.network",
+                MachineFile.PUBLIC,
+                "[Match]\nMACAddress=" + mac + "\n\n[Network]\nAddress=" + machine.address() + "/"
+                        + site.network().addresses().prefix() + "\n" + gateway);
+    }
+
+    @Override
+    public List<String> mediaAdvice() {
+        return List.of(
+                "a Flatcar on a computer of its own looks for that volume only where its kernel is told so,"
+                        + " flatcar.configdrive=1 (CoreOS: coreos.configdrive=1)",
+                "a Flatcar that is installed on a disk reads /var/lib/flatcar-install/user_data instead: copy"
+                        + " user-data/NAME.yaml there, or name it to its kernel: cloud-config-url=URL");
+    }
+}

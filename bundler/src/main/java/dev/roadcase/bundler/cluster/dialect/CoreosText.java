@@ -1,0 +1,83 @@
+package dev.roadcase.bundler.cluster.dialect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * User-data for coreos-cloudinit. Its keys have underscores: with hyphens they pass its validator and are ignored. It is
+ * applied again at every boot, and waits for what it starts: so it starts a target that is reached at once.
+ */
+final class CoreosText {
+    private static final Pattern UNIT = Pattern.compile("/etc/systemd/(?:system|network)/([^/]+\\.[a-z]+)");
+    private static final Pattern DROP_IN = Pattern.compile("/etc/systemd/system/([^/]+)\\.d/([^/]+\\.conf)");
+
+    private final CloudConfig config;
+    private final YamlLines lines = new YamlLines();
+
+    CoreosText(CloudConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String toString() {
+        lines.line("#cloud-config").text("hostname: ", config.hostName());
+        lines.sshKeys(config.sshKeys())
+                .line("coreos:")
+                .line("  update:")
+                .line("    reboot_strategy: \"off\"")
+                .line("    server: \"disabled\"")
+                .line("  units:");
+        units().forEach(this::addUnit);
+        lines.writeFiles(config.files().stream().filter(file -> !isUnit(file)).toList());
+        return lines.toString();
+    }
+
+    /** The files of each unit, the target last: it is started when everything else is there. */
+    private Map<String, List<MachineFile>> units() {
+        Map<String, List<MachineFile>> units = new LinkedHashMap<>();
+        config.files().stream()
+                .filter(CoreosText::isUnit)
+                .forEach(file -> units.computeIfAbsent(unitOf(file), name -> new ArrayList<>())
+                        .add(file));
+        List<MachineFile> target = units.remove(CloudConfig.TARGET);
+        units.put(CloudConfig.TARGET, target);
+        return units;
+    }
+
+    private void addUnit(String name, List<MachineFile> files) {
+        lines.text("  - name: ", name);
+        if (name.equals(CloudConfig.TARGET)) {
+            lines.line("    enable: true").line("    command: start");
+        }
+        files.stream().filter(file -> !isDropIn(file)).forEach(file -> lines.content("    ", file.content()));
+        List<MachineFile> dropIns = files.stream().filter(CoreosText::isDropIn).toList();
+        if (!dropIns.isEmpty()) {
+            lines.line("    drop_ins:");
+            dropIns.forEach(this::addDropIn);
+        }
+    }
+
+    private void addDropIn(MachineFile file) {
+        Matcher matcher = DROP_IN.matcher(file.path());
+        lines.text("    - name: ", matcher.matches() ? matcher.group(2) : "");
+        lines.content("      ", file.content());
+    }
+
+    private static boolean isUnit(MachineFile file) {
+        return UNIT.matcher(file.path()).matches() || isDropIn(file);
+    }
+
+    private static boolean isDropIn(MachineFile file) {
+        return DROP_IN.matcher(file.path()).matches();
+    }
+
+    private static String unitOf(MachineFile file) {
+        Matcher dropIn = DROP_IN.matcher(file.path());
+        Matcher unit = UNIT.matcher(file.path());
+        return dropIn.matches() ? dropIn.group(1) : unit.matches() ? unit.group(1) : "";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.roadcase.bundler.cluster.folder;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
+import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import dev.roadcase.bundler.cluster.site.SiteNetwork;
+import dev.roadcase.bundler.kubernetes.Untested;
+import dev.roadcase.bundler.spec.cluster.ClusterNetwork;
+import dev.roadcase.bundler.spec.cluster.MachineSize;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
+
+/** cluster.json: the cluster for the Vagrantfile and for the show's commands. Nothing in it is a secret. */
+public final class ClusterJson {
+    private final ClusterPlan plan;
+    private final Dialect dialect;
+
+    /** What this plan says, for machines that read this dialect. */
+    public ClusterJson(ClusterPlan plan, Dialect dialect) {
+        this.plan = plan;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public String toString() {
+        ObjectNode cluster = Json.object();
+        cluster.put("name", plan.demo().name());
+        cluster.put("version", plan.demo().version());
+        putBundle(cluster.putObject("bundle"));
+        putSystem(cluster);
+        putNetwork(cluster.putObject("network"));
+        ArrayNode machines = cluster.putArray("machines");
+        plan.site().machines().forEach(machine -> put(machines.addObject(), machine));
+        putPages(cluster);
+        return Json.pretty(cluster);
+    }
+
+    private void putBundle(ObjectNode bundle) {
+        bundle.put("file", plan.bundle().path().toString());
+        bundle.put("size", plan.bundle().size());
+        bundle.put("digest", plan.bundle().index().toString());
+        bundle.put("keyId", plan.bundle().key().id().toString());
+    }
+
+    private void putSystem(ObjectNode cluster) {
+        cluster.put("kubernetes", plan.kubernetes().toString());
+        cluster.put("tested", Untested.of(plan.cluster()).parts().isEmpty());
+        cluster.put("os", plan.cluster().os());
+        cluster.put("dialect", dialect.toString());
+        cluster.put("runtime", plan.runtime().name());
+        if (plan.cluster().box()) {
+            cluster.putObject("box")
+                    .put("name", plan.cluster().os())
+                    .put("path", "/boxes/" + plan.cluster().os() + ".box");
+        }
+    }
+
+    private void putNetwork(ObjectNode node) {
+        SiteNetwork machines = plan.site().network();
+        ClusterNetwork inside = plan.cluster().network();
+        node.put("machines", machines.addresses().toString());
+        node.put("netmask", machines.netmask().toString());
+        node.put("gateway", machines.gateway().map(Ipv4Address::toString).orElse("none"));
+        node.put("pods", inside.pods().toString());
+        node.put("services", inside.services().toString());
+        node.put("nodePorts", inside.nodePorts().toString());
+        node.put("plugin", plan.podNetwork().name());
+    }
+
+    private void put(ObjectNode node, SiteMachine machine) {
+        MachineSize size = plan.cluster().machine(machine.role());
+        node.put("name", machine.name());
+        node.put("role", machine.role().toString());
+        node.put("address", machine.address().toString());
+        machine.mac().ifPresent(mac -> node.put("mac", mac));
+        machine.ssh().ifPresent(ssh -> node.put("ssh", ssh));
+        node.put("disk", machine.hasDisk());
+        node.put("cpus", size.cpus());
+        node.put("memory", size.memory());
+        node.put("podNetwork", plan.podRange(machine).toString());
+        node.put("userData", "user-data/" + machine.name() + ".yaml");
+    }
+
+    /** Pages and checks whose addresses a secret is part of are left out. */
+    private void putPages(ObjectNode cluster) {
+        Parameters open = open();
+        ArrayNode pages = cluster.putArray("pages");
+        plan.demo().pages().stream()
+                .filter(page -> open.canFill(page.url()))
+                .forEach(page -> pages.addObject().put("name", page.name()).put("url", open.fill(page.url())));
+        ArrayNode checks = cluster.putArray("checks");
+        plan.demo().checks().stream()
+                .filter(check -> open.canFill(check.http() + check.contains().orElse("")))
+                .forEach(check -> {
+                    ObjectNode node = checks.addObject().put("http", open.fill(check.http()));
+                    node.put("status", check.status());
+                    check.contains().ifPresent(text -> node.put("contains", open.fill(text)));
+                });
+    }
+
+    private Parameters open() {
+        return plan.parameters()
+                .without(plan.demo().parameters().values().stream()
+                        .filter(Parameter::sensitive)
+                        .map(Parameter::name)
+                        .toList());
+    }
+}

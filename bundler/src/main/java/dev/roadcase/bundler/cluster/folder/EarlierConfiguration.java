@@ -1,0 +1,77 @@
+package dev.roadcase.bundler.cluster.folder;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** What an earlier configure wrote into the folder, if there was one. */
+public final class EarlierConfiguration {
+    private final OutputFolder folder;
+
+    /** What is in this folder. */
+    public EarlierConfiguration(OutputFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keys that are here belong to one demo's cluster, and no other cluster ever gets them. Nor is a file replaced that
+     * configure has not written.
+     *
+     * @throws Problem bad input, where another demo's keys or somebody's own files are here
+     */
+    public void refuseAnother(String demo) {
+        if (!Files.exists(folder.keys())) {
+            refuseFilesOfOthers();
+            return;
+        }
+        String before = demo();
+        if (!before.equals(demo)) {
+            throw Problem.badInput(folder.path() + " holds the keys of another cluster, " + Excerpt.of(before))
+                    .advise("configure " + demo + " into a folder of its own: --out");
+        }
+    }
+
+    /** Configure writes cluster.json before these. */
+    private void refuseFilesOfOthers() {
+        for (String name : List.of(OutputFolder.VAGRANTFILE, OutputFolder.VAGRANT_SCRIPT, OutputFolder.KUBECONFIG)) {
+            if (has(name) && !has(OutputFolder.CLUSTER)) {
+                throw Problem.badInput(folder.path() + " has a " + name + " that configure has not written")
+                        .advise("configure into a folder of its own: --out");
+            }
+        }
+    }
+
+    private boolean has(String name) {
+        return Files.exists(folder.path().resolve(name));
+    }
+
+    private String demo() {
+        try {
+            return cluster().path("name").asText();
+        } catch (IOException | IllegalArgumentException e) {
+            throw Problem.badInput(folder.path() + " holds keys, and no " + OutputFolder.CLUSTER + " that says whose")
+                    .advise("configure into another folder: --out")
+                    .causedBy(e);
+        }
+    }
+
+    /** The names of its machines; none where nothing says which. */
+    List<String> machines() {
+        try {
+            return cluster().path("machines").findValuesAsText("name").stream()
+                    .filter(SiteMachine::isName)
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private ObjectNode cluster() throws IOException {
+        return Json.object(Files.readAllBytes(folder.path().resolve(OutputFolder.CLUSTER)));
+    }
+}

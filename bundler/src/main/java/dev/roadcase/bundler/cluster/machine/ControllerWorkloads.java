@@ -1,0 +1,42 @@
+package dev.roadcase.bundler.cluster.machine;
+
+import dev.roadcase.agent.node.workload.WorkloadPlan;
+import dev.roadcase.bundler.cluster.dialect.MachineFile;
+import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.workload.Wait;
+import dev.roadcase.bundler.spec.workload.Workload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the controller applies: those workloads that are chosen, and the values of parameters that they need. */
+record ControllerWorkloads(ClusterPlan plan) {
+    MachineFile file() {
+        String content = new String(workloads().bytes(), StandardCharsets.UTF_8);
+        return new MachineFile(WorkloadPlan.PATH, MachineFile.SECRET, content);
+    }
+
+    private WorkloadPlan workloads() {
+        return new WorkloadPlan(
+                values(),
+                plan.demo().workloads().stream()
+                        .filter(workload -> workload.isChosen(plan.parameters()))
+                        .map(ControllerWorkloads::step)
+                        .toList());
+    }
+
+    private Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        Stream.concat(plan.demo().parameters().keySet().stream(), Stream.of(Parameter.CONTROLLER))
+                .forEach(name -> plan.parameters().value(name).ifPresent(value -> values.put(name, value)));
+        return values;
+    }
+
+    private static WorkloadPlan.Step step(Workload workload) {
+        long seconds = workload.pause().map(Wait::timeout).orElse(Duration.ZERO).toSeconds();
+        return new WorkloadPlan.Step(workload.manifests(), seconds);
+    }
+}

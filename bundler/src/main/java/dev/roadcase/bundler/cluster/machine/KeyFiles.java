@@ -1,0 +1,35 @@
+package dev.roadcase.bundler.cluster.machine;
+
+import dev.roadcase.bundler.cluster.dialect.MachineFile;
+import dev.roadcase.bundler.cluster.pki.Authority;
+import dev.roadcase.bundler.cluster.pki.Identity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keys and certificates as files of a machine, below /etc/roadcase/pki; the same file is there once. */
+final class KeyFiles {
+    private static final String FOLDER = "/etc/roadcase/pki/";
+
+    private final Set<MachineFile> files = new LinkedHashSet<>();
+
+    KeyFiles put(String name, Authority authority) {
+        files.add(new MachineFile(FOLDER + name + ".crt", MachineFile.PUBLIC, authority.pem()));
+        return this;
+    }
+
+    KeyFiles put(String name, Identity identity) {
+        return put(name, ".crt", identity);
+    }
+
+    /** @param ending of the public half's name */
+    KeyFiles put(String name, String ending, Identity identity) {
+        files.add(new MachineFile(FOLDER + name + ending, MachineFile.PUBLIC, identity.certificate()));
+        files.add(new MachineFile(FOLDER + name + ".key", MachineFile.SECRET, identity.key()));
+        return this;
+    }
+
+    List<MachineFile> list() {
+        return List.copyOf(files);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.roadcase.bundler.cluster.machine;
+
+import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import dev.roadcase.bundler.kubernetes.Flags;
+import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The lines of node.env about Kubernetes: its version, and flags of its programs that are not the same everywhere. */
+record KubernetesEnv(ClusterPlan plan, SiteMachine machine) {
+    @Override
+    public String toString() {
+        EnvLines lines = new EnvLines().put("KUBERNETES", plan.kubernetes());
+        Flags.of(plan.kubernetes(), plan.runtime(), plan.pause().toString())
+                .forEach((program, flags) -> lines.put(program + "_FLAGS", text(program, flags)));
+        return lines.toString();
+    }
+
+    private String text(ClusterProgram program, List<String> flags) {
+        Stream<String> more = program == ClusterProgram.KUBELET ? kubeletFlags() : Stream.empty();
+        return Stream.concat(flags.stream(), more).collect(Collectors.joining(" "));
+    }
+
+    /** A controller runs what the demo means for it and nothing else. */
+    private Stream<String> kubeletFlags() {
+        Stream<String> taint = machine.isController()
+                ? Stream.of("--register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule")
+                : Stream.empty();
+        Stream<String> dns = plan.cluster().dns().map(its -> "--cluster-dns=" + plan.dnsService()).stream();
+        return Stream.concat(taint, dns);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.roadcase.bundler.cluster.machine;
+
+import dev.roadcase.bundler.cluster.dialect.MachineFile;
+import dev.roadcase.bundler.cluster.pki.Authority;
+import dev.roadcase.bundler.cluster.pki.Pki;
+import dev.roadcase.bundler.cluster.pki.Subject;
+import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import java.util.List;
+
+/** Which keys and certificates a machine gets. */
+final class MachineKeys {
+    private final Pki pki;
+    private final ClusterPlan plan;
+
+    MachineKeys(Pki pki, ClusterPlan plan) {
+        this.pki = pki;
+        this.plan = plan;
+    }
+
+    /** Its files: a controller's are those of a node and more. */
+    List<MachineFile> of(SiteMachine machine) {
+        KeyFiles files = new KeyFiles();
+        addOwn(files, machine);
+        plan.podNetwork().etcdUsers().forEach(user -> addEtcdUser(files, machine, user));
+        if (machine.isController()) {
+            new ControllerKeys(pki, plan).addTo(files);
+        }
+        return files.list();
+    }
+
+    private void addOwn(KeyFiles files, SiteMachine machine) {
+        String name = machine.name();
+        String own = folder(machine);
+        List<String> names = List.of(name, machine.address().toString());
+        Authority cluster = pki.cluster();
+        files.put("ca", cluster)
+                .put("agent", pki.agents().identity(Subject.client(own + "agent", name, "roadcase:" + machine.role())))
+                .put(
+                        "kubelet",
+                        cluster.identity(Subject.client(own + "kubelet", "system:node:" + name, "system:nodes")))
+                .put(
+                        "kubelet-server",
+                        cluster.identity(Subject.server(own + "kubelet-server", "kubelet-" + name, names)))
+                .put("kube-proxy", cluster.identity(Subject.client(own + "kube-proxy", "system:kube-proxy")));
+    }
+
+    private void addEtcdUser(KeyFiles files, SiteMachine machine, String user) {
+        files.put("etcd-ca", pki.etcd()).put(user, pki.etcd().identity(Subject.client(folder(machine) + user, user)));
+    }
+
+    private static String folder(SiteMachine machine) {
+        return "machines/" + machine.name() + "/";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.roadcase.bundler.cluster.machine;
+
+import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** /etc/roadcase/node.env: all in which machines differ, as systemd reads it (systemd.exec(5), EnvironmentFile). */
+record NodeEnv(ClusterPlan plan, SiteMachine machine) {
+    private static final int REGISTRY_PORT = 5000;
+    /** CDs, and sticks that the bundle is written to; roadcase-sources looks which of them there are, and are bundles. */
+    private static final String DISKS = "/dev/sr[0-9] /dev/sd[a-z] /dev/vd[a-z]";
+
+    /** A line for each value. */
+    @Override
+    public String toString() {
+        return new EnvLines()
+                        .put("NAME", machine.name())
+                        .put("ROLE", machine.role())
+                        .put("ADDRESS", machine.address())
+                        .put("CONTROLLER", plan.controller())
+                        .put("REGISTRY", registry())
+                        .put("TIME", plan.site().network().timeFromController() ? "controller" : "none")
+                        .put("LABELS", labels())
+                + bundle().toString()
+                + new NetworkEnv(plan, machine)
+                + new KubernetesEnv(plan, machine);
+    }
+
+    private EnvLines bundle() {
+        return new EnvLines()
+                .put("BUNDLE", sources())
+                .put("BUNDLE_SIZE", plan.bundle().size())
+                .put("BUNDLE_INDEX", plan.bundle().index().hex())
+                .put("AGENT_SHA256", plan.bundle().agent().hex())
+                .put("RUNTIME", plan.runtime().name())
+                .put("PAUSE", plan.pause());
+    }
+
+    private String registry() {
+        return plan.controller() + ":" + REGISTRY_PORT;
+    }
+
+    /** In the order in which they are asked: a disk is faster than a network, the controller nearer than the laptop. */
+    private String sources() {
+        String controller = machine.isController() ? "" : " https://" + registry();
+        return DISKS + controller + plan.site().laptop().map(url -> " " + url).orElse("");
+    }
+
+    private String labels() {
+        Map<String, String> labels = new TreeMap<>(
+                machine.isController() ? Map.of() : plan.cluster().nodes().labels());
+        labels.putAll(machine.labels());
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(","));
+    }
+}

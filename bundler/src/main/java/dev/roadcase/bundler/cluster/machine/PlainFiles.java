@@ -1,0 +1,62 @@
+package dev.roadcase.bundler.cluster.machine;
+
+import dev.roadcase.bundler.cluster.dialect.MachineFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The files of cloud-config/, which this program carries. A folder there holds files below their paths on machines. */
+final class PlainFiles {
+    private PlainFiles() {}
+
+    /** The files of a folder such as {@code controller}, sorted by path; none where there is no such folder. */
+    static List<MachineFile> of(String folder) {
+        URL found = PlainFiles.class.getResource("/cloud-config/" + folder);
+        return found == null ? List.of() : at(found);
+    }
+
+    /** Beside classes while building, in a jar afterwards. */
+    private static List<MachineFile> at(URL folder) {
+        try {
+            URI uri = folder.toURI();
+            if (uri.getScheme().equals("file")) {
+                return below(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return below(jar.provider().getPath(uri));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class path that is none: " + folder, e);
+        }
+    }
+
+    private static List<MachineFile> below(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> file(folder, file))
+                    .sorted(java.util.Comparator.comparing(MachineFile::path))
+                    .toList();
+        }
+    }
+
+    private static MachineFile file(Path folder, Path file) {
+        String path = "/" + folder.relativize(file);
+        try {
+            int mode = path.startsWith("/etc/roadcase/bin/") ? MachineFile.PROGRAM : MachineFile.PUBLIC;
+            return new MachineFile(path, mode, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

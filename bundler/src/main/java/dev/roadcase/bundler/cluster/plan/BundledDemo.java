@@ -1,0 +1,69 @@
+package dev.roadcase.bundler.cluster.plan;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.Contents;
+import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.kubernetes.AddOns;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.folder.DemoFolder;
+
+/** What a bundle says about its demo and its cluster. */
+public final class BundledDemo {
+    private final Bundle bundle;
+    private final Contents contents;
+
+    /** What this bundle says. */
+    public BundledDemo(Bundle bundle) {
+        this.bundle = bundle;
+        this.contents = new Contents(bundle);
+    }
+
+    /**
+     * The demo, which has a cluster.
+     *
+     * @throws Problem bad input, where it has none
+     */
+    public Demo demo() {
+        Descriptor document = contents.demo().stream()
+                .filter(layer -> layer.annotation(Annotation.TITLE)
+                        .filter(DemoFolder.FILE::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no " + DemoFolder.FILE));
+        Demo demo = DemoReader.read(bundle.file() + "!" + DemoFolder.FILE, bundle.read(document));
+        requireCluster(demo);
+        return demo;
+    }
+
+    private void requireCluster(Demo demo) {
+        boolean carried = contents.files().stream().anyMatch(file -> file.path().equals("/opt/bin/kubelet"));
+        if (demo.cluster().isEmpty() || !carried) {
+            throw Problem.badInput(bundle.file() + " carries no cluster: the application alone")
+                    .advise("say cluster: in demo.yaml, and prepare it without --no-cluster");
+        }
+    }
+
+    /** The bundle, as its machines have to know it. */
+    public PinnedBundle pinned() {
+        return new PinnedBundle(
+                bundle.file(),
+                bundle.size(),
+                bundle.indexDigest(),
+                contents.agent().digest(),
+                bundle.signer().key());
+    }
+
+    /** The image of it that holds a pod's namespaces. */
+    public Reference pause(ClusterSpec cluster) {
+        return AddOns.of(cluster)
+                .pause(contents.images().stream().map(BundledImage::reference).toList())
+                .orElseThrow(() -> Problem.badInput(bundle.file() + " carries no pause image")
+                        .advise("prepare it again"));
+    }
+}

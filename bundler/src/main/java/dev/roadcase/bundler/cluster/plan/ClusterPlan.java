@@ -1,0 +1,63 @@
+package dev.roadcase.bundler.cluster.plan;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.cluster.site.PodRanges;
+import dev.roadcase.bundler.cluster.site.Site;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
+import dev.roadcase.bundler.kubernetes.ContainerRuntime;
+import dev.roadcase.bundler.kubernetes.KubernetesVersion;
+import dev.roadcase.bundler.kubernetes.PodNetwork;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
+
+/**
+ * A demo at a site: all that user-data is written from, apart from keys.
+ *
+ * @param bundle what carries the demo
+ * @param parameters values, the controller's address among them
+ * @param pause the image that holds a pod's namespaces
+ */
+public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters parameters, Reference pause) {
+    /** What the demo asks for. */
+    public ClusterSpec cluster() {
+        return demo.cluster().orElseThrow();
+    }
+
+    /** Its version of Kubernetes. */
+    public KubernetesVersion kubernetes() {
+        return KubernetesVersion.parse(cluster().kubernetes());
+    }
+
+    /** What runs the containers. */
+    public ContainerRuntime runtime() {
+        return ContainerRuntime.of(cluster());
+    }
+
+    /** How pods of different machines reach each other. */
+    public PodNetwork podNetwork() {
+        return PodNetwork.of(cluster());
+    }
+
+    /** The controller's address. */
+    public Ipv4Address controller() {
+        return site.controller().address();
+    }
+
+    /** The first address of the services' network is the API server's (kube-apiserver --service-cluster-ip-range). */
+    public Ipv4Address apiService() {
+        return Ipv4Address.in(cluster().network().services(), 1);
+    }
+
+    /** By custom the tenth address of the services' network. */
+    public Ipv4Address dnsService() {
+        return Ipv4Address.in(cluster().network().services(), 10);
+    }
+
+    /** The part of the pods' network that a machine has. */
+    public Cidr podRange(SiteMachine machine) {
+        return new PodRanges(site.network().addresses(), cluster().network().pods()).of(machine.address());
+    }
+}

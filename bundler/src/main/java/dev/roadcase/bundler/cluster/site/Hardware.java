@@ -1,0 +1,38 @@
+package dev.roadcase.bundler.cluster.site;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is known of a machine itself.
+ *
+ * @param mac hardware address, six bytes in lower-case hexadecimal with colons, of one card: the first is even (IEEE 802)
+ * @param ssh how to log in, {@code user@host}; where it is given, the machine exists already
+ * @param disk whether the bundle is attached to it; without, it asks the controller and the laptop
+ */
+public record Hardware(Optional<String> mac, Optional<String> ssh, boolean disk) {
+    /** Of a machine that is made for the demo. */
+    public static final Hardware USUAL = new Hardware(Optional.empty(), Optional.empty(), true);
+
+    private static final Pattern MAC = Pattern.compile("(?!00(?::00){5})[0-9a-f][02468ace](?::[0-9a-f]{2}){5}");
+    private static final Pattern SSH =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+
+    public Hardware {
+        mac.ifPresent(Hardware::requireMac);
+        ssh.ifPresent(Hardware::requireSsh);
+    }
+
+    static String requireMac(String mac) {
+        return SiteMachine.require(
+                MAC, mac, "not a hardware address of a card (such as 52:54:00:00:00:01, in lower case)");
+    }
+
+    static String requireSsh(String ssh) {
+        return SiteMachine.require(SSH, ssh, "not a login (such as core@192.168.56.31)");
+    }
+
+    Hardware withoutDisk() {
+        return new Hardware(mac, ssh, false);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.roadcase.bundler.cluster.site;
+
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.value.Cidr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether machines of a site get at the bundle, have room on the laptop, and each have a part of the pods' network. */
+final class MachineCheck {
+    /** What the laptop keeps for itself, in bytes. */
+    private static final long KEPT = 1L << 30;
+
+    private final ClusterSpec cluster;
+    private final Site site;
+    private final Laptop laptop;
+
+    MachineCheck(ClusterSpec cluster, Site site, Laptop laptop) {
+        this.cluster = cluster;
+        this.site = site;
+        this.laptop = laptop;
+    }
+
+    /** A line for each problem. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        unserved().ifPresent(problems::add);
+        tooLittleMemory().ifPresent(problems::add);
+        problems.addAll(sharedPodRanges());
+        return problems;
+    }
+
+    /** Nodes can ask the controller, which has nobody to ask but this computer. */
+    private Optional<String> unserved() {
+        return site.machines().stream()
+                .filter(machine -> machine.isController() && !machine.hasDisk())
+                .filter(machine -> site.laptop().isEmpty())
+                .map(machine -> machine.name() + " has no disk with the bundle, and nobody serves it: say"
+                        + " where this computer will, " + site.network().laptopExample())
+                .findFirst();
+    }
+
+    private Optional<String> tooLittleMemory() {
+        long wanted = site.machines().stream()
+                .filter(machine -> machine.ssh().isEmpty())
+                .mapToLong(machine -> cluster.machine(machine.role()).memory())
+                .sum();
+        if (wanted == 0 || wanted + KEPT <= laptop.memory()) {
+            return Optional.empty();
+        }
+        return Optional.of("too little memory for " + site.machines().size() + " machines: they take "
+                + mebibytes(wanted) + " and this computer " + mebibytes(KEPT) + ", it has "
+                + mebibytes(laptop.memory()));
+    }
+
+    private List<String> sharedPodRanges() {
+        List<String> problems = new ArrayList<>();
+        Map<Cidr, String> taken = new HashMap<>();
+        Cidr pods = cluster.network().pods();
+        PodRanges ranges = new PodRanges(site.network().addresses(), pods);
+        for (SiteMachine machine : site.machines()) {
+            Optional.ofNullable(taken.putIfAbsent(ranges.of(machine.address()), machine.name()))
+                    .ifPresent(other -> problems.add("the pods' network " + pods + " is too small: " + other + " and "
+                            + machine.name() + " would share a part of it"));
+        }
+        return problems;
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+}

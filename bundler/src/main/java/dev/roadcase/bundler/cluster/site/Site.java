@@ -1,0 +1,71 @@
+package dev.roadcase.bundler.cluster.site;
+
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a demo runs: all that site.yaml says, with its defaults filled in.
+ *
+ * @param laptop where the bundle is served too, for machines that have no disk with it
+ * @param sshKeys who may log in, lines of {@code authorized_keys}
+ * @param machines the controller and the nodes
+ * @param parameters values of the demo's parameters
+ */
+public record Site(
+        SiteNetwork network,
+        Optional<URI> laptop,
+        List<String> sshKeys,
+        List<SiteMachine> machines,
+        Map<String, String> parameters) {
+    private static final int CONTROLLER = 20;
+    private static final int FIRST_NODE = 31;
+
+    public Site {
+        sshKeys = List.copyOf(sshKeys);
+        machines = List.copyOf(machines);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** What a demo runs on where nobody says. */
+    public static Site usual(ClusterSpec cluster) {
+        SiteNetwork network = SiteNetwork.USUAL;
+        return new Site(network, Optional.empty(), List.of(), usualMachines(network, cluster), Map.of());
+    }
+
+    /** The controller at .20, the nodes from .31. */
+    static List<SiteMachine> usualMachines(SiteNetwork network, ClusterSpec cluster) {
+        Cidr addresses = network.addresses();
+        List<SiteMachine> machines = new ArrayList<>();
+        machines.add(SiteMachine.usual("controller", Role.CONTROLLER, Ipv4Address.in(addresses, CONTROLLER)));
+        for (int i = 0; i < cluster.nodes().count(); i++) {
+            machines.add(SiteMachine.usual("node-" + (i + 1), Role.NODE, Ipv4Address.in(addresses, FIRST_NODE + i)));
+        }
+        return machines;
+    }
+
+    /** The same where no machine has the bundle attached. */
+    public Site withoutDisks() {
+        List<SiteMachine> without =
+                machines.stream().map(SiteMachine::withoutDisk).toList();
+        return new Site(network, laptop, sshKeys, without, parameters);
+    }
+
+    /** Whether any machine has the bundle attached. */
+    public boolean hasDisks() {
+        return machines.stream().anyMatch(SiteMachine::hasDisk);
+    }
+
+    /** The one controller. */
+    public SiteMachine controller() {
+        return machines.stream().filter(SiteMachine::isController).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.roadcase.bundler.cluster.site;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.yaml.Problems;
+import dev.roadcase.bundler.spec.yaml.YamlReader;
+import dev.roadcase.bundler.spec.yaml.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads site.yaml, and reports everything that is wrong with it and with the cluster at that site at once. */
+public final class SiteFile {
+    private SiteFile() {}
+
+    /**
+     * Reads it for a demo that has a cluster.
+     *
+     * @param others lines for what is wrong elsewhere: where the site has lines of its own, they are said with those
+     * @throws Problem bad input, with a line for everything that is wrong
+     */
+    public static Site read(Path file, Demo demo, Laptop laptop, List<String> others) {
+        ClusterSpec cluster = demo.cluster().orElseThrow();
+        Problems problems = new Problems();
+        Site site = YamlText.decode(file.toString(), bytes(file), YamlText.LARGEST, problems)
+                .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
+                .map(new SiteBlock(cluster, demo.parameters())::read)
+                .orElseGet(() -> Site.usual(cluster));
+        return checked(cluster, site, laptop, problems.lines(), others);
+    }
+
+    /** The same where there is no such file. */
+    public static Site usual(ClusterSpec cluster, Laptop laptop, List<String> others) {
+        return checked(cluster, Site.usual(cluster), laptop, List.of(), others);
+    }
+
+    private static Site checked(
+            ClusterSpec cluster, Site site, Laptop laptop, List<String> known, List<String> others) {
+        List<String> lines = new ArrayList<>(known);
+        lines.addAll(new SiteCheck(cluster, site, laptop).problems());
+        if (!lines.isEmpty()) {
+            lines.addAll(others);
+            throw Problem.badInput(String.join("\n", lines));
+        }
+        return site;
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(YamlText.LARGEST + 1);
+        } catch (NoSuchFileException e) {
+            throw Problem.badInput("there is no file " + file)
+                    .advise("leave --site out for the demo's own machines")
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw Problem.badInput("read " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+}
