@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND")
 final class BundleCommand {
-    /** Every verb, by the name that its own annotation gives it too. */
+    /** Every verb, by its name, which its annotation repeats. */
     static final Map<String, Class<?>> VERBS = verbs();
 
     private final Console console;
@@ -35,7 +35,7 @@ final class BundleCommand {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "Add stack traces to errors, and say what servers are asked.")
+            description = "Add stack traces to errors, and show requests to servers.")
     private boolean debug;
 
     @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What is asked of {@code bundle configure}, apart from the bundle and whom to trust. */
+/** The options of {@code bundle configure}, without the bundle and the key to trust. */
 final class ConfigureOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "The folder that is written. Keys that it holds are kept, what is missing is made.")
+            description = "The folder to write. Its keys are kept, and missing keys are made.")
     private Path out;
 
     @Option(
@@ -32,10 +32,10 @@ final class ConfigureOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Give a parameter a value; may be repeated. A secret is better asked for.")
+            description = "Give a parameter a value; may be repeated. Leave secrets out: they are asked for.")
     private List<String> values = List.of();
 
-    @Option(names = "--media", description = "Write a small volume with its user-data for each machine, too.")
+    @Option(names = "--media", description = "Also write a small volume with user-data for each machine.")
     private boolean media;
 
     ConfigureRequest request() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bundle inspect}. */
-@Command(name = "inspect", description = "Says what a bundle holds, once its signature holds.")
+@Command(name = "inspect", description = "Verifies the signature of a bundle, and lists what the bundle holds.")
 final class Inspect implements Callable<Integer> {
     @ParentCommand
     private BundleCommand parent;

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Where things come from: the settings, and the flags that win over them. */
+/** Where images and files come from: the settings, and the flags that win over them. */
 final class OriginOptions {
     @Option(
             names = "--mirror",
             paramLabel = "HOST=URL",
-            description = "Ask this address in the place of a registry or file host; may be repeated.")
+            description = "Ask this address instead of a registry or file host; may be repeated.")
     private Map<String, URI> mirrors = new LinkedHashMap<>();
 
-    @Option(names = "--mirror-fallback", description = "Ask the host itself for what its mirror does not give.")
+    @Option(names = "--mirror-fallback", description = "Ask the host itself for what its mirror does not have.")
     private boolean mirrorFallback;
 
     @Option(

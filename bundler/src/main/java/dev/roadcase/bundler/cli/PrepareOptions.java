@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is asked of {@code bundle prepare}, apart from where things come from. */
+/** The options of {@code bundle prepare}, without those of {@link OriginOptions}. */
 final class PrepareOptions {
     private static final String ALL = "all";
     private static final int MOST_JOBS = 32;
@@ -40,10 +40,10 @@ final class PrepareOptions {
     @Option(names = "--locked", description = "Fail where demo.lock.yaml lacks something or says something else.")
     private boolean locked;
 
-    @Option(names = "--update", description = "Resolve all names anew, whatever demo.lock.yaml says.")
+    @Option(names = "--update", description = "Resolve all names again, also those in demo.lock.yaml.")
     private boolean update;
 
-    @Option(names = "--no-cluster", description = "Leave Kubernetes' programs out: the application alone.")
+    @Option(names = "--no-cluster", description = "Leave Kubernetes' programs out, and carry only the application.")
     private boolean noCluster;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give a parameter a value; may be repeated.")
@@ -52,7 +52,7 @@ final class PrepareOptions {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "Transfers at once; default: by cores and sizes, 6 or more.")
+            description = "How many transfers run at once. Default: 6 or more, by cores and sizes.")
     private Optional<Integer> jobs = Optional.empty();
 
     @Option(
@@ -64,7 +64,7 @@ final class PrepareOptions {
     @Option(
             names = "--reuse",
             paramLabel = "FILE",
-            description = "Copy from this older bundle what it has already; may be repeated.")
+            description = "Copy what this older bundle has already; may be repeated.")
     private List<Path> reuse = List.of();
 
     PrepareRequest request() {
@@ -75,13 +75,13 @@ final class PrepareOptions {
 
     private Optional<Path> output() {
         if (output.filter("-"::equals).isPresent()) {
-            throw Problem.usage("-o -: a bundle is written at many places at once, not to standard output")
+            throw Problem.usage("-o -: a bundle is written at many offsets at once, so it cannot go to standard output")
                     .advise("name a file, or a folder");
         }
         return output.map(PrepareOptions::path);
     }
 
-    /** A path itself does not keep the sign that it is a folder's. */
+    /** A {@link Path} does not keep the last {@code /}, which says that it is a folder. */
     private static Path path(String text) {
         Path path = Path.of(text);
         if (text.endsWith("/") && !Files.isDirectory(path)) {
@@ -136,11 +136,11 @@ final class PrepareOptions {
         return update ? LockPolicy.UPDATE : LockPolicy.FOLLOW;
     }
 
-    /** The launcher knows where the build has put it. */
+    /** The launcher knows the path of the archive that it has built. */
     private static Path agent() {
         return Optional.ofNullable(System.getProperty("roadcase.agent"))
                 .map(Path::of)
-                .orElseThrow(() -> Problem.machine("where the agent's archive is was not said")
+                .orElseThrow(() -> Problem.machine("the path of the agent's archive is not known")
                         .advise("start this program with the launcher, ./bundle"));
     }
 }

@@ -25,7 +25,7 @@ final class TrustKey implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private What what;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What to call the key; default: the file's name.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The name of the key; default: the file's name.")
     private Optional<String> name;
 
     @Option(names = "--json", description = "Answer with one JSON document.")
@@ -35,10 +35,10 @@ final class TrustKey implements Callable<Integer> {
         @Parameters(paramLabel = "PUB", description = "The public key to trust.")
         private Path file;
 
-        @Option(names = "--list", description = "Say which keys are trusted.")
+        @Option(names = "--list", description = "List the trusted keys.")
         private boolean list;
 
-        @Option(names = "--remove", paramLabel = "NAME", description = "Trust this key no longer.")
+        @Option(names = "--remove", paramLabel = "NAME", description = "Stop trusting this key.")
         private String removed;
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How the user says whom to trust: the flags of every verb that reads a bundle. */
+/** The flags that say which keys to trust, for every verb that reads a bundle. */
 final class TrustOptions {
     @Option(
             names = "--key",
@@ -18,15 +18,17 @@ final class TrustOptions {
             description = "Trust this public key, and no other, instead of the pinned ones.")
     private Path key;
 
-    @Option(names = "--trust-embedded", description = "Trust the key inside the bundle, whoever put it there.")
+    @Option(
+            names = "--trust-embedded",
+            description = "Trust the key inside the bundle, although anybody may have put it there.")
     private boolean embedded;
 
-    /** Opens a bundle that somebody signed whom the user trusts. */
+    /** Opens a bundle that is signed by a trusted key. */
     Bundle open(Path file) {
         return Bundle.open(file, trust());
     }
 
-    /** The key that was given, else the pinned ones; and the embedded one where that was asked for. */
+    /** The given key, or else the pinned ones; and the embedded one if the user allows it. */
     Trust trust() {
         return new Trust(key == null ? pinned() : given(), embedded);
     }

@@ -29,8 +29,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * From a bundle and a site to all that its machines are told. Everything that is wrong is found before anything is
- * written. Run again with the same folder, it keeps the keys that are there and makes those that are missing.
+ * Writes a folder with everything from which the machines of a bundle's demo start. It finds what is wrong with the
+ * site before it writes anything. In a folder that was configured before, it keeps the keys and makes those that are
+ * missing.
  */
 public final class Configure {
     private final ConfigureRequest request;
@@ -38,7 +39,7 @@ public final class Configure {
     private final Function<Parameter, String> user;
     private final Events events;
 
-    /** @param user is asked for parameters that have no value */
+    /** @param user gives values for parameters that have none */
     public Configure(ConfigureRequest request, Laptop laptop, Function<Parameter, String> user, Events events) {
         this.request = request;
         this.laptop = laptop;
@@ -46,7 +47,7 @@ public final class Configure {
         this.events = events;
     }
 
-    /** Writes the folder. Machines believe the signature that was believed here, and no other. */
+    /** Writes the folder. Machines trust only the key whose signature was trusted here. */
     public WrittenConfiguration run(Bundle bundle) {
         OutputFolder folder = new OutputFolder(request.out());
         ClusterPlan plan = plan(bundle, folder);

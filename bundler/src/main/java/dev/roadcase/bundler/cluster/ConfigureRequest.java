@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * What the user asked {@code bundle configure} for.
  *
- * @param out the folder that is written; keys that it holds already are kept
- * @param site site.yaml; absent where the demo's own defaults hold
- * @param dialect absent where the demo's system says it
- * @param values of parameters, which win over the site's
+ * @param out the folder that is written; its keys are kept
+ * @param site site.yaml; absent for the demo's own machines
+ * @param dialect absent if it follows from the demo's operating system
+ * @param values of parameters; they win over those of the site
  * @param media whether volumes for bare machines are written
  */
 public record ConfigureRequest(
@@ -20,7 +20,7 @@ public record ConfigureRequest(
         values = Map.copyOf(values);
     }
 
-    /** Names and no values: some of those are secrets. */
+    /** Names only, since some values are secrets. */
     @Override
     public String toString() {
         return out + " " + values.keySet();

@@ -12,10 +12,10 @@ import java.util.Map;
 /**
  * A cluster whose keys and user-data are written.
  *
- * @param folder where they are
- * @param reader of the user-data, on the machines
- * @param userData by machine's name, in the order of the site; each holds secrets
- * @param removed names of files of an earlier configure that hold no longer
+ * @param folder that holds them
+ * @param reader the program on the machines that reads the user-data
+ * @param userData by the name of its machine, in the order of the site; it holds secrets
+ * @param removed names of files that an earlier configure wrote and that were deleted
  */
 public record WrittenConfiguration(
         OutputFolder folder,
@@ -28,12 +28,12 @@ public record WrittenConfiguration(
         userData = Collections.unmodifiableMap(new LinkedHashMap<>(userData));
     }
 
-    /** Where its machines are. */
+    /** Its machines and networks. */
     public Site site() {
         return plan.site();
     }
 
-    /** Names and no secrets. */
+    /** Names only, since user-data holds secrets. */
     @Override
     public String toString() {
         return plan.bundle().path() + " " + userData.keySet();

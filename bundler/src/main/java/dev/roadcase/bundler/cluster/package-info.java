@@ -1,2 +1,2 @@
-/** From a bundle and a site to a folder with all from which the machines of a cluster start. */
+/** Configures a cluster: writes a folder from which the machines of a bundle's demo start. */
 package dev.roadcase.bundler.cluster;

@@ -6,14 +6,14 @@ import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of parameters that nobody has said yet: ROADCASE_PARAMETER_NAME, or what the user types, a secret unseen. */
+/** Values of parameters from ROADCASE_PARAMETER_NAME, or from what the user types. A typed secret is not shown. */
 public final class Asked {
     private static final String VARIABLE = "ROADCASE_PARAMETER_";
 
     private final Map<String, String> environment;
     private final Optional<Console> terminal;
 
-    /** Values from this environment or, where it has none, this terminal. */
+    /** Values from this environment, or else from this terminal. */
     public Asked(Map<String, String> environment, Optional<Console> terminal) {
         this.environment = environment;
         this.terminal = terminal;

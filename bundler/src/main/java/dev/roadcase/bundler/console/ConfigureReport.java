@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.bundler.provider.Configured;
 
-/** What {@code bundle configure} says at its end. */
+/** What {@code bundle configure} prints at its end. */
 public record ConfigureReport(Configured configured) {
-    /** One line, and behind it what to do. */
+    /** One line, and then a line for each advice. */
     public String text() {
         StringBuilder text = new StringBuilder("configured " + configured.folder() + "  "
                 + configured.machines().size() + " machines  Kubernetes " + configured.kubernetes() + "  "

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What {@code bundle inspect} says, for people and for programs. */
+/** What {@code bundle inspect} prints, for people and for programs. */
 public final class InspectReport {
     private final Bundle bundle;
     private final Contents contents;
@@ -27,7 +27,7 @@ public final class InspectReport {
         this.contents = new Contents(bundle);
     }
 
-    /** One document, whose fields are a contract with scripts. */
+    /** One document. Scripts rely on its fields. */
     public ObjectNode json() {
         ObjectNode report = Json.object();
         report.put("name", bundle.name());
@@ -82,7 +82,7 @@ public final class InspectReport {
         return node;
     }
 
-    /** Lines for people: the bundle, then a table of its images and one of its files. */
+    /** Lines for people: the bundle, a table of its images, and a table of its files. */
     public String text() {
         String head = bundle.name() + " " + bundle.version() + "  " + new Size(bundle.size())
                 + (bundle.volumes().isEmpty() ? "" : " in " + bundle.volumes().size() + " volumes") + "  format "

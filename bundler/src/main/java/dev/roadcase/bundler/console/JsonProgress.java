@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Events for programs: a JSON object a line on standard error, its kind under {@code event}. Kinds and fields are a contract.
- * Of each transfer, moved bytes are summed up for at least a quarter of a second; at its end, their sum is its size.
+ * Events for programs: a JSON object on each line of standard error, with its kind under {@code event}. Programs rely
+ * on kinds and fields. Moved bytes of a transfer are added up for at least a quarter of a second; at the end of the
+ * transfer all of them together are its size.
  */
 final class JsonProgress implements Events {
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
@@ -100,7 +101,7 @@ final class JsonProgress implements Events {
         return Json.object().put("event", event).put("what", what);
     }
 
-    /** Bytes that no line has told yet, and when the last one did. */
+    /** Bytes that no line has shown yet, and the time of the last line. */
     private record Untold(long bytes, long told) {
         Untold plus(long more) {
             return new Untold(bytes + more, told);

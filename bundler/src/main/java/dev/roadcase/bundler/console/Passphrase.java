@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The passphrase of a private key: ROADCASE_PASSPHRASE, or what the user types unseen. */
+/** The passphrase of a private key: ROADCASE_PASSPHRASE, or what the user types. It is not shown. */
 public final class Passphrase {
     private static final String VARIABLE = "ROADCASE_PASSPHRASE";
 
     private final Map<String, String> environment;
     private final Optional<Console> terminal;
 
-    /** A passphrase from this environment or, where it has none, this terminal. */
+    /** A passphrase from this environment, or else from this terminal. */
     public Passphrase(Map<String, String> environment, Optional<Console> terminal) {
         this.environment = environment;
         this.terminal = terminal;

@@ -15,7 +15,7 @@ import dev.roadcase.bundler.resolve.ExpectedSize;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is said of a bundle that would be written. */
+/** What is printed about a bundle that would be written. */
 public record PlanReport(Plan plan) implements PrepareReport {
     @Override
     public String text() {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code bundle prepare} says at its end. */
+/** What {@code bundle prepare} prints at its end. */
 public sealed interface PrepareReport permits WrittenReport, PlanReport {
-    /** For people; the last line says it all. */
+    /** Lines for people. The last line is a summary. */
     String text();
 
     /** The same as one document. */

@@ -7,15 +7,15 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import java.util.Locale;
 
-/** How a user wants to follow long work. */
+/** How the progress of long work is shown. */
 public enum ProgressStyle {
-    /** What suits the place that standard error goes to: bars or lines. */
+    /** Bars if standard error is a terminal, lines if it is not. */
     AUTO,
     PLAIN,
     JSON,
     NONE;
 
-    /** A sink for all events of this process, which shows them so on the console's standard error. */
+    /** A sink for all events of this process, which shows them in this style on standard error. */
     public Events on(Console console) {
         return switch (this) {
             case AUTO -> SuitableProgress.on(console, System.getenv());
@@ -25,7 +25,7 @@ public enum ProgressStyle {
         };
     }
 
-    /** The same, which also shows what servers are asked. */
+    /** The same, which also shows all requests to servers. */
     public Events debuggingOn(Console console) {
         Events shown = on(console);
         return new RequestLog(this == NONE ? console::say : line -> shown.emit(new Event.Noted(line)), shown);

@@ -4,7 +4,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import java.util.function.Consumer;
 
-/** Also writes down what servers were asked, for {@code --debug}. */
+/** Also prints all requests to servers, for {@code --debug}. */
 record RequestLog(Consumer<String> lines, Events others) implements Events {
     @Override
     public void emit(Event event) {

@@ -25,7 +25,7 @@ final class Sources {
         return sources;
     }
 
-    /** What is to be made counts as being here; what is downloaded for it, as fetched. */
+    /** What is made counts as available here. What is downloaded to make it counts as fetched. */
     static Sources of(Forecast forecast) {
         Sources sources = new Sources();
         for (ExpectedBlob blob : forecast.blobs()) {
@@ -51,7 +51,7 @@ final class Sources {
         }
     }
 
-    /** Of one blob, in a word or two. */
+    /** The source of one blob, in a word or two. */
     static String from(Content content) {
         return content.reusedFrom()
                 .map(file -> "reused: " + file)

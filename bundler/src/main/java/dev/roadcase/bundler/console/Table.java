@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of words under headings, each column as wide as its widest word, two blanks between. */
+/** Rows of words under headings. Each column is as wide as its widest word, with two blanks between columns. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -23,7 +23,7 @@ public final class Table {
         return this;
     }
 
-    /** The lines, each ended; without a row the headings alone. */
+    /** The lines, each with its end; only the headings if there are no rows. */
     @Override
     public String toString() {
         return rows.stream().map(this::line).collect(Collectors.joining("\n", "", "\n"));

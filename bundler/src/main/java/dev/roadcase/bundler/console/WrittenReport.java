@@ -7,7 +7,7 @@ import dev.roadcase.agent.format.Json;
 import dev.roadcase.bundler.layout.Layout.Placed;
 import dev.roadcase.bundler.prepare.Prepared;
 
-/** What is said of a bundle that was written, or that stood there already. */
+/** What is printed about a bundle that was written, or that was there already. */
 public record WrittenReport(Prepared prepared) implements PrepareReport {
     @Override
     public String text() {

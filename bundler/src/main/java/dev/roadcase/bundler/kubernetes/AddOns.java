@@ -14,24 +14,24 @@ public final class AddOns {
         this.release = release;
     }
 
-    /** @throws IllegalArgumentException where the version of Kubernetes is none that can be set up */
+    /** @throws IllegalArgumentException if this version of Kubernetes is not supported */
     public static AddOns of(ClusterSpec cluster) {
         return new AddOns(KubernetesRelease.of(KubernetesVersion.parse(cluster.kubernetes())));
     }
 
-    /** The image that holds a pod's namespaces: the first of these whose repository ends in {@code pause}. */
+    /** The pause image, which holds a pod's namespaces: the first of these whose repository ends in {@code pause}. */
     public Optional<Reference> pause(List<Reference> images) {
         return images.stream()
                 .filter(image -> image.name().toString().matches("(?:.*/)?pause"))
                 .findFirst();
     }
 
-    /** Upstream's, for demos that carry none of their own. */
+    /** Upstream's pause image, for demos that carry none of their own. */
     public Reference usualPause() {
         return Reference.parse(release.pauseImage());
     }
 
-    /** The name server for pods and services: the demo's choice, else upstream's. */
+    /** The image of CoreDNS, the name server for pods and services: the demo's, or else upstream's. */
     public Reference coredns(Dns dns) {
         return dns.image().orElseGet(() -> Reference.parse(release.corednsImage()));
     }

@@ -4,11 +4,11 @@ import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import java.util.List;
 
 /**
- * What runs the containers of a cluster: all in which one runtime differs from another where clusters are prepared and
- * configured. A new one is a class here, and a row in {@link #of} with its word in ClusterRuntime.
+ * What runs the containers of a cluster. It holds everything that differs between runtimes when clusters are prepared
+ * and configured. A new runtime is a class here, a row in {@link #of}, and a word in ClusterRuntime.
  */
 public sealed interface ContainerRuntime permits ContainerdRuntime, DockerRuntime {
-    /** The one that a demo asks for. */
+    /** The runtime that a demo asks for. */
     static ContainerRuntime of(ClusterSpec cluster) {
         return switch (cluster.runtime()) {
             case CONTAINERD -> new ContainerdRuntime();
@@ -16,7 +16,7 @@ public sealed interface ContainerRuntime permits ContainerdRuntime, DockerRuntim
         };
     }
 
-    /** As demo.yaml and node.env name it. */
+    /** Its name in demo.yaml and node.env. */
     String name();
 
     /** Whether tests of this project have run clusters with it. */
@@ -25,6 +25,6 @@ public sealed interface ContainerRuntime permits ContainerdRuntime, DockerRuntim
     /** The flags of kubelets that use it. */
     List<FlagRow> flags();
 
-    /** @throws IllegalArgumentException where kubelets of this version cannot use it */
+    /** @throws IllegalArgumentException if kubelets of this version cannot use it */
     void requireIn(KubernetesVersion version);
 }

@@ -3,7 +3,7 @@ package dev.roadcase.bundler.kubernetes;
 import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 import java.util.List;
 
-/** containerd, which kubelets speak to through its socket. */
+/** containerd. Kubelets use its socket. */
 public record ContainerdRuntime() implements ContainerRuntime {
     private static final String SOCKET = "unix:///run/containerd/containerd.sock";
 
@@ -20,7 +20,7 @@ public record ContainerdRuntime() implements ContainerRuntime {
     @Override
     public List<FlagRow> flags() {
         return List.of(
-                // 1.27: --container-runtime is removed, remote being the only value left.
+                // 1.27: --container-runtime is removed. Its only value left was remote.
                 new FlagRow(ClusterProgram.KUBELET, 20, 27, "--container-runtime=remote"),
                 // 1.27: also a field of the kubelet's configuration, containerRuntimeEndpoint; the flag stays.
                 new FlagRow(ClusterProgram.KUBELET, 20, FlagRow.NEVER, "--container-runtime-endpoint=" + SOCKET));
@@ -28,6 +28,6 @@ public record ContainerdRuntime() implements ContainerRuntime {
 
     @Override
     public void requireIn(KubernetesVersion version) {
-        // Every version that can be set up here speaks to it.
+        // Every supported version can use it.
     }
 }

@@ -3,7 +3,7 @@ package dev.roadcase.bundler.kubernetes;
 import dev.roadcase.bundler.kubernetes.Flags.ClusterProgram;
 import java.util.List;
 
-/** Docker, which kubelets spoke to by dockershim. Kubernetes 1.24 removed that, and cri-dockerd is not carried. */
+/** Docker. Kubelets used it through dockershim, which Kubernetes 1.24 removed. Bundles do not carry cri-dockerd. */
 public record DockerRuntime() implements ContainerRuntime {
     private static final int WITHOUT_DOCKERSHIM = 24;
 
@@ -17,7 +17,7 @@ public record DockerRuntime() implements ContainerRuntime {
         return false;
     }
 
-    /** Until 1.24 they say how Docker gets its pod network. */
+    /** Before 1.24 these flags say how Docker gets its pod network. */
     @Override
     public List<FlagRow> flags() {
         return List.of(

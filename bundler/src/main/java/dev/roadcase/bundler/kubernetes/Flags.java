@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Flags that came and went between {@link KubernetesVersion#OLDEST} and {@link KubernetesVersion#NEWEST}, apart from those of
- * a {@link ContainerRuntime}; all others stand in the units of cloud-config/. Sources are the release notes,
- * CHANGELOG/CHANGELOG-1.N.md of kubernetes/kubernetes.
+ * Flags that were added or removed between {@link KubernetesVersion#OLDEST} and {@link KubernetesVersion#NEWEST},
+ * without those of a {@link ContainerRuntime}. All other flags are in the units of cloud-config/. The source is the
+ * release notes, CHANGELOG/CHANGELOG-1.N.md of kubernetes/kubernetes.
  */
 public final class Flags {
     /** Stands for the pause image in a flag. */
@@ -35,10 +35,10 @@ public final class Flags {
     private Flags() {}
 
     /**
-     * The flags of each program, which may be none.
+     * The flags of each program; some programs have none.
      *
      * @param pause reference of the pause image
-     * @throws IllegalArgumentException where this version cannot use the runtime
+     * @throws IllegalArgumentException if this version cannot use the runtime
      */
     public static Map<ClusterProgram, List<String>> of(
             KubernetesVersion version, ContainerRuntime runtime, String pause) {

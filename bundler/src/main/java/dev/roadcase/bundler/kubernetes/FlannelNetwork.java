@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A network of flannel's, which keeps in etcd which machine has which part of the pods' network. */
+/** flannel. It keeps in etcd which part of the pods' network each machine has. */
 public record FlannelNetwork() implements PodNetwork {
-    /** One for all: it talks to etcd and the kernel alone, and older ones speak etcd's v2, which etcd has dropped. */
+    /**
+     * The same version for every Kubernetes, since flannel uses only etcd and the kernel. Older versions use API v2 of
+     * etcd, which etcd has removed.
+     */
     private static final String VERSION = "0.28.0";
 
     @Override
@@ -22,7 +25,7 @@ public record FlannelNetwork() implements PodNetwork {
         return false;
     }
 
-    /** Its release has no file of sums: GitHub's own description of the release has them. */
+    /** Its release has no file of sums. GitHub's description of the release has them. */
     @Override
     public List<UpstreamProgram> programs(String architecture) {
         String archive = "flannel-v" + VERSION + "-linux-" + architecture + ".tar.gz";
@@ -41,7 +44,7 @@ public record FlannelNetwork() implements PodNetwork {
         return List.of("flannel");
     }
 
-    /** No routes of ours: flanneld makes its own. */
+    /** No routes, since flanneld makes its own. */
     @Override
     public Map<String, String> environment(List<PodRoute> others) {
         return Map.of("ROUTES", "");

@@ -3,9 +3,9 @@ package dev.roadcase.bundler.kubernetes;
 import java.util.Arrays;
 
 /**
- * What goes with a minor version of Kubernetes, or newer patches of the same. build/dependencies.yaml of each release
- * branch of kubernetes/kubernetes names etcd, the CNI plugins and pause; cluster/addons/dns/coredns names CoreDNS. A
- * version without a row has that of the version before it.
+ * The programs and images that belong to a minor version of Kubernetes, or newer patches of them.
+ * build/dependencies.yaml of each release branch of kubernetes/kubernetes names etcd, the CNI plugins and pause;
+ * cluster/addons/dns/coredns names CoreDNS. A version without a row uses the row before it.
  */
 enum KubernetesRelease {
     V20(20, "3.4.13", "0.8.7", "3.2", "coredns:1.7.0"),
@@ -51,7 +51,7 @@ enum KubernetesRelease {
         return plugins;
     }
 
-    /** What holds a pod's namespaces. */
+    /** The image that holds a pod's namespaces. */
     String pauseImage() {
         return REGISTRY + "pause:" + pause;
     }

@@ -9,24 +9,24 @@ import java.util.regex.Pattern;
  * A version of Kubernetes.
  *
  * @param text as upstream tags it: {@code v1.36.4}
- * @param minor the second number; the first is 1
+ * @param minor its second number; the first number is 1
  */
 public record KubernetesVersion(String text, int minor) {
-    /** The oldest that the table of flags knows. */
+    /** The oldest minor version in the table of flags. */
     public static final int OLDEST = 20;
 
-    /** The newest that the table of flags knows. */
+    /** The newest minor version in the table of flags. */
     public static final int NEWEST = 36;
 
-    /** Those whose programs the tests of this project have run on six machines. */
+    /** The versions whose programs the tests of this project have run on six machines. */
     private static final Set<Integer> TESTED = Set.of(20, 36);
 
     private static final Pattern TEXT = Pattern.compile("v1\\.([0-9]{1,3})\\.[0-9]{1,3}(?:-[a-z0-9.]{1,32})?");
 
     public KubernetesVersion {
         if (minor < OLDEST || minor > NEWEST) {
-            throw new IllegalArgumentException("Kubernetes " + text + " is none of those that can be set up here: v1."
-                    + OLDEST + " to v1." + NEWEST);
+            throw new IllegalArgumentException(
+                    "Kubernetes " + text + " is not supported: choose v1." + OLDEST + " to v1." + NEWEST);
         }
     }
 

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How pods of different machines reach each other: all in which one way differs from another. A new one is a class here, a
- * row in {@link #of} with its word in NetworkPlugin, and folders of cloud-config/ that begin with its name.
+ * How pods of different machines reach each other. It holds everything that differs between pod networks. A new pod
+ * network is a class here, a row in {@link #of}, a word in NetworkPlugin, and folders in cloud-config/ whose names
+ * begin with its name.
  */
 public sealed interface PodNetwork permits RoutesNetwork, FlannelNetwork {
-    /** The one that a demo asks for. */
+    /** The pod network that a demo asks for. */
     static PodNetwork of(ClusterSpec cluster) {
         return switch (cluster.network().plugin()) {
             case ROUTES -> new RoutesNetwork();
@@ -18,26 +19,26 @@ public sealed interface PodNetwork permits RoutesNetwork, FlannelNetwork {
         };
     }
 
-    /** As demo.yaml, node.env and the folders of cloud-config/ name it. */
+    /** Its name in demo.yaml, in node.env and in the folders of cloud-config/. */
     String name();
 
     /** Whether tests of this project have run clusters with it. */
     boolean isTested();
 
-    /** The programs that it needs beside those of Kubernetes. */
+    /** The programs that it needs in addition to those of Kubernetes. */
     List<UpstreamProgram> programs(String architecture);
 
-    /** The users of etcd that every machine has a certificate for; where there is one, etcd listens to all machines. */
+    /** The users of etcd for which every machine gets a certificate. If there is any, etcd listens to all machines. */
     List<String> etcdUsers();
 
     /**
-     * What it adds to node.env, by names without their prefix.
+     * Its values for node.env, by names without their prefix.
      *
-     * @param others the ways to the pods of all other machines
+     * @param others routes to the pods of all other machines
      */
     Map<String, String> environment(List<PodRoute> others);
 
-    /** The folders of cloud-config/ that a machine of this role gets; not all of them have to exist. */
+    /** The folders of cloud-config/ that a machine of this role gets. Some of them may not exist. */
     default List<String> folders(Role role) {
         return List.of(name(), name() + "-" + role);
     }

@@ -4,13 +4,13 @@ import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /**
- * The way to the pods of another machine.
+ * The route to the pods of another machine.
  *
  * @param pods their network
  * @param machine the machine's own address
  */
 public record PodRoute(Cidr pods, Ipv4Address machine) {
-    /** As node.env has it: {@code 10.1.31.0/24=192.168.56.31}. */
+    /** As node.env writes it: {@code 10.1.31.0/24=192.168.56.31}. */
     @Override
     public String toString() {
         return pods + "=" + machine;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The programs that a cluster's machines need, from upstream's own addresses, and what upstream says their sums are. */
+/** The programs that a cluster's machines need: upstream's addresses, and where upstream publishes their sums. */
 public final class Programs {
     private static final Set<Role> CONTROLLER = Set.of(Role.CONTROLLER);
     private static final Set<Role> ALL = Set.of(Role.CONTROLLER, Role.NODE);
@@ -39,10 +39,10 @@ public final class Programs {
     }
 
     /**
-     * Those of a cluster.
+     * The programs of a cluster.
      *
      * @param platform of its machines
-     * @throws IllegalArgumentException where the version of Kubernetes is none that can be set up
+     * @throws IllegalArgumentException if this version of Kubernetes is not supported
      */
     public static Programs of(ClusterSpec cluster, Platform platform) {
         KubernetesVersion version = KubernetesVersion.parse(cluster.kubernetes());
@@ -50,12 +50,12 @@ public final class Programs {
         return new Programs(version, platform.architecture(), PodNetwork.of(cluster));
     }
 
-    /** What machines install, in the order in which it is carried. */
+    /** The files that machines install, in the order in which a bundle carries them. */
     public List<FileSpec> files() {
         return programs.stream().map(UpstreamProgram::file).toList();
     }
 
-    /** Where the sum of what this address gives is published, if it is one of these programs. */
+    /** Where the sum of the file at this address is published, if the file is one of these programs. */
     public Optional<PublishedSum> sumOf(URI url) {
         return programs.stream()
                 .filter(program -> program.url().equals(url))

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where upstream says what the SHA-256 of a file is.
+ * Where upstream publishes the SHA-256 of a file.
  *
- * @param url of a text: the sum alone, lines of sum and name as {@code sha256sum} writes them, or GitHub's description
- *     of a release, whose assets have a {@code digest} since June 2025
- * @param file the name that the sum belongs to
+ * @param url of a text: only the sum, or lines of sum and name as {@code sha256sum} writes them, or GitHub's
+ *     description of a release, whose assets have a {@code digest} since June 2025
+ * @param file the name of the file in that text
  */
 public record PublishedSum(URI url, String file) {
     private static final Pattern ALONE = Pattern.compile("\\s*([0-9a-f]{64})\\s*");
 
-    /** The sum that the text gives for the file, if it gives one. */
+    /** The sum of the file in this text, if it has one. */
     public Optional<Digest> in(String text) {
         return first(ALONE.matcher(text), true)
                 .or(() -> first(line().matcher(text), false))
@@ -27,7 +27,7 @@ public record PublishedSum(URI url, String file) {
         return Pattern.compile("(?m)^([0-9a-f]{64})[ \\t]+[*]?(?:\\./)?" + Pattern.quote(file) + "[ \\t]*\\r?$");
     }
 
-    /** Fields of an asset stand between its name and the next asset's name. */
+    /** The fields of an asset are between its name and the name of the next asset. */
     private Optional<Digest> asset(String text) {
         Pattern asset = Pattern.compile(
                 "\"name\"\\s*:\\s*\"" + Pattern.quote(file)

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a cluster no test of this project has run.
+ * The parts of a cluster that no test of this project has run.
  *
- * @param parts in words for a person; none where tests have run clusters of this kind
+ * @param parts in words for a person; empty if tests have run clusters of this kind
  */
 public record Untested(List<String> parts) {
     public Untested {
         parts = List.copyOf(parts);
     }
 
-    /** @throws IllegalArgumentException where the version of Kubernetes is none that can be set up */
+    /** @throws IllegalArgumentException if this version of Kubernetes is not supported */
     public static Untested of(ClusterSpec cluster) {
         List<String> parts = new ArrayList<>();
         KubernetesVersion version = KubernetesVersion.parse(cluster.kubernetes());
@@ -36,7 +36,7 @@ public record Untested(List<String> parts) {
         return new Untested(parts);
     }
 
-    /** All of it in one line, where there is anything. */
+    /** All parts in one line, if there are any. */
     public Optional<String> warning() {
         return parts.isEmpty()
                 ? Optional.empty()

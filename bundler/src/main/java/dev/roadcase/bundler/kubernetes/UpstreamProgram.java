@@ -12,15 +12,15 @@ import java.util.Set;
  * A program as upstream publishes it.
  *
  * @param url of the program, or of an archive with it
- * @param sum where the sum of what the address gives is published
- * @param unpack its entry of the archive
+ * @param sum where the sum of the file at this address is published
+ * @param unpack its entry in the archive
  * @param path where machines install it
- * @param roles of the machines that do
+ * @param roles of the machines that install it
  */
 public record UpstreamProgram(URI url, PublishedSum sum, Optional<String> unpack, String path, Set<Role> roles) {
     private static final int MODE = 0755;
 
-    /** As the bundle carries it. */
+    /** The file that a bundle carries. */
     FileSpec file() {
         return new FileSpec(new UrlOrigin(url, Optional.empty()), unpack, path, MODE, Owner.ROOT, roles);
     }

@@ -1,5 +1,5 @@
 /**
- * What is known of Kubernetes' versions: the programs that each takes, where upstream publishes them and their sums,
- * and the flags that came and went.
+ * The versions of Kubernetes: the programs that each needs, where upstream publishes them and their sums, and the flags
+ * that were added or removed.
  */
 package dev.roadcase.bundler.kubernetes;

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A volume labelled {@code config-2} with a machine's user-data, in which cloud-init and coreos-cloudinit both look
+ * A volume with the label {@code config-2} and a machine's user-data. cloud-init and coreos-cloudinit both read it
  * (https://docs.openstack.org/nova/latest/user/metadata.html#config-drives).
  */
 public final class ConfigDrive {
@@ -22,14 +22,14 @@ public final class ConfigDrive {
     private final SiteMachine machine;
     private final String userData;
 
-    /** Of this machine in this network. */
+    /** The volume of this machine in this network. */
     public ConfigDrive(SiteNetwork network, SiteMachine machine, String userData) {
         this.network = network;
         this.machine = machine;
         this.userData = userData;
     }
 
-    /** The volume, an ISO 9660 image; the same for the same user-data and network. */
+    /** The volume as an ISO 9660 image. The same user-data and network give the same bytes. */
     public byte[] bytes() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("user_data", userData.getBytes(StandardCharsets.UTF_8));
@@ -38,7 +38,7 @@ public final class ConfigDrive {
         return new Iso(LABEL, "openstack", "latest", files).bytes();
     }
 
-    /** cloud-init applies a volume once for each uuid, its network too: what is new in one of them makes it a new machine. */
+    /** cloud-init applies the user-data and network of each uuid only once, so new content has a new uuid. */
     private ObjectNode metadata(Map<String, byte[]> files) {
         String identity = files.values().stream()
                 .map(content -> Digest.of(content).toString())
@@ -52,7 +52,7 @@ public final class ConfigDrive {
                 .put("name", machine.name());
     }
 
-    /** The machine's address; its link is known by its hardware address alone. */
+    /** The machine's address. Its network card is found by its hardware address. */
     private ObjectNode networkData(String mac) {
         ObjectNode data = Json.object();
         data.putArray("links").addObject().put("id", "link0").put("type", "phy").put("ethernet_mac_address", mac);

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param kubernetes its version
  * @param machines their names
- * @param advice sentences on what to do with it
+ * @param advice what the user has to do next, a sentence each
  */
 public record Configured(Path folder, Dialect dialect, String kubernetes, List<String> machines, List<String> advice) {
     public Configured {

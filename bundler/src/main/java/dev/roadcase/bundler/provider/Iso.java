@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A small ISO 9660 volume (ECMA-119) of one folder in one folder: what {@code openstack/latest/} takes. Names are written
- * in capitals, as the standard has them; Linux shows them in lower case. The same content gives the same bytes.
+ * A small ISO 9660 volume (ECMA-119) with a folder in a folder, as {@code openstack/latest/} needs it. Names are in
+ * capitals, as the standard requires; Linux shows them in lower case. The same content gives the same bytes.
  */
 final class Iso {
     /** Bytes of a sector. */
@@ -35,7 +35,7 @@ final class Iso {
     /**
      * A volume with this label.
      *
-     * @param files by name, of few enough and short enough names for their list to fit into one sector
+     * @param files by name; their directory records have to fit into one sector
      */
     Iso(String label, String outer, String inner, Map<String, byte[]> files) {
         this.label = label;
@@ -132,7 +132,7 @@ final class Iso {
         return out.toByteArray();
     }
 
-    /** A directory record (9.1); its date is the first that the format can say. */
+    /** A directory record (9.1). Its date is the earliest that the format can hold. */
     private static byte[] entry(byte[] name, int sector, int length, boolean folder) {
         int size = 33 + name.length + (name.length + 1) % 2;
         ByteBuffer out = ByteBuffer.allocate(size).put((byte) size).put((byte) 0);

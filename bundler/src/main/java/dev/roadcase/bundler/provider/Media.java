@@ -5,7 +5,7 @@ import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Volumes with user-data for machines that Vagrant does not start, and what to do with them. */
+/** Volumes with user-data for bare machines, and advice on how to use them. */
 public final class Media {
     private final WrittenConfiguration written;
 
@@ -20,16 +20,15 @@ public final class Media {
                 .bytes();
     }
 
-    /** A line for each thing that whoever sets the machines up has to know. */
+    /** What a person who sets up the machines has to do, a line each. */
     public List<String> advice() {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "start each machine with media/NAME.iso attached, as a CD or written to a stick: dd if=NAME.iso of=DEVICE");
         lines.addAll(written.reader().mediaAdvice());
         if (written.site().hasDisks()) {
-            lines.add(
-                    "attach the bundle itself to the machines, too, as a CD or written to a stick of its own, or serve it"
-                            + " (laptop: in site.yaml); the controller needs one of the two");
+            lines.add("attach the bundle itself to the machines too, as a CD or written to another stick, or serve it"
+                    + " (laptop in site.yaml); the controller needs one of the two");
         }
         written.site().machines().stream()
                 .filter(machine -> machine.mac().isEmpty())

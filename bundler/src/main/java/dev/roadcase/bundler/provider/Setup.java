@@ -9,9 +9,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that starting a cluster takes: its keys and user-data, the Vagrantfile, and volumes where they are asked for. */
+/**
+ * Writes everything that a cluster needs to start: its keys and user-data, the Vagrantfile, and volumes if the user
+ * asks for them.
+ */
 public final class Setup {
-    /** The port of an address that names none (RFC 9110, section 4.2.1). */
+    /** The default port of an http address (RFC 9110, section 4.2.1). */
     private static final int HTTP = 80;
 
     private final Configure configure;
@@ -48,8 +51,8 @@ public final class Setup {
         if (!written.site().hasDisks()) {
             written.site()
                     .laptop()
-                    .ifPresent(laptop ->
-                            lines.add("no machine has the bundle as a disk: before they start, run bundle serve "
+                    .ifPresent(laptop -> lines.add(
+                            "no machine has the bundle as a disk: before the machines start, run bundle serve "
                                     + written.plan().bundle().path() + " --listen " + listening(laptop)));
         }
         return lines;

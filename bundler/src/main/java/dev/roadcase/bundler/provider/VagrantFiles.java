@@ -6,16 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files of vagrant/, which this program carries. */
+/** The files of vagrant/, which are part of this program. */
 final class VagrantFiles {
     private VagrantFiles() {}
 
-    /** The same for every cluster: it reads the cluster.json and the script beside it. */
+    /** The Vagrantfile, the same for every cluster. It reads cluster.json and the script beside it. */
     static String vagrantfile() {
         return text("Vagrantfile");
     }
 
-    /** What Vagrant runs on each machine, so that this program gets its user-data. */
+    /** The script that Vagrant runs on each machine, which puts the user-data where this program looks for it. */
     static String script(UserDataReader reader) {
         return text(reader.vagrantScript());
     }

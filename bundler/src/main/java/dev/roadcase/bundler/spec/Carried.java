@@ -22,7 +22,7 @@ public record Carried(List<Platform> platforms, List<ImageSpec> images, List<Fil
         images = List.copyOf(images);
         files = List.copyOf(files);
         if (platforms.isEmpty()) {
-            throw new IllegalArgumentException("a demo for no platform");
+            throw new IllegalArgumentException("a demo needs at least one platform");
         }
     }
 

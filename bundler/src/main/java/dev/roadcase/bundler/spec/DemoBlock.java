@@ -64,7 +64,7 @@ final class DemoBlock {
         return new DemoBlock(PathCheck.NONE, declared(root), manifest -> {}).read(root);
     }
 
-    /** Also names whose declaration is wrong: one mistake is one problem. */
+    /** Includes parameters whose declaration is wrong, so that one mistake is reported once. */
     private static Set<String> declared(YamlNode root) {
         Set<String> names = new HashSet<>(Parameter.BUILT_IN);
         root.peek("parameters").map(YamlNode::peekKeys).ifPresent(names::addAll);

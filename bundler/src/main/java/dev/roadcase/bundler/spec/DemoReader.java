@@ -16,7 +16,7 @@ public final class DemoReader {
     private DemoReader() {}
 
     /**
-     * Reads the demo of a folder, and looks whether all that it names is there.
+     * Reads the demo of a folder, and checks that all files that it names exist.
      *
      * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
      */
@@ -25,7 +25,7 @@ public final class DemoReader {
     }
 
     /**
-     * Reads the demo of a folder, some of whose files need not be there yet.
+     * Reads the demo of a folder. Files that are not made yet need not exist.
      *
      * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
      */
@@ -38,7 +38,7 @@ public final class DemoReader {
     /**
      * Reads a demo without its folder, such as the one that a bundle carries.
      *
-     * @param file names it in problems
+     * @param file its name in problems
      * @throws Problem bad input, with a line {@code FILE:LINE:COLUMN: what} for everything that is wrong
      */
     public static Demo read(String file, byte[] yaml) {
@@ -46,8 +46,8 @@ public final class DemoReader {
     }
 
     /**
-     * Reads only what makes the other files that the demo names, whether those are there or not. Absent also where that is
-     * wrong: {@link #read(DemoFolder, Unmade)} says so.
+     * Reads only the key {@code make}, and does not check whether files exist. Empty also if that key is wrong: then
+     * {@link #read(DemoFolder, Unmade)} reports it.
      */
     public static Optional<Make> make(DemoFolder folder) {
         Problems unheard = new Problems();

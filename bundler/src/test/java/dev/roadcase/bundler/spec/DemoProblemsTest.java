@@ -69,7 +69,9 @@ class DemoProblemsTest {
                         "demo.yaml:4:26: the platform linux/amd64 stands twice, first in line 4"),
                 // parameters
                 mistake(HEAD + "parameters: {A-B: {}}\n", "demo.yaml:4:14: not a parameter's name"),
-                mistake(HEAD + "parameters: {CONTROLLER: {}}\n", "demo.yaml:4:14: CONTROLLER is known already"),
+                mistake(
+                        HEAD + "parameters: {CONTROLLER: {}}\n",
+                        "demo.yaml:4:14: CONTROLLER is a parameter of every demo"),
                 mistake(HEAD + "parameters: {A: {default: 9, max: 8}}\n", "demo.yaml:4:17: 9 is above max 8"),
                 mistake(HEAD + "parameters: {A: {default: 1, min: 2}}\n", "demo.yaml:4:17: 1 is below min 2"),
                 mistake(HEAD + "parameters: {A: {default: x, min: 2}}\n", "demo.yaml:4:17: not a whole number: \"x\""),
@@ -126,7 +128,7 @@ class DemoProblemsTest {
                 mistake(HEAD + "files: [{path: /a}]\n", "demo.yaml:4:9: a file has either a \"url\" or a \"source\""),
                 mistake(
                         HEAD + "files: [{source: demo.yaml, sha256: " + SUM + ", path: /a}]\n",
-                        "demo.yaml:4:29: a sum belongs to a url"),
+                        "demo.yaml:4:29: \"sha256\" needs a \"url\""),
                 mistake(
                         HEAD + "files: [{url: \"http://a/b\", sha256: 0d5, path: /a}]\n",
                         "demo.yaml:4:37: not a sha256 digest: \"0d5\""),
@@ -159,7 +161,7 @@ class DemoProblemsTest {
                 mistake(
                         HEAD + "files:\n- {url: \"http://a/b\", path: /a, sha256: " + SUM + "}\n"
                                 + "- {url: \"http://a/b\", path: /b, sha256: 1" + SUM.substring(1) + "}\n",
-                        "demo.yaml:6:33: the same url has another sum above"),
+                        "demo.yaml:6:33: the same url has another \"sha256\" above"),
                 // workloads, pages and checks
                 mistake(
                         HEAD + "workloads: [{manifests: k8s/none.yaml}]\n",

@@ -69,7 +69,7 @@ class ParametersTest {
                 .containsExactly(
                         "--set MAX: 17 is above max 16",
                         "--set \"NO\": demo.yaml declares no such parameter",
-                        "--set PIN: the value is none that it may have");
+                        "--set PIN: this value is not allowed");
     }
 
     @Test

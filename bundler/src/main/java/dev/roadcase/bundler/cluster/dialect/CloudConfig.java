@@ -3,10 +3,11 @@ package dev.roadcase.bundler.cluster.dialect;
 import java.util.List;
 
 /**
- * What one machine is told, in no dialect yet. {@code roadcase.target} is what it starts, now and at every boot.
+ * What one machine gets, before it is written in a dialect. The machine starts {@code roadcase.target} at once and at
+ * every boot.
  *
- * @param hostName its own name
- * @param sshKeys who may log in
+ * @param hostName the machine's name
+ * @param sshKeys keys with which people log in
  * @param files in the order in which they are written
  */
 public record CloudConfig(String hostName, List<String> sshKeys, List<MachineFile> files) {

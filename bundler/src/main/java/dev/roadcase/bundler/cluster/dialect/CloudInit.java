@@ -32,7 +32,7 @@ public record CloudInit() implements UserDataReader {
                 .toString();
     }
 
-    /** It reads the volume's network_data.json. */
+    /** None, since cloud-init reads network_data.json. */
     @Override
     public List<MachineFile> addressFiles(Site site, SiteMachine machine) {
         return List.of();
@@ -40,7 +40,7 @@ public record CloudInit() implements UserDataReader {
 
     @Override
     public List<String> mediaAdvice() {
-        return List.of("an image that does not look for config drives reads /var/lib/cloud/seed/nocloud instead: copy"
-                + " user-data/NAME.yaml there as user-data, and an empty meta-data beside it");
+        return List.of("an image that does not read config drives reads /var/lib/cloud/seed/nocloud instead: copy"
+                + " user-data/NAME.yaml there as user-data, and add an empty file meta-data");
     }
 }

@@ -24,7 +24,7 @@ public record CoreosCloudinit() implements UserDataReader {
         return new CoreosText(config).toString();
     }
 
-    /** It does not read network_data.json: systemd-networkd, which these systems have, gets a file of its own. */
+    /** A file for systemd-networkd, since coreos-cloudinit does not read network_data.json. */
     @Override
     public List<MachineFile> addressFiles(Site site, SiteMachine machine) {
         return machine.mac().map(mac -> networkFile(site, machine, mac)).stream()
@@ -46,9 +46,9 @@ public record CoreosCloudinit() implements UserDataReader {
     @Override
     public List<String> mediaAdvice() {
         return List.of(
-                "a Flatcar on a computer of its own looks for that volume only where its kernel is told so,"
-                        + " flatcar.configdrive=1 (CoreOS: coreos.configdrive=1)",
-                "a Flatcar that is installed on a disk reads /var/lib/flatcar-install/user_data instead: copy"
-                        + " user-data/NAME.yaml there, or name it to its kernel: cloud-config-url=URL");
+                "Flatcar on a bare machine reads that volume only with the kernel parameter flatcar.configdrive=1"
+                        + " (CoreOS: coreos.configdrive=1)",
+                "Flatcar that is installed on a disk reads /var/lib/flatcar-install/user_data instead: copy"
+                        + " user-data/NAME.yaml there, or use the kernel parameter cloud-config-url=URL");
     }
 }

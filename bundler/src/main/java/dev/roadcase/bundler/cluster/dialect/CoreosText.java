@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * User-data for coreos-cloudinit. Its keys have underscores: with hyphens they pass its validator and are ignored. It is
- * applied again at every boot, and waits for what it starts: so it starts a target that is reached at once.
+ * User-data for coreos-cloudinit. Its keys have underscores: the validator accepts keys with hyphens, but
+ * coreos-cloudinit ignores them. coreos-cloudinit applies user-data at every boot and waits for the unit that it
+ * starts. So it starts a target, which is reached at once.
  */
 final class CoreosText {
     private static final Pattern UNIT = Pattern.compile("/etc/systemd/(?:system|network)/([^/]+\\.[a-z]+)");
@@ -36,7 +37,7 @@ final class CoreosText {
         return lines.toString();
     }
 
-    /** The files of each unit, the target last: it is started when everything else is there. */
+    /** The files of each unit. The target is last, so that all other files exist when it is started. */
     private Map<String, List<MachineFile>> units() {
         Map<String, List<MachineFile>> units = new LinkedHashMap<>();
         config.files().stream()

@@ -4,7 +4,7 @@ import dev.roadcase.agent.format.Excerpt;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The words of {@code --dialect}. What each of them means is a {@link UserDataReader}. */
+/** The words of {@code --dialect}. A {@link UserDataReader} holds what each of them means. */
 public enum Dialect {
     /** Of CoreOS and Flatcar. */
     COREOS("coreos"),

@@ -19,7 +19,7 @@ public record MachineFile(String path, int mode, String content) {
         return String.format(java.util.Locale.ROOT, "%04o", mode);
     }
 
-    /** Path and mode: the content may be a secret. */
+    /** Path and mode only, since the content may be a secret. */
     @Override
     public String toString() {
         return path + " " + octalMode();

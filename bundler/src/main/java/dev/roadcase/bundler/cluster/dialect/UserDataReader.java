@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The program on a machine that reads its user-data: all in which one such program differs from another. A new one is a
- * class here, a row in {@link #of} with its word in {@link Dialect}, and a script of vagrant/ that has this word as its name.
+ * The program on a machine that reads its user-data. It holds everything that differs between such programs. A new
+ * program is a class here, a row in {@link #of}, a word in {@link Dialect}, and a script in vagrant/ with this word as
+ * its name.
  */
 public sealed interface UserDataReader permits CoreosCloudinit, CloudInit {
-    /** The one that reads this dialect. */
+    /** The program that reads this dialect. */
     static UserDataReader of(Dialect dialect) {
         return switch (dialect) {
             case COREOS -> new CoreosCloudinit();
@@ -18,7 +19,7 @@ public sealed interface UserDataReader permits CoreosCloudinit, CloudInit {
         };
     }
 
-    /** The one that comes with this operating system: the first that says so, in the order of {@link Dialect}. */
+    /** The program of this operating system: the first that comes with it, in the order of {@link Dialect}. */
     static UserDataReader usual(String os) {
         return Arrays.stream(Dialect.values())
                 .map(UserDataReader::of)
@@ -27,25 +28,25 @@ public sealed interface UserDataReader permits CoreosCloudinit, CloudInit {
                 .orElseThrow();
     }
 
-    /** What it reads. */
+    /** The dialect that it reads. */
     Dialect dialect();
 
-    /** Whether this operating system brings it along. */
+    /** Whether this operating system has it. */
     boolean comesWith(String os);
 
     /** The user-data, which begins with the line {@code #cloud-config}. */
     String text(CloudConfig config);
 
     /**
-     * The files by which a machine that starts from a volume gives itself its address. None where the program does that from
-     * the volume's network_data.json, or where the machine's hardware address is not known.
+     * Files that give a bare machine its address. Empty if the program reads network_data.json on the machine's volume,
+     * or if the machine's hardware address is not known.
      */
     List<MachineFile> addressFiles(Site site, SiteMachine machine);
 
-    /** What has to be done on a machine by hand, so that this program finds the volume or the user-data: lines for a person. */
+    /** What a person has to do on a bare machine so that this program finds its volume or user-data, in lines. */
     List<String> mediaAdvice();
 
-    /** Name of the script in vagrant/ that puts user-data where this program looks for it. */
+    /** The script in vagrant/ that puts user-data where this program looks for it. */
     default String vagrantScript() {
         return dialect() + ".sh";
     }

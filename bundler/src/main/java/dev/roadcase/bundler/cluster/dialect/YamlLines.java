@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes YAML: texts as JSON strings, contents of files as literal blocks (YAML 1.2, 8.1.2). It indents no more than it has
- * to, since user-data has little room and some 1,500 lines.
+ * Writes YAML: texts as JSON strings, contents of files as literal blocks (YAML 1.2, 8.1.2). It indents as little as
+ * possible, since user-data is limited in size and has about 1,500 lines.
  */
 final class YamlLines {
     /**
-     * A first line that begins with a blank would be taken for indentation; and coreos-cloudinit puts a machine's addresses
-     * in the place of these names wherever they stand.
+     * Contents that a block can hold. A blank at the beginning would be read as indentation, and coreos-cloudinit
+     * replaces these names by a machine's addresses wherever they are.
      */
     private static final Pattern BLOCK =
             Pattern.compile("(?![ \\n])(?!(?s:.*)\\$(?:public|private)_ipv[46])(?:[\\x20-\\x7e\\n])*[^\\n]\\n");
@@ -30,7 +30,7 @@ final class YamlLines {
         return line(key + quoted(value));
     }
 
-    /** The content of a file below a key that stands at this depth; Base64 where no block can hold it. */
+    /** The content of a file, at this indentation; in Base64 if no block can hold it. */
     YamlLines content(String indent, String content) {
         if (!BLOCK.matcher(content).matches()) {
             line(indent + "encoding: b64");
@@ -41,7 +41,7 @@ final class YamlLines {
         return this;
     }
 
-    /** Who may log in, as both dialects say it; nothing where nobody may. */
+    /** The keys with which people log in, as both dialects write them; nothing if there are none. */
     YamlLines sshKeys(List<String> keys) {
         if (!keys.isEmpty()) {
             line("ssh_authorized_keys:");
@@ -50,7 +50,7 @@ final class YamlLines {
         return this;
     }
 
-    /** The files of a config, as both dialects write them: root's, where nothing else is said. */
+    /** The files of a config, as both dialects write them. Their owner is root by default. */
     YamlLines writeFiles(Iterable<MachineFile> files) {
         line("write_files:");
         for (MachineFile file : files) {

@@ -1,2 +1,2 @@
-/** The programs on machines that read user-data, and the text that each of them takes. */
+/** The programs on machines that read user-data, and the text that each of them reads. */
 package dev.roadcase.bundler.cluster.dialect;

@@ -14,12 +14,12 @@ import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 
-/** cluster.json: the cluster for the Vagrantfile and for the show's commands. Nothing in it is a secret. */
+/** cluster.json describes the cluster for the Vagrantfile and for other commands. It holds no secret. */
 public final class ClusterJson {
     private final ClusterPlan plan;
     private final Dialect dialect;
 
-    /** What this plan says, for machines that read this dialect. */
+    /** The description of this plan, for machines that read this dialect. */
     public ClusterJson(ClusterPlan plan, Dialect dialect) {
         this.plan = plan;
         this.dialect = dialect;
@@ -85,7 +85,7 @@ public final class ClusterJson {
         node.put("userData", "user-data/" + machine.name() + ".yaml");
     }
 
-    /** Pages and checks whose addresses a secret is part of are left out. */
+    /** Pages and checks that contain a secret are left out. */
     private void putPages(ObjectNode cluster) {
         Parameters open = open();
         ArrayNode pages = cluster.putArray("pages");

@@ -13,16 +13,16 @@ import java.util.List;
 public final class EarlierConfiguration {
     private final OutputFolder folder;
 
-    /** What is in this folder. */
+    /** The earlier configuration in this folder. */
     public EarlierConfiguration(OutputFolder folder) {
         this.folder = folder;
     }
 
     /**
-     * Keys that are here belong to one demo's cluster, and no other cluster ever gets them. Nor is a file replaced that
-     * configure has not written.
+     * Refuses a folder with the keys of another demo's cluster, so that no other cluster gets them, and a folder with
+     * files that configure has not written, so that it does not replace them.
      *
-     * @throws Problem bad input, where another demo's keys or somebody's own files are here
+     * @throws Problem bad input, if there are such keys or files
      */
     public void refuseAnother(String demo) {
         if (!Files.exists(folder.keys())) {
@@ -36,7 +36,7 @@ public final class EarlierConfiguration {
         }
     }
 
-    /** Configure writes cluster.json before these. */
+    /** Configure writes cluster.json before these files, so without it they are somebody else's. */
     private void refuseFilesOfOthers() {
         for (String name : List.of(OutputFolder.VAGRANTFILE, OutputFolder.VAGRANT_SCRIPT, OutputFolder.KUBECONFIG)) {
             if (has(name) && !has(OutputFolder.CLUSTER)) {
@@ -54,13 +54,14 @@ public final class EarlierConfiguration {
         try {
             return cluster().path("name").asText();
         } catch (IOException | IllegalArgumentException e) {
-            throw Problem.badInput(folder.path() + " holds keys, and no " + OutputFolder.CLUSTER + " that says whose")
+            throw Problem.badInput(
+                            folder.path() + " holds keys, but no " + OutputFolder.CLUSTER + " that says for which demo")
                     .advise("configure into another folder: --out")
                     .causedBy(e);
         }
     }
 
-    /** The names of its machines; none where nothing says which. */
+    /** The names of its machines; empty if there is no readable cluster.json. */
     List<String> machines() {
         try {
             return cluster().path("machines").findValuesAsText("name").stream()

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The file with which kubectl on the laptop may do everything.
+ * The configuration with which kubectl on the laptop may do everything.
  *
  * @param name of the demo
  * @param controller address of the API server

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an earlier configure wrote into a folder, and a later one does not: user-data of machines that are no more, and
- * volumes with earlier user-data. Somebody could start a machine with it.
+ * Files that an earlier configure wrote and this one does not: user-data of machines that are gone, and volumes with
+ * earlier user-data. They are deleted, so that nobody starts a machine with them.
  */
 public final class Leftovers {
     private final OutputFolder folder;
     private final boolean media;
 
-    /** @param media whether volumes are written again */
+    /** @param media whether this configure writes volumes */
     public Leftovers(OutputFolder folder, boolean media) {
         this.folder = folder;
         this.media = media;
     }
 
-    /** Deletes what is there of it, and says what that was. Keys stay, however long their machine was away. */
+    /** Deletes them and returns their names. Keys stay, also those of machines that are gone. */
     public List<String> remove(Site site) {
         List<String> now = site.machines().stream().map(SiteMachine::name).toList();
         List<String> files = new ArrayList<>();

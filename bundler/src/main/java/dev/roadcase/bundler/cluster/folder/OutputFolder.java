@@ -14,25 +14,25 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The folder that configure writes: every file whole or not at all, secrets for their owner alone. */
+/** The folder that configure writes. Each file is written whole or not at all; only the owner may read secrets. */
 public final class OutputFolder {
-    /** The cluster for the Vagrantfile and for commands; it is written before all other files. */
+    /** Describes the cluster for the Vagrantfile and for other commands. It is written before all other files. */
     public static final String CLUSTER = "cluster.json";
-    /** Starts the machines of cluster.json. */
+    /** Starts the machines of cluster.json with Vagrant. */
     public static final String VAGRANTFILE = "Vagrantfile";
     /** What Vagrant runs on each machine. */
     public static final String VAGRANT_SCRIPT = "vagrant.sh";
-    /** With which kubectl may do everything. */
+    /** The configuration with which kubectl may do everything. */
     public static final String KUBECONFIG = "kubeconfig";
 
     private final Path path;
 
-    /** The folder at this path, which is made with the first file in it. */
+    /** The folder at this path. It is made when the first file is written. */
     public OutputFolder(Path path) {
         this.path = path;
     }
 
-    /** As the user named it. */
+    /** Its path as the user gave it. */
     public Path path() {
         return path;
     }
@@ -47,17 +47,17 @@ public final class OutputFolder {
         write(name, text.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
     }
 
-    /** Writes a file for its owner alone. */
+    /** Writes a file that only the owner may read. */
     public void writeSecret(String name, byte[] content) {
         write(name, content, "rw-------");
     }
 
-    /** Writes a file for its owner alone. */
+    /** Writes a file that only the owner may read. */
     public void writeSecret(String name, String text) {
         writeSecret(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Deletes a file that was written here, and says whether there was one; what somebody else has put there stays. */
+    /** Deletes a file if it is a regular file, and says whether it was there. */
     boolean remove(String name) {
         Path file = path.resolve(name);
         try {
@@ -67,7 +67,7 @@ public final class OutputFolder {
         }
     }
 
-    /** Makes a symbolic link, in the place of one that is there. */
+    /** Makes a symbolic link, and replaces one of this name. */
     public void link(String name, Path target) {
         Path link = path.resolve(name);
         try {
@@ -90,7 +90,7 @@ public final class OutputFolder {
         }
     }
 
-    /** The JDK says for these two where, and not what. */
+    /** For these two exceptions the JDK's message is only a path, so this adds the reason. */
     private static Problem explained(String what, IOException e) {
         if (e instanceof FileAlreadyExistsException) {
             return Problem.machine(what + ": something else stands at " + e.getMessage())

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys and certificates that a controller gets beside those of every machine: of its servers, and of their clients. */
+/** The keys and certificates that only a controller gets: those of its servers and of their clients. */
 final class ControllerKeys {
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1");
 

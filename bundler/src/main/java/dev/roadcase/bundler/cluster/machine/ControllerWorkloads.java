@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the controller applies: those workloads that are chosen, and the values of parameters that they need. */
+/** The file of workloads that the controller applies: those that are chosen, and the values of all parameters. */
 record ControllerWorkloads(ClusterPlan plan) {
     MachineFile file() {
         String content = new String(workloads().bytes(), StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package dev.roadcase.bundler.cluster.machine;
 
 import java.util.Map;
 
-/** Lines of an env file, all of whose names begin alike. */
+/** The lines of node.env. All names get the same prefix. */
 final class EnvLines {
     private final StringBuilder lines = new StringBuilder();
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Keys and certificates as files of a machine, below /etc/roadcase/pki; the same file is there once. */
+/** Keys and certificates as files of a machine, below /etc/roadcase/pki. Each file is listed once. */
 final class KeyFiles {
     private static final String FOLDER = "/etc/roadcase/pki/";
 
@@ -22,7 +22,7 @@ final class KeyFiles {
         return put(name, ".crt", identity);
     }
 
-    /** @param ending of the public half's name */
+    /** @param ending of the file with the certificate or public key */
     KeyFiles put(String name, String ending, Identity identity) {
         files.add(new MachineFile(FOLDER + name + ending, MachineFile.PUBLIC, identity.certificate()));
         files.add(new MachineFile(FOLDER + name + ".key", MachineFile.SECRET, identity.key()));

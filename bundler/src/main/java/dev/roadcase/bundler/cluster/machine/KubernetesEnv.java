@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The lines of node.env about Kubernetes: its version, and flags of its programs that are not the same everywhere. */
+/**
+ * The lines of node.env about Kubernetes: its version, and the flags of its programs that differ between versions,
+ * runtimes or machines.
+ */
 record KubernetesEnv(ClusterPlan plan, SiteMachine machine) {
     @Override
     public String toString() {
@@ -23,7 +26,7 @@ record KubernetesEnv(ClusterPlan plan, SiteMachine machine) {
         return Stream.concat(flags.stream(), more).collect(Collectors.joining(" "));
     }
 
-    /** A controller runs what the demo means for it and nothing else. */
+    /** The taint keeps pods off the controller, unless the demo wants them there. */
     private Stream<String> kubeletFlags() {
         Stream<String> taint = machine.isController()
                 ? Stream.of("--register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule")

@@ -8,7 +8,7 @@ import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.util.List;
 
-/** Which keys and certificates a machine gets. */
+/** The keys and certificates that a machine gets. */
 final class MachineKeys {
     private final Pki pki;
     private final ClusterPlan plan;
@@ -18,7 +18,7 @@ final class MachineKeys {
         this.plan = plan;
     }
 
-    /** Its files: a controller's are those of a node and more. */
+    /** Its files. A controller gets those of a node and more. */
     List<MachineFile> of(SiteMachine machine) {
         KeyFiles files = new KeyFiles();
         addOwn(files, machine);

@@ -44,7 +44,7 @@ record NetworkEnv(ClusterPlan plan, SiteMachine machine) {
         return plan.site().machines().stream().map(SiteMachine::name).collect(Collectors.joining(","));
     }
 
-    /** Of every machine where every machine is a user of etcd. */
+    /** etcd listens to other machines only if the pod network uses it from every machine. */
     private String etcdAddresses() {
         String own = "https://127.0.0.1:2379";
         return plan.podNetwork().etcdUsers().isEmpty() ? own : own + ",https://" + machine.address() + ":2379";

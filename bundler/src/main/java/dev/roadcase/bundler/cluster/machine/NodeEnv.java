@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** /etc/roadcase/node.env: all in which machines differ, as systemd reads it (systemd.exec(5), EnvironmentFile). */
+/**
+ * /etc/roadcase/node.env: everything that differs between machines, as systemd reads it (systemd.exec(5),
+ * EnvironmentFile).
+ */
 record NodeEnv(ClusterPlan plan, SiteMachine machine) {
     private static final int REGISTRY_PORT = 5000;
-    /** CDs, and sticks that the bundle is written to; roadcase-sources looks which of them there are, and are bundles. */
+    /**
+     * CDs, sticks and disks that may hold the bundle. On the machine, roadcase-sources finds those that exist and hold
+     * it.
+     */
     private static final String DISKS = "/dev/sr[0-9] /dev/sd[a-z] /dev/vd[a-z]";
 
     /** A line for each value. */
@@ -42,7 +48,10 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
         return plan.controller() + ":" + REGISTRY_PORT;
     }
 
-    /** In the order in which they are asked: a disk is faster than a network, the controller nearer than the laptop. */
+    /**
+     * Sources of the bundle in the order in which a machine asks them. A disk is faster than a network, and the
+     * controller is nearer than the laptop.
+     */
     private String sources() {
         String controller = machine.isController() ? "" : " https://" + registry();
         return DISKS + controller + plan.site().laptop().map(url -> " " + url).orElse("");

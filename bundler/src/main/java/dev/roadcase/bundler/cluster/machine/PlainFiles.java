@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of cloud-config/, which this program carries. A folder there holds files below their paths on machines. */
+/** The files of cloud-config/, which are part of this program. Each folder there is a root folder of a machine. */
 final class PlainFiles {
     private PlainFiles() {}
 
-    /** The files of a folder such as {@code controller}, sorted by path; none where there is no such folder. */
+    /** The files of a folder such as {@code controller}, sorted by path; empty if there is no such folder. */
     static List<MachineFile> of(String folder) {
         URL found = PlainFiles.class.getResource("/cloud-config/" + folder);
         return found == null ? List.of() : at(found);
     }
 
-    /** Beside classes while building, in a jar afterwards. */
+    /** During a build they are files beside the classes, afterwards they are in a jar. */
     private static List<MachineFile> at(URL folder) {
         try {
             URI uri = folder.toURI();
@@ -37,7 +37,7 @@ final class PlainFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("a class path that is none: " + folder, e);
+            throw new IllegalStateException("not an address of files: " + folder, e);
         }
     }
 

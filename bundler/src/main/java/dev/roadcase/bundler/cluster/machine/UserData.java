@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What each machine is told at its first start. */
+/** The user-data of each machine, which it reads at its first start. */
 public final class UserData {
-    /** What every place that reads user-data takes: EC2's metadata, config drives, VirtualBox's properties. */
+    /** The size that all sources of user-data allow: EC2's metadata, config drives, VirtualBox's properties. */
     static final int MOST_BYTES = 64 << 10;
 
     private final ClusterPlan plan;
@@ -24,9 +24,9 @@ public final class UserData {
     private final boolean bare;
 
     /**
-     * Of the machines of a plan.
+     * The user-data for the machines of a plan.
      *
-     * @param bare whether machines have to give themselves their addresses
+     * @param bare whether machines have to set their own addresses
      */
     public UserData(ClusterPlan plan, Pki pki, UserDataReader reader, boolean bare) {
         this.plan = plan;
@@ -36,9 +36,9 @@ public final class UserData {
     }
 
     /**
-     * The text for a machine.
+     * The user-data of a machine.
      *
-     * @throws Problem bad input, where there is too much of it
+     * @throws Problem bad input, if it is too large
      */
     public String text(SiteMachine machine) {
         String text = reader.text(of(machine));

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** One of a cluster's certificate authorities. What it has issued before is kept, what is missing is made. */
+/**
+ * One of a cluster's certificate authorities. It keeps the certificates that it has issued and makes those that are
+ * missing.
+ */
 public final class Authority {
     private final KeyFolder folder;
     private final X509Certificate certificate;
@@ -21,10 +24,10 @@ public final class Authority {
     }
 
     /**
-     * The authority whose files begin with this name: the one that is in the folder, else a new one. Where a run was cut
-     * off between its two files, its key is there, and gets the certificate that it lacks: it is the same for everybody.
+     * The authority whose files begin with this name: the one in the folder, or a new one. If an earlier run was
+     * stopped after the key was written, the key gets its missing certificate now.
      *
-     * @throws Problem bad input, where its key is missing, or is not that of its certificate
+     * @throws Problem bad input, if its key is missing or does not belong to its certificate
      */
     static Authority in(KeyFolder folder, String file, String name) {
         Optional<String> certificate = folder.read(file + ".crt");
@@ -39,8 +42,8 @@ public final class Authority {
             X509Certificate its = PemText.certificate(certificate.get());
             return new Authority(folder, its, PemText.keyPair(key.orElse(""), its.getPublicKey()));
         } catch (IllegalArgumentException e) {
-            throw Problem.badInput(
-                            folder.path().resolve(file) + ".crt and .key are not an authority's: " + e.getMessage())
+            throw Problem.badInput(folder.path().resolve(file) + ".crt and .key are not a certificate authority: "
+                            + e.getMessage())
                     .advise("put the missing file back, or configure into another folder: --out")
                     .causedBy(e);
         }
@@ -59,8 +62,8 @@ public final class Authority {
     }
 
     /**
-     * A key and a certificate for somebody: those that are there where they say the same, else new ones. A machine that
-     * got another address is so given a new key of its own, and nobody else is.
+     * A key and a certificate for a subject: those in the folder if they are for the same name, group and addresses, or
+     * new ones. So a machine with a new address gets a new key, and all other machines keep theirs.
      */
     public Identity identity(Subject subject) {
         return known(subject).orElseGet(() -> issue(subject));

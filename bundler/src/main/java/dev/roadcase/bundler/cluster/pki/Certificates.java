@@ -31,10 +31,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes key pairs on P-256 and certificates for them. */
 final class Certificates {
-    /** A machine from the cupboard may think that it is any year since. */
+    /** Early, since the clock of a machine that was not used for long may be years behind. */
     static final Instant NOT_BEFORE = Instant.parse("2000-01-01T00:00:00Z");
 
-    /** Fifty years: a demo outlives its maker's patience with renewals. */
+    /** Fifty years, since nobody renews the certificates of a demo. */
     static final Instant NOT_AFTER = Instant.parse("2050-01-01T00:00:00Z");
 
     private static final int SERIAL_BITS = 127;
@@ -52,7 +52,7 @@ final class Certificates {
         }
     }
 
-    /** A certificate with which the key's owner signs others', and that nobody else signed. */
+    /** A self-signed certificate of an authority. */
     static X509Certificate authority(String name, KeyPair key) {
         try {
             X500Name its = name(name, "");
@@ -66,7 +66,7 @@ final class Certificates {
         }
     }
 
-    /** A certificate of an authority for somebody. */
+    /** A certificate that an authority issues for a subject. */
     static X509Certificate issued(Subject subject, PublicKey key, X509Certificate issuer, KeyPair issuerKey) {
         try {
             X500Name authority =

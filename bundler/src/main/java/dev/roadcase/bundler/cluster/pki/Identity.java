@@ -1,7 +1,7 @@
 package dev.roadcase.bundler.cluster.pki;
 
 /**
- * A key and its certificate, both in PEM. Its text is the certificate's alone.
+ * A key and its certificate, both in PEM. {@code toString} shows only the certificate.
  *
  * @param key secret
  */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** The folder of a cluster's keys: 0700, every file in it 0600, each written whole or not at all. */
+/** The folder of a cluster's keys. Its mode is 0700, that of its files 0600. Each file is written whole or not at all. */
 final class KeyFolder {
     private static final int LARGEST = 64 << 10;
 

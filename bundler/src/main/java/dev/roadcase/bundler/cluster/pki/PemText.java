@@ -31,7 +31,7 @@ final class PemText {
         }
     }
 
-    /** PKCS#8, not encrypted: a machine that starts by itself has nobody to ask. */
+    /** PKCS#8, not encrypted, since a machine that starts has nobody to ask for a passphrase. */
     static String of(PrivateKey key) {
         return text(Pem.PRIVATE_KEY, key.getEncoded());
     }
@@ -40,7 +40,7 @@ final class PemText {
         return text(Pem.PUBLIC_KEY, key.getEncoded());
     }
 
-    /** @throws IllegalArgumentException where it is none */
+    /** @throws IllegalArgumentException if it is no certificate */
     static X509Certificate certificate(String pem) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
@@ -51,9 +51,9 @@ final class PemText {
     }
 
     /**
-     * The private key, with the public one of its certificate.
+     * The key pair of this private key and the public key of its certificate.
      *
-     * @throws IllegalArgumentException where it is none, or another's
+     * @throws IllegalArgumentException if it is no private key, or does not belong to this public key
      */
     static KeyPair keyPair(String pem, PublicKey publicKey) {
         KeyPair pair = new KeyPair(publicKey, privateKey(pem));
@@ -64,9 +64,9 @@ final class PemText {
     }
 
     /**
-     * The private key, with the public one that follows from it.
+     * The key pair of this private key, with the public key computed from it.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is no private key of an elliptic curve
      */
     static KeyPair keyPair(String pem) {
         PrivateKey key = privateKey(pem);
@@ -79,7 +79,7 @@ final class PemText {
                     SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(half).getEncoded();
             return new KeyPair(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der)), key);
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("not a private key whose other half is known", e);
+            throw new IllegalArgumentException("no public key follows from this private key", e);
         }
     }
 

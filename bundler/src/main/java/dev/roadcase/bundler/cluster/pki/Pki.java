@@ -5,33 +5,33 @@ import java.security.KeyPair;
 import java.util.Optional;
 
 /**
- * All authorities of a cluster, in its folder of keys. There are four, so that a certificate says who somebody is to one
- * service alone: who may talk to the API server is nobody to etcd.
+ * All certificate authorities of a cluster, in its folder of keys. There are four, so that a certificate is valid for
+ * one service only: etcd does not accept a client of the API server.
  */
 public final class Pki {
     private final KeyFolder folder;
 
-    /** The keys in this folder, which is made with the first of them. */
+    /** The keys in this folder. It is made when the first key is written. */
     public Pki(Path folder) {
         this.folder = new KeyFolder(folder);
     }
 
-    /** Kubernetes' own, and that of the registry's server. */
+    /** The authority of Kubernetes, and of the registry's server. */
     public Authority cluster() {
         return Authority.in(folder, "ca", "roadcase");
     }
 
-    /** Of etcd, its peers and its clients. */
+    /** The authority of etcd, its peers and its clients. */
     public Authority etcd() {
         return Authority.in(folder, "etcd-ca", "roadcase-etcd");
     }
 
-    /** Of the API server, where it forwards requests to an API of the demo's own. */
+    /** The authority of the API server as a client, when it forwards requests to an API of the demo. */
     public Authority frontProxy() {
         return Authority.in(folder, "front-proxy-ca", "roadcase-front-proxy");
     }
 
-    /** Of the agents, to the controller's registry. */
+    /** The authority of the agents as clients of the controller's registry. */
     public Authority agents() {
         return Authority.in(folder, "agent-ca", "roadcase-agents");
     }
@@ -41,7 +41,7 @@ public final class Pki {
         return cluster().identity(Subject.client("admin", "roadcase-admin", "system:masters"));
     }
 
-    /** The key pair with which tokens of service accounts are signed: a public key in the place of a certificate. */
+    /** The key pair that signs the tokens of service accounts. It has a public key instead of a certificate. */
     public Identity serviceAccounts() {
         Optional<String> known = folder.read("sa.pub");
         Optional<String> key = folder.read("sa.key");

@@ -3,20 +3,20 @@ package dev.roadcase.bundler.cluster.pki;
 import java.util.List;
 
 /**
- * Whom a certificate is for.
+ * The owner of a certificate.
  *
- * @param file beginning of the names of its files in the folder of keys, such as {@code node-1/kubelet}
+ * @param file its files in the folder of keys, without their endings, such as {@code machines/node-1/kubelet}
  * @param name common name: to Kubernetes, the user
  * @param group organisation: to Kubernetes, the group; empty for none
- * @param names DNS names and IPv4 addresses under which it serves; none for a client's
- * @param use what it may be used for
+ * @param names DNS names and IPv4 addresses of a server; empty for a client
+ * @param use what the certificate may be used for
  */
 public record Subject(String file, String name, String group, List<String> names, Use use) {
     /** Extended key usage (RFC 5280, section 4.2.1.12). */
     public enum Use {
         CLIENT,
         SERVER,
-        /** One that calls and is called: etcd's peers. */
+        /** Both: etcd's peers. */
         BOTH
     }
 
@@ -34,7 +34,7 @@ public record Subject(String file, String name, String group, List<String> names
         return new Subject(file, user, group, List.of(), Use.CLIENT);
     }
 
-    /** A server that is called by these names. */
+    /** A server with these names. */
     public static Subject server(String file, String name, List<String> names) {
         return new Subject(file, name, "", names, Use.SERVER);
     }

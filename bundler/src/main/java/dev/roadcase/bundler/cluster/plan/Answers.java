@@ -8,21 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Values for all of a demo's parameters: chosen, else the site's, else the default, else asked for. */
+/** Values for all of a demo's parameters: the chosen value, or the site's, or the default, or the user's answer. */
 public final class Answers {
     private final Demo demo;
     private final Function<Parameter, String> user;
 
-    /** @param user is asked for what nobody has said */
+    /** @param user gives values for parameters that have none */
     public Answers(Demo demo, Function<Parameter, String> user) {
         this.demo = demo;
         this.user = user;
     }
 
     /**
-     * The values, the controller's address among them.
+     * The values, including the controller's address.
      *
-     * @param chosen wins over the site's
+     * @param chosen values, which win over those of the site
      */
     public Parameters parameters(Site site, Map<String, String> chosen) {
         Map<String, String> said = new LinkedHashMap<>(site.parameters());

@@ -4,19 +4,19 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.site.Site;
 
-/** Whether machines may have a bundle as a disk: one file is a disk that they share, volumes have to be served. */
+/** Whether machines can have a bundle as a disk. They can share one file as a disk, but volumes have to be served. */
 public final class BundleDisk {
     private final Bundle bundle;
 
-    /** Where this bundle is. */
+    /** The disk of this bundle. */
     public BundleDisk(Bundle bundle) {
         this.bundle = bundle;
     }
 
     /**
-     * The site with disks where there can be some.
+     * The site, without disks if the bundle cannot be one.
      *
-     * @throws Problem bad input, where machines could not get at the bundle at all
+     * @throws Problem bad input, if machines cannot get the bundle in any way
      */
     public Site at(Site site) {
         if (bundle.volumes().isEmpty()) {
@@ -25,8 +25,8 @@ public final class BundleDisk {
         if (site.laptop().isEmpty()) {
             throw Problem.badInput(bundle.file() + " is a set of "
                             + bundle.volumes().size() + " volumes, which machines cannot read as one disk")
-                    .advise("say where this computer will serve it, "
-                            + site.network().laptopExample() + " in site.yaml, or prepare it without --volume-size");
+                    .advise("add " + site.network().laptopExample()
+                            + " to site.yaml and serve the bundle there, or prepare it without --volume-size");
         }
         return site.withoutDisks();
     }

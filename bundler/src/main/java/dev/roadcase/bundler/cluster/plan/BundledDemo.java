@@ -13,12 +13,12 @@ import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 
-/** What a bundle says about its demo and its cluster. */
+/** The demo and the cluster that a bundle carries. */
 public final class BundledDemo {
     private final Bundle bundle;
     private final Contents contents;
 
-    /** What this bundle says. */
+    /** The demo of this bundle. */
     public BundledDemo(Bundle bundle) {
         this.bundle = bundle;
         this.contents = new Contents(bundle);
@@ -27,7 +27,7 @@ public final class BundledDemo {
     /**
      * The demo, which has a cluster.
      *
-     * @throws Problem bad input, where it has none
+     * @throws Problem bad input, if it has none
      */
     public Demo demo() {
         Descriptor document = contents.demo().stream()
@@ -44,12 +44,12 @@ public final class BundledDemo {
     private void requireCluster(Demo demo) {
         boolean carried = contents.files().stream().anyMatch(file -> file.path().equals("/opt/bin/kubelet"));
         if (demo.cluster().isEmpty() || !carried) {
-            throw Problem.badInput(bundle.file() + " carries no cluster: the application alone")
-                    .advise("say cluster: in demo.yaml, and prepare it without --no-cluster");
+            throw Problem.badInput(bundle.file() + " carries only the application, and no cluster")
+                    .advise("add cluster to demo.yaml, and prepare it without --no-cluster");
         }
     }
 
-    /** The bundle, as its machines have to know it. */
+    /** What machines have to know of the bundle. */
     public PinnedBundle pinned() {
         return new PinnedBundle(
                 bundle.file(),
@@ -59,7 +59,7 @@ public final class BundledDemo {
                 bundle.signer().key());
     }
 
-    /** The image of it that holds a pod's namespaces. */
+    /** Its image that holds a pod's namespaces. */
     public Reference pause(ClusterSpec cluster) {
         return AddOns.of(cluster)
                 .pause(contents.images().stream().map(BundledImage::reference).toList())

@@ -14,10 +14,10 @@ import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /**
- * A demo at a site: all that user-data is written from, apart from keys.
+ * A demo at a site: everything from which user-data is written, without keys.
  *
- * @param bundle what carries the demo
- * @param parameters values, the controller's address among them
+ * @param bundle that carries the demo
+ * @param parameters values, including the controller's address
  * @param pause the image that holds a pod's namespaces
  */
 public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters parameters, Reference pause) {
@@ -46,12 +46,15 @@ public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters 
         return site.controller().address();
     }
 
-    /** The first address of the services' network is the API server's (kube-apiserver --service-cluster-ip-range). */
+    /**
+     * The API server's address as a service: the first of the services' network (kube-apiserver
+     * --service-cluster-ip-range).
+     */
     public Ipv4Address apiService() {
         return Ipv4Address.in(cluster().network().services(), 1);
     }
 
-    /** By custom the tenth address of the services' network. */
+    /** The name server's address as a service: by custom the tenth of the services' network. */
     public Ipv4Address dnsService() {
         return Ipv4Address.in(cluster().network().services(), 10);
     }

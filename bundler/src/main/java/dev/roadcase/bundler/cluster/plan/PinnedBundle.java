@@ -5,13 +5,13 @@ import dev.roadcase.agent.signature.VerificationKey;
 import java.nio.file.Path;
 
 /**
- * The bundle, as machines have to know it.
+ * What machines have to know of the bundle.
  *
- * @param file its path, as the user named it
+ * @param file its path as the user gave it
  * @param size of the whole file, in bytes
  * @param index digest of its index.json
  * @param agent digest of the agent's archive
- * @param key whose signature machines ask for
+ * @param key whose signature machines require
  */
 public record PinnedBundle(String file, long size, Digest index, Digest agent, VerificationKey key) {
     /** Its absolute path on this computer. */

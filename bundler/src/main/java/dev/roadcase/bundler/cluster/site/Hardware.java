@@ -4,14 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is known of a machine itself.
+ * What site.yaml says about the hardware of a machine.
  *
- * @param mac hardware address, six bytes in lower-case hexadecimal with colons, of one card: the first is even (IEEE 802)
- * @param ssh how to log in, {@code user@host}; where it is given, the machine exists already
- * @param disk whether the bundle is attached to it; without, it asks the controller and the laptop
+ * @param mac hardware address of its network card: six bytes in lower-case hexadecimal with colons; the first byte is
+ *     even (IEEE 802)
+ * @param ssh how to log in, {@code user@host}; if it is given, the machine exists already
+ * @param disk whether the bundle is attached to it; if not, it asks the controller and the laptop
  */
 public record Hardware(Optional<String> mac, Optional<String> ssh, boolean disk) {
-    /** Of a machine that is made for the demo. */
+    /** The default, for a machine that is made for the demo. */
     public static final Hardware USUAL = new Hardware(Optional.empty(), Optional.empty(), true);
 
     private static final Pattern MAC = Pattern.compile("(?!00(?::00){5})[0-9a-f][02468ace](?::[0-9a-f]{2}){5}");

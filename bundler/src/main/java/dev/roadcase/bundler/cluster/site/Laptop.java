@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The computer on which virtual machines run.
  *
- * @param memory all that it has, in bytes
+ * @param memory its whole memory, in bytes
  */
 public record Laptop(List<LaptopNetwork> networks, long memory) {
     public Laptop {
@@ -20,7 +20,7 @@ public record Laptop(List<LaptopNetwork> networks, long memory) {
         return new Laptop(LaptopNetwork.all(), system.getTotalMemorySize());
     }
 
-    /** The same where machines have memory of their own. */
+    /** The same laptop, for machines that do not use its memory. */
     public Laptop withoutLimit() {
         return new Laptop(networks, Long.MAX_VALUE);
     }

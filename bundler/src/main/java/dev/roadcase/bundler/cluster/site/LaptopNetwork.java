@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A network that this computer is part of.
+ * A network to which this computer is connected.
  *
  * @param device name of the interface
- * @param own this computer's address in it
+ * @param own this computer's address in this network
  */
 public record LaptopNetwork(String device, Cidr network, Ipv4Address own) {
-    /** All but the loopback's. */
+    /** All networks except the loopback. */
     public static List<LaptopNetwork> all() {
         try {
             return NetworkInterface.networkInterfaces()

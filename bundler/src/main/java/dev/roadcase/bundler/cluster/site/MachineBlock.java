@@ -44,7 +44,7 @@ final class MachineBlock {
                 map.optional("disk").flatMap(YamlNode::truth).orElse(true));
     }
 
-    /** Whether one was read that is the controller, however much else is wrong with it. */
+    /** Whether one item was a controller, also if something else is wrong with it. */
     boolean hasController() {
         return hasController;
     }

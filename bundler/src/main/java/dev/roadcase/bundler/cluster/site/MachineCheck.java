@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether machines of a site get at the bundle, have room on the laptop, and each have a part of the pods' network. */
+/**
+ * Checks that machines can get the bundle, that the laptop has enough memory, and that each machine has its own part of
+ * the pods' network.
+ */
 final class MachineCheck {
-    /** What the laptop keeps for itself, in bytes. */
+    /** Memory that the laptop needs for itself, in bytes. */
     private static final long KEPT = 1L << 30;
 
     private final ClusterSpec cluster;
@@ -32,13 +35,13 @@ final class MachineCheck {
         return problems;
     }
 
-    /** Nodes can ask the controller, which has nobody to ask but this computer. */
+    /** Nodes can ask the controller for the bundle, but the controller can only ask this computer. */
     private Optional<String> unserved() {
         return site.machines().stream()
                 .filter(machine -> machine.isController() && !machine.hasDisk())
                 .filter(machine -> site.laptop().isEmpty())
-                .map(machine -> machine.name() + " has no disk with the bundle, and nobody serves it: say"
-                        + " where this computer will, " + site.network().laptopExample())
+                .map(machine -> machine.name() + " has no disk with the bundle: add "
+                        + site.network().laptopExample() + " to site.yaml, and serve the bundle there")
                 .findFirst();
     }
 
@@ -50,8 +53,8 @@ final class MachineCheck {
         if (wanted == 0 || wanted + KEPT <= laptop.memory()) {
             return Optional.empty();
         }
-        return Optional.of("too little memory for " + site.machines().size() + " machines: they take "
-                + mebibytes(wanted) + " and this computer " + mebibytes(KEPT) + ", it has "
+        return Optional.of("too little memory: " + site.machines().size() + " machines take "
+                + mebibytes(wanted) + ", this computer itself needs " + mebibytes(KEPT) + ", and it has "
                 + mebibytes(laptop.memory()));
     }
 
@@ -63,7 +66,7 @@ final class MachineCheck {
         for (SiteMachine machine : site.machines()) {
             Optional.ofNullable(taken.putIfAbsent(ranges.of(machine.address()), machine.name()))
                     .ifPresent(other -> problems.add("the pods' network " + pods + " is too small: " + other + " and "
-                            + machine.name() + " would share a part of it"));
+                            + machine.name() + " would get the same part of it"));
         }
         return problems;
     }

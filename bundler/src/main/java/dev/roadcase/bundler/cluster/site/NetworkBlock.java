@@ -42,7 +42,7 @@ final class NetworkBlock {
 
     private static boolean isController(String time) {
         if (!time.equals("controller") && !time.equals("none")) {
-            throw new IllegalArgumentException("not controller or none: where time comes from");
+            throw new IllegalArgumentException("not a source of time (controller or none)");
         }
         return time.equals("controller");
     }

@@ -5,9 +5,9 @@ import dev.roadcase.bundler.spec.value.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the networks and addresses of a cluster at a site are in each other's way, or in the way of the laptop's. */
+/** Checks that the networks and addresses of a cluster do not collide with each other or with those of the laptop. */
 final class NetworkCheck {
-    /** This host, the loopback, multicast and what is reserved (RFC 6890): addresses that no machine can have. */
+    /** Addresses that no machine can have (RFC 6890): this host, the loopback, multicast and reserved ones. */
     private static final List<Cidr> OF_NO_MACHINE =
             List.of(Cidr.parse("0.0.0.0/8"), Cidr.parse("127.0.0.0/8"), Cidr.parse("224.0.0.0/3"));
 
@@ -31,7 +31,7 @@ final class NetworkCheck {
     List<String> problems() {
         checkMachines();
         site.network().gateway().ifPresent(gateway -> checkFree("the gateway", gateway.toString()));
-        site.laptop().ifPresent(url -> checkFree("this computer, as laptop says,", url.getHost()));
+        site.laptop().ifPresent(url -> checkFree("this computer (laptop in site.yaml)", url.getHost()));
         checkInside();
         laptop.networks().forEach(this::checkLaptop);
         return List.copyOf(problems);
@@ -60,11 +60,14 @@ final class NetworkCheck {
         int prefix = inside.services().prefix();
         if (prefix < LARGEST_OF_SERVICES || prefix > SMALLEST_OF_SERVICES) {
             problems.add("the services' network " + inside.services()
-                    + " is of a size that Kubernetes does not take (/12 to /27)");
+                    + " has a size that Kubernetes does not allow (/12 to /27)");
         }
     }
 
-    /** A laptop in the machines' own network is how they are reached; anything else cuts one of the two off. */
+    /**
+     * The laptop may be in the machines' own network, since it reaches them there. Any other overlap makes some
+     * addresses unreachable.
+     */
     private void checkLaptop(LaptopNetwork its) {
         String whose = "this computer's network " + its.device();
         if (!its.network().equals(machines)) {

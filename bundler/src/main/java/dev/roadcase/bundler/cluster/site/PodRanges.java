@@ -4,13 +4,13 @@ import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /**
- * Which part of the pods' network a machine has. It follows from the machine's address alone, so no machine's part
- * changes when another one comes or goes: 192.168.56.31 has 10.1.31.0/24.
+ * The part of the pods' network that each machine has. It follows only from the machine's address: 192.168.56.31 has
+ * 10.1.31.0/24. So it stays the same when other machines are added or removed.
  */
 public record PodRanges(Cidr machines, Cidr pods) {
     private static final int PREFIX = 24;
 
-    /** A /24; two machines have the same where the pods' network has too few of them. */
+    /** The /24 of this machine. Two machines have the same if the pods' network is too small. */
     public Cidr of(Ipv4Address machine) {
         if (pods.prefix() >= PREFIX) {
             return pods;

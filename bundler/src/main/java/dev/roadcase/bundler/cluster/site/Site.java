@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Where a demo runs: all that site.yaml says, with its defaults filled in.
  *
- * @param laptop where the bundle is served too, for machines that have no disk with it
- * @param sshKeys who may log in, lines of {@code authorized_keys}
+ * @param laptop the address at which the laptop serves the bundle, for machines without a disk
+ * @param sshKeys keys with which people log in, as lines of {@code authorized_keys}
  * @param machines the controller and the nodes
  * @param parameters values of the demo's parameters
  */
@@ -35,7 +35,7 @@ public record Site(
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** What a demo runs on where nobody says. */
+    /** The default. */
     public static Site usual(ClusterSpec cluster) {
         SiteNetwork network = SiteNetwork.USUAL;
         return new Site(network, Optional.empty(), List.of(), usualMachines(network, cluster), Map.of());
@@ -52,7 +52,7 @@ public record Site(
         return machines;
     }
 
-    /** The same where no machine has the bundle attached. */
+    /** The same site, with the bundle attached to no machine. */
     public Site withoutDisks() {
         List<SiteMachine> without =
                 machines.stream().map(SiteMachine::withoutDisk).toList();

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the whole of site.yaml. What is wrong is noted and replaced by its default, so that the rest is still looked at. */
+/**
+ * Reads the whole of site.yaml. A wrong value is reported and replaced by its default, so that the rest is still
+ * checked.
+ */
 final class SiteBlock {
     private static final List<String> KEYS = List.of("network", "laptop", "sshKeys", "machines", "parameters");
     private static final Pattern SSH_KEY =
@@ -47,12 +50,12 @@ final class SiteBlock {
                 map.optional("parameters").map(this::parameters).orElse(Map.of()));
     }
 
-    /** What an agent takes as the place of a bundle. */
+    /** An address at which an agent can ask for a bundle. */
     private static Optional<URI> laptop(YamlNode node) {
         return node.parse(text -> {
             URI url = URI.create(UrlOrigin.parse(text).toString().replaceFirst("/+$", ""));
             if (url.getRawQuery() != null || url.getPort() == 0 || url.getPort() > MOST_PORT) {
-                throw new IllegalArgumentException("not where a server is (such as http://192.168.56.1:5000)");
+                throw new IllegalArgumentException("not a server's address (such as http://192.168.56.1:5000)");
             }
             return url;
         });

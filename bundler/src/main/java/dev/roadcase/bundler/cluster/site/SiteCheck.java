@@ -4,7 +4,7 @@ import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What of a cluster at a site cannot work, beyond what is wrong with site.yaml itself. */
+/** Checks whether a cluster can work at a site. What is wrong with site.yaml itself is checked before. */
 final class SiteCheck {
     private final NetworkCheck networks;
     private final MachineCheck machines;

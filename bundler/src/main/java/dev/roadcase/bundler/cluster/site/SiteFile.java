@@ -14,15 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads site.yaml, and reports everything that is wrong with it and with the cluster at that site at once. */
+/** Reads site.yaml, and reports all problems at once: those of the file, and those of the cluster at this site. */
 public final class SiteFile {
     private SiteFile() {}
 
     /**
-     * Reads it for a demo that has a cluster.
+     * Reads it, for a demo that has a cluster.
      *
-     * @param others lines for what is wrong elsewhere: where the site has lines of its own, they are said with those
-     * @throws Problem bad input, with a line for everything that is wrong
+     * @param others lines about other problems, which are reported together with those of the site
+     * @throws Problem bad input, with a line for each problem
      */
     public static Site read(Path file, Demo demo, Laptop laptop, List<String> others) {
         ClusterSpec cluster = demo.cluster().orElseThrow();
@@ -34,7 +34,7 @@ public final class SiteFile {
         return checked(cluster, site, laptop, problems.lines(), others);
     }
 
-    /** The same where there is no such file. */
+    /** The default site, with the same checks. */
     public static Site usual(ClusterSpec cluster, Laptop laptop, List<String> others) {
         return checked(cluster, Site.usual(cluster), laptop, List.of(), others);
     }

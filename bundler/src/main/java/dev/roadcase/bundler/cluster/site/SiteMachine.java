@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 /**
  * One machine of a site.
  *
- * @param name its host name and its name in Kubernetes: lower-case letters, digits and dashes, at most 52, since its
- *     kubelet's certificate says {@code system:node:NAME} where X.509 has room for 64 (RFC 5280, appendix A.1)
+ * @param name its host name and its name in Kubernetes: lower-case letters, digits and dashes, at most 52. The
+ *     certificate of its kubelet has the common name {@code system:node:NAME}, which may have 64 characters (RFC 5280,
+ *     appendix A.1)
  * @param role controller or node
- * @param labels of Kubernetes, beside those that the demo gives to all nodes
+ * @param labels of Kubernetes, in addition to those that the demo gives to all nodes
  */
 public record SiteMachine(String name, Role role, Ipv4Address address, Hardware hardware, Map<String, String> labels) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,50}[a-z0-9])?");

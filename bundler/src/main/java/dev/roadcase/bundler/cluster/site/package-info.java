@@ -1,2 +1,2 @@
-/** Where a demo runs: site.yaml, its machines and networks, and what of them cannot work on this computer. */
+/** Where a demo runs: site.yaml with its machines and networks, and checks whether a cluster can work there. */
 package dev.roadcase.bundler.cluster.site;

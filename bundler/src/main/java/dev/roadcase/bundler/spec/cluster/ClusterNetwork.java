@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param pods where pods get their addresses; does not overlap with {@code services}
  */
 public record ClusterNetwork(Cidr pods, Cidr services, PortRange nodePorts, NetworkPlugin plugin) {
-    /** What a demo has that does not say. */
+    /** The default. */
     public static final ClusterNetwork USUAL = new ClusterNetwork(
             Cidr.parse("10.1.0.0/16"), Cidr.parse("10.3.0.0/16"), new PortRange(30_000, 32_767), NetworkPlugin.ROUTES);
 

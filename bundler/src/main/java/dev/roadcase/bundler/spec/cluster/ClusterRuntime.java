@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.spec.cluster;
 
-/** What runs the containers; its lower-case name is what demo.yaml says. */
+/** What runs the containers. demo.yaml writes its name in lower case. */
 public enum ClusterRuntime {
     CONTAINERD,
     DOCKER

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The cluster that a demo runs on.
  *
  * @param kubernetes version, as upstream tags it: {@code v1.36.4}
- * @param dns absent where pods find services by their environment alone
+ * @param dns absent if pods find services only by environment variables
  */
 public record ClusterSpec(
         String kubernetes,

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names inside a cluster.
+ * DNS names inside a cluster.
  *
- * @param image of CoreDNS; absent where upstream's is meant
+ * @param image of CoreDNS; absent for upstream's
  * @param records the demo's own: IPv4 addresses by name
  */
 public record Dns(Optional<Reference> image, Map<String, String> records) {

@@ -22,9 +22,9 @@ public final class Labels {
     }
 
     /**
-     * The name, where a kubelet may give its own node a label of this name
-     * (https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction): with another one
-     * the kubelet does not start.
+     * The name, if a kubelet may give its own node a label of this name
+     * (https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction): with any other
+     * label the kubelet does not start.
      */
     public static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
@@ -38,7 +38,7 @@ public final class Labels {
         return name;
     }
 
-    /** The value, where a label may have it. */
+    /** The value, if a label may have it. */
     public static String requireValue(String value) {
         if (!VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException(

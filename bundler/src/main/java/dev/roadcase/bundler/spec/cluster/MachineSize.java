@@ -16,10 +16,10 @@ public record MachineSize(int cpus, long memory) {
     private static final int MOST_CPUS = 256;
     private static final long LEAST_MEMORY = 256L << 20;
 
-    /** A controller whose demo does not say. */
+    /** The default of a controller. */
     public static final MachineSize USUAL_CONTROLLER = new MachineSize(2, 2L << 30);
 
-    /** A node whose demo does not say. */
+    /** The default of a node. */
     public static final MachineSize USUAL_NODE = new MachineSize(1, 1L << 30);
 
     public MachineSize {

@@ -7,7 +7,7 @@ import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.regex.Pattern;
 
 /**
- * What is on a cluster's machines before they get anything of ours.
+ * What is on a cluster's machines before anything is installed on them.
  *
  * @param os distribution and channel, such as {@code flatcar-stable}
  * @param box whether the Vagrant box of that system is carried
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record MachineSystem(String os, boolean box, ClusterRuntime runtime) {
     private static final Pattern OS = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(?:[.-][a-z0-9]+)*");
 
-    /** What a demo runs on that does not say. */
+    /** The default. */
     public static final MachineSystem USUAL = new MachineSystem("flatcar-stable", true, ClusterRuntime.CONTAINERD);
 
     public MachineSystem {

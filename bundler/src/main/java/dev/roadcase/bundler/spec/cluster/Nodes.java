@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Nodes(int count, MachineSize machine, Map<String, String> labels) {
     private static final int MOST = 250;
 
-    /** What a demo has that does not say. */
+    /** The default. */
     public static final Nodes USUAL = new Nodes(5, MachineSize.USUAL_NODE, Map.of());
 
     public Nodes {

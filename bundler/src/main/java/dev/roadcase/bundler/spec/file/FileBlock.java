@@ -48,7 +48,7 @@ public final class FileBlock {
         return node.attempt(() -> new FileSpec(source.orElseThrow(), unpack, path.orElseThrow(), mode, owner, roles));
     }
 
-    /** The same path may stand for different files on different machines. */
+    /** Machines of different roles may have different files at the same path. */
     private void meetOnEach(YamlMap map, String path, Set<Role> roles) {
         map.optional("path").ifPresent(node -> {
             if (roles.isEmpty()) {
@@ -64,7 +64,7 @@ public final class FileBlock {
             return Optional.empty();
         }
         if (map.has("source") && map.has("sha256")) {
-            map.key("sha256").problem("a sum belongs to a url");
+            map.key("sha256").problem("\"sha256\" needs a \"url\"");
         }
         return map.has("url") ? fromUrl(map) : fromFolder(map);
     }
@@ -83,7 +83,7 @@ public final class FileBlock {
     private void requireSame(YamlMap map, URI url, Digest sum) {
         Digest before = sums.putIfAbsent(url, sum);
         if (before != null && !before.equals(sum)) {
-            map.key("sha256").problem("the same url has another sum above");
+            map.key("sha256").problem("the same url has another \"sha256\" above");
         }
     }
 

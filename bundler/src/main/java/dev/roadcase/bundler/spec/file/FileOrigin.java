@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /** Where a file comes from. */
 public sealed interface FileOrigin {
-    /** Named without secrets: the URL without user and query, or the path in the demo's folder. */
+    /** Its name without secrets: the URL without user and query, or the path in the demo's folder. */
     String shown();
 
     /**
      * An address.
      *
      * @param url http or https, with a host, without a fragment
-     * @param sha256 of what the address gives, before anything is unpacked; absent where the lock says it
+     * @param sha256 of what the address gives, before anything is unpacked; absent if demo.lock.yaml has it
      */
     record UrlOrigin(URI url, Optional<Digest> sha256) implements FileOrigin {
         public UrlOrigin {

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 /**
  * A file that is installed on machines.
  *
- * @param unpack name of the one entry of the source, an archive, that is the file
+ * @param unpack the source is an archive, and the file is its entry of this name
  * @param path absolute, on the machine
  * @param mode permissions, 0 to 07777
- * @param roles of the machines that get it; none: it is only in the bundle
+ * @param roles of the machines that get it; if empty, the file is only in the bundle
  */
 public record FileSpec(
         FileOrigin source, Optional<String> unpack, String path, int mode, Owner owner, Set<Role> roles) {
-    /** Permissions of a file that says none. */
+    /** The default permissions. */
     public static final int USUAL_MODE = 0644;
 
     private static final Pattern MODE = Pattern.compile("[0-7]{3,4}");
@@ -47,7 +47,7 @@ public record FileSpec(
         return Integer.parseInt(octal, 8);
     }
 
-    /** The mode as annotations have it: four octal digits. */
+    /** The mode as annotations write it: four octal digits. */
     public String octalMode() {
         return String.format(Locale.ROOT, "%04o", mode);
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param gid from 0
  */
 public record Owner(int uid, int gid) {
-    /** Owner of a file that names none. */
+    /** The default owner. */
     public static final Owner ROOT = new Owner(0, 0);
 
     private static final Pattern TEXT = Pattern.compile("[0-9]{1,9}:[0-9]{1,9}");
@@ -30,7 +30,7 @@ public record Owner(int uid, int gid) {
         return new Owner(Integer.parseInt(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
     }
 
-    /** {@code uid:gid}, as annotations have it. */
+    /** {@code uid:gid}, as annotations write it. */
     @Override
     public String toString() {
         return uid + ":" + gid;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The folder with demo.yaml and all files that it names. Nothing outside of it is ever read. */
 public final class DemoFolder {
-    /** What every demo's description is called. */
+    /** The name of every demo's description. */
     public static final String FILE = "demo.yaml";
 
     private final Path path;
@@ -27,7 +27,7 @@ public final class DemoFolder {
     /**
      * Takes the folder, or the demo.yaml in it.
      *
-     * @throws Problem bad input, where there is no demo.yaml
+     * @throws Problem bad input, if there is no demo.yaml
      */
     public static DemoFolder at(Path given) {
         Path folder = given.endsWith(FILE) && !Files.isDirectory(given)
@@ -53,10 +53,10 @@ public final class DemoFolder {
     }
 
     /**
-     * Where a path of the demo really is, links followed.
+     * Where a path of the demo is after links are followed.
      *
      * @param inFolder relative, with {@code /} between names
-     * @throws Problem bad input, where it is not there or leads out of the folder
+     * @throws Problem bad input, if it does not exist or leads out of the folder
      */
     public Path resolve(String inFolder) {
         try {
@@ -67,7 +67,7 @@ public final class DemoFolder {
         }
     }
 
-    /** How a path of the demo is named to the user. */
+    /** A path of the demo as messages show it. */
     public String shown(String inFolder) {
         return path.resolve(inFolder).toString();
     }
@@ -75,7 +75,7 @@ public final class DemoFolder {
     /**
      * The bytes of one of the demo's own documents: demo.yaml, a manifest.
      *
-     * @throws Problem bad input, where it is not there or has more than 4 MiB
+     * @throws Problem bad input, if it does not exist or has more than 4 MiB
      */
     public byte[] document(String inFolder) {
         byte[] bytes = bytes(inFolder, Json.LARGEST_DOCUMENT);
@@ -85,7 +85,7 @@ public final class DemoFolder {
         return bytes;
     }
 
-    /** A file's bytes, one more than {@code most} where it has more. */
+    /** The first bytes of a file: at most one more than {@code most}. */
     public byte[] bytes(String inFolder, int most) {
         try (InputStream in = Files.newInputStream(resolve(inFolder))) {
             return in.readNBytes(most + 1);

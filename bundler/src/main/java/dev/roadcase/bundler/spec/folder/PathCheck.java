@@ -2,9 +2,9 @@ package dev.roadcase.bundler.spec.folder;
 
 import dev.roadcase.bundler.spec.value.PathRule;
 
-/** Whether what demo.yaml names is there; beside a bundle's demo.yaml there is no folder to look into. */
+/** Checks the paths that demo.yaml names. A demo.yaml in a bundle has no folder, so its files cannot be looked for. */
 public interface PathCheck {
-    /** Looks at no file, only at the path itself. */
+    /** Checks the path itself and looks for no file. */
     PathCheck NONE = new PathCheck() {
         @Override
         public String file(String path) {
@@ -17,13 +17,13 @@ public interface PathCheck {
         }
     };
 
-    /** The path, if a file is there; otherwise IllegalArgumentException. */
+    /** The path, if it is a file. Otherwise it throws an IllegalArgumentException. */
     String file(String path);
 
-    /** The path, if a file or a folder is there; otherwise IllegalArgumentException. */
+    /** The path, if it is a file or a folder. Otherwise it throws an IllegalArgumentException. */
     String fileOrFolder(String path);
 
-    /** Looks into a demo's folder; what is not made yet need not be there. */
+    /** Looks into a demo's folder. What is not made yet need not exist. */
     static PathCheck in(DemoFolder folder, Unmade unmade) {
         return new PathCheck() {
             @Override

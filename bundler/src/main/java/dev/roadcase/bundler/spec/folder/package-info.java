@@ -1,2 +1,2 @@
-/** The folder with demo.yaml: what lies in it, and nothing outside of it. */
+/** The folder with demo.yaml and the files in it; nothing outside of it is read. */
 package dev.roadcase.bundler.spec.folder;

@@ -14,7 +14,7 @@ public sealed interface Base {
     /** Nothing. */
     record Scratch() implements Base {}
 
-    /** These Debian packages and those that they depend on; at least one. */
+    /** Debian packages and the packages that they depend on; at least one. */
     record Debian(List<String> packages) implements Base {
         /** Debian Policy, 5.6.7. */
         private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]{1,127}");

@@ -14,7 +14,7 @@ import java.util.Set;
  * An image that prepare makes.
  *
  * @param reference has a tag and no digest
- * @param layers one layer each, upwards
+ * @param layers from the lowest to the highest
  */
 public record BuiltImage(
         Reference reference, Base base, List<CopyLayer> layers, ImageSettings settings, Set<Role> roles)

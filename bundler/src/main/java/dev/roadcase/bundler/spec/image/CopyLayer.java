@@ -10,8 +10,8 @@ import java.util.Optional;
  * One layer of a built image: a file or a folder of the demo, with all below it.
  *
  * @param copy path in the demo's folder, with {@code /} between names
- * @param to absolute path in the image; a folder's content comes below it, a file becomes it, or, where it ends in
- *     {@code /}, comes below it
+ * @param to absolute path in the image. The content of a folder goes below it. A file gets this path; if the path ends
+ *     in {@code /}, the file goes below it
  */
 public record CopyLayer(String copy, String to) {
     public CopyLayer {

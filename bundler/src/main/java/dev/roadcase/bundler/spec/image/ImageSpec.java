@@ -9,6 +9,6 @@ public sealed interface ImageSpec permits PulledImage, BuiltImage {
     /** The name under which the bundle carries it. */
     Reference reference();
 
-    /** Whose runtime it is loaded into; none: it is only in the registry. In the order of {@link Role}. */
+    /** Roles of the machines whose runtime loads it, in the order of {@link Role}. If empty, it is only in the registry. */
     Set<Role> roles();
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record Port(int number, Protocol protocol) {
     private static final Pattern TEXT = Pattern.compile("([0-9]{1,5})(?:/(tcp|udp))?");
 
-    /** What is spoken over a port; its lower-case name is what demo.yaml says. */
+    /** The protocol of a port. demo.yaml writes its name in lower case. */
     public enum Protocol {
         TCP,
         UDP

@@ -10,14 +10,14 @@ import java.util.Optional;
 /**
  * How a demo runs on one computer, without a cluster.
  *
- * @param processes in the order of their start; they are stopped in the opposite one
- * @param page what to look at once it answers
+ * @param processes in the order of their start; they are stopped in the reverse order
+ * @param page the address that is opened once it answers
  */
 public record LocalRun(List<LocalProcess> processes, String page) {
     public LocalRun {
         processes = List.copyOf(processes);
         if (processes.isEmpty()) {
-            throw new IllegalArgumentException("run needs a process at least");
+            throw new IllegalArgumentException("run needs at least one process");
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What happens on the computer where the demo's folder is.
  *
- * @param make absent where the folder holds all that is needed
- * @param run absent where the demo needs a cluster
+ * @param make absent if the folder holds all that is needed
+ * @param run absent if the demo needs a cluster
  */
 public record LocalUse(Optional<Make> make, Optional<LocalRun> run) {
     /** Reads the keys {@code make} and {@code run}. */

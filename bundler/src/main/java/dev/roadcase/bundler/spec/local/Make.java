@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What makes those files of a demo's folder that are not under version control. It runs before prepare and run, where one
- * of its sources is newer than what it makes.
+ * The command that makes files of a demo's folder that are not under version control. It runs before prepare and run,
+ * if one of its sources is newer than what it makes.
  *
  * @param command a program and its arguments, run in the demo's folder; never one out of a bundle
- * @param from files and folders that it makes something of
+ * @param from files and folders that are its sources
  * @param to files and folders that it makes
  */
 public record Make(List<String> command, List<String> from, List<String> to) {
@@ -19,7 +19,7 @@ public record Make(List<String> command, List<String> from, List<String> to) {
         from = List.copyOf(from);
         to = List.copyOf(to);
         if (command.isEmpty() || from.isEmpty() || to.isEmpty()) {
-            throw new IllegalArgumentException("make needs a command, what it makes something from, and to what");
+            throw new IllegalArgumentException("make needs a command, and paths in from and in to");
         }
         from.forEach(PathRule::requireRelative);
         to.forEach(PathRule::requireRelative);

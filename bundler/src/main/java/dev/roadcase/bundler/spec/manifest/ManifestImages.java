@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the images of one manifest: wherever a pod's spec stands, in an object of whatever kind (Kubernetes API,
- * PodSpec: containers, initContainers, ephemeralContainers, and volumes that are images).
+ * Finds the images of one manifest. It looks at every pod spec, in objects of any kind (Kubernetes API, PodSpec:
+ * containers, initContainers, ephemeralContainers, and volumes that are images).
  */
 final class ManifestImages {
     private static final List<String> CONTAINERS = List.of("containers", "initContainers", "ephemeralContainers");
 
-    /** Marks a name without a value with a character that no YAML file and no image's name needs. */
+    /** Marks a parameter without a value with a character that is in no YAML file and in no image's name. */
     private static final String MARK = "\uE000";
 
     private static final Pattern UNKNOWN = Pattern.compile(MARK + "(.*?)" + MARK);

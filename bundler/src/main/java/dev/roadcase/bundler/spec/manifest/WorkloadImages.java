@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The images that the pods of a demo's workloads run, so that nobody has to list them.
+ * The images that the pods of a demo's workloads run. They need not be listed in demo.yaml.
  *
  * @param found in the order of the workloads, then by line
  */
@@ -20,8 +20,8 @@ public record WorkloadImages(List<FoundImage> found) {
     /**
      * Looks for them in every manifest, by its path in the demo's folder.
      *
-     * @throws Problem bad input, with a line for each manifest that is not YAML, and each image whose name is none, or
-     *     needs a parameter that has no value yet
+     * @throws Problem bad input, with a line for each manifest that is not YAML, and for each image whose name is not
+     *     valid or needs a parameter that has no value yet
      */
     public static WorkloadImages find(DemoFolder folder, List<String> manifests, Parameters parameters) {
         Problems problems = new Problems();

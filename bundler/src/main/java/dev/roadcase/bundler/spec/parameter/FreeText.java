@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.spec.parameter;
 
-/** Any text: what a parameter takes without keys that say otherwise. */
+/** Any text. This is the kind of a parameter that has no keys of another kind. */
 public record FreeText() implements ParameterKind {
     @Override
     public String accept(String value) {

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One thing about a demo that the person who shows it may choose; texts name it as <code>${NAME}</code>.
+ * A value of a demo that the presenter may choose. Texts use it as <code>${NAME}</code>.
  *
  * @param name letters, digits and underscores
  * @param kind which values it takes
- * @param defaultValue absent where configure asks for the value; a secret has none
+ * @param defaultValue absent if configure asks for the value; a secret has no default
  */
 public record Parameter(String name, ParameterKind kind, Optional<String> defaultValue, String description) {
-    /** Known in every demo without a declaration: the controller's address. */
+    /** The controller's address, which every demo may use without a declaration. */
     public static final String CONTROLLER = "CONTROLLER";
 
-    /** Names that no demo declares, and every demo may use. */
+    /** Names that every demo may use and no demo may declare. */
     public static final Set<String> BUILT_IN = Set.of(CONTROLLER);
 
     public Parameter {
@@ -28,15 +28,15 @@ public record Parameter(String name, ParameterKind kind, Optional<String> defaul
     }
 
     /**
-     * The value, if it may be given to this parameter.
+     * The value, if this parameter may have it.
      *
-     * @throws IllegalArgumentException where it may not; a secret value is not shown
+     * @throws IllegalArgumentException if it may not; the message does not show a secret
      */
     public String accept(String value) {
         return kind.accept(value);
     }
 
-    /** Whether its value is a secret: never in a bundle or a log. */
+    /** Whether its value is a secret, which no bundle and no log may hold. */
     public boolean sensitive() {
         return kind.isSecret();
     }
@@ -47,7 +47,7 @@ public record Parameter(String name, ParameterKind kind, Optional<String> defaul
                     "not a parameter's name (letters, digits and underscores, at most 64): " + Excerpt.of(name));
         }
         if (BUILT_IN.contains(name)) {
-            throw new IllegalArgumentException(name + " is known already: it cannot be declared");
+            throw new IllegalArgumentException(name + " is a parameter of every demo: it cannot be declared");
         }
         return name;
     }

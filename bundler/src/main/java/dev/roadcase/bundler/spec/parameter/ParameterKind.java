@@ -8,16 +8,16 @@ import dev.roadcase.agent.format.Excerpt;
  */
 public sealed interface ParameterKind permits FreeText, WholeNumber, OneOf, Secret {
     /**
-     * The value, where it is of this kind.
+     * The value, if it is of this kind.
      *
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if it is not
      */
     String accept(String value);
 
     /** What it takes, in words. */
     String words();
 
-    /** Whether a value is a secret: never in a bundle or a log. */
+    /** Whether a value is a secret, which no bundle and no log may hold. */
     default boolean isSecret() {
         return false;
     }

@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads texts in which parameters may stand.
+ * Reads texts that may contain parameters.
  *
- * @param declared names of the parameters that may
+ * @param declared names of the demo's parameters
  */
 public record ParameterTexts(Set<String> declared) {
-    /** Parameters may stand for all that is behind the scheme. */
+    /** Parameters may replace anything after the scheme. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*");
 
     public ParameterTexts {
         declared = Set.copyOf(declared);
     }
 
-    /** A text; a parameter that nobody has declared is a problem. */
+    /** A text. A parameter that is not declared is a problem. */
     public Optional<String> text(YamlNode node) {
         Optional<String> text = node.text();
         text.ifPresent(its -> Placeholders.check(its, declared, (offset, what) -> node.problem(what)));

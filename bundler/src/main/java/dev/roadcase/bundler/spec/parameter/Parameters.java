@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** Values for a demo's parameters: the chosen ones, else the defaults. Sensitive values never show in {@code toString}. */
+/** Values for a demo's parameters: the chosen ones, else the defaults. {@code toString} never shows sensitive values. */
 public final class Parameters {
     private final Map<String, String> values;
 
@@ -25,8 +25,8 @@ public final class Parameters {
      * The values of a demo's parameters.
      *
      * @param declared the demo's parameters, by name
-     * @param chosen in the place of defaults, by name
-     * @throws Problem usage, with a line for each that the demo does not declare, or that is out of its bounds
+     * @param chosen values that replace defaults, by name
+     * @throws Problem usage, with a line for each chosen value that the demo does not declare or does not allow
      */
     public static Parameters of(Map<String, Parameter> declared, Map<String, String> chosen) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class Parameters {
         return new Parameters(values);
     }
 
-    /** A line for each chosen value that the demo does not declare, or that is out of its bounds. */
+    /** A line for each chosen value that the demo does not declare or does not allow. */
     public static List<String> problems(Map<String, Parameter> declared, Map<String, String> chosen) {
         List<String> problems = new ArrayList<>();
         chosen.forEach((name, value) -> trouble(declared, name, value).ifPresent(problems::add));
@@ -50,7 +50,7 @@ public final class Parameters {
      * Reads the words of {@code --set}.
      *
      * @param words each {@code NAME=VALUE}
-     * @throws Problem usage, where one is not, or a name stands twice
+     * @throws Problem usage, if a word has another form or a name is given twice
      */
     public static Map<String, String> assignments(List<String> words) {
         Map<String, String> chosen = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ public final class Parameters {
         return new Parameters(more);
     }
 
-    /** The same values but for those of these names. */
+    /** The same values without those of these names. */
     public Parameters without(Collection<String> names) {
         Map<String, String> fewer = new LinkedHashMap<>(values);
         fewer.keySet().removeAll(names);
@@ -100,15 +100,15 @@ public final class Parameters {
                         || value(named.name()).isPresent());
     }
 
-    /** The value of a parameter, where it has one yet. */
+    /** The value of a parameter, if it has one. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
     /**
-     * The text with values in the place of names.
+     * The text with each name replaced by its value.
      *
-     * @throws Problem bad input, where a name has no value yet
+     * @throws Problem bad input, if a name has no value
      */
     public String fill(String text) {
         Set<String> unknown = new TreeSet<>();
@@ -123,7 +123,7 @@ public final class Parameters {
         return filled;
     }
 
-    /** The text with values in the place of names, and with what {@code otherwise} says where there is none. */
+    /** The text with each name replaced by its value, or by what {@code otherwise} gives if it has no value. */
     public String fill(String text, UnaryOperator<String> otherwise) {
         return Placeholders.fill(text, name -> value(name).orElseGet(() -> otherwise.apply(name)));
     }

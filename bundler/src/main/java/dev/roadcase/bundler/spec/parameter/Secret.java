@@ -1,9 +1,9 @@
 package dev.roadcase.bundler.spec.parameter;
 
 /**
- * Values of another kind that no error, log or bundle shows.
+ * A secret value of any other kind: no error, log or bundle shows it.
  *
- * @param kind what it takes
+ * @param kind which values it may have
  */
 public record Secret(ParameterKind kind) implements ParameterKind {
     @Override
@@ -11,14 +11,14 @@ public record Secret(ParameterKind kind) implements ParameterKind {
         try {
             return kind.accept(value);
         } catch (IllegalArgumentException e) {
-            // No cause: its message names the value.
+            // The cause is left out: its message shows the value.
             throw refusal(value);
         }
     }
 
     @Override
     public IllegalArgumentException refusal(String value) {
-        return new IllegalArgumentException("the value is none that it may have");
+        return new IllegalArgumentException("this value is not allowed");
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A whole number.
  *
- * @param min the least one, where there is a bound
- * @param max the greatest one, where there is a bound
+ * @param min the least value, if there is a bound
+ * @param max the greatest value, if there is a bound
  */
 public record WholeNumber(Optional<Long> min, Optional<Long> max) implements ParameterKind {
     static final List<String> KEYS = List.of("min", "max");

@@ -1,2 +1,2 @@
-/** The key {@code parameters} of demo.yaml: what whoever shows a demo may choose, and the values that were chosen. */
+/** The key {@code parameters} of demo.yaml: what a presenter may choose, and the values that were chosen. */
 package dev.roadcase.bundler.spec.parameter;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to tell that the demo works: a GET of an address.
+ * A GET of an address that shows whether the demo works.
  *
- * @param http the address, where parameters may stand for parts of it
- * @param status which the answer has, 100 to 599
- * @param contains a text of the answer's body
+ * @param http the address, which may contain parameters
+ * @param status the answer's status, 100 to 599
+ * @param contains a text that the answer's body has to contain
  */
 public record Check(String http, int status, Optional<String> contains) {
     private static final int USUAL_STATUS = 200;

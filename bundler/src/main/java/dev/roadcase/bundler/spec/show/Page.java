@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A page of the demo that a presenter opens.
  *
- * @param url http or https, where parameters may stand for parts of it
+ * @param url http or https; may contain parameters
  */
 public record Page(String name, String url) {
     static Optional<Page> read(YamlNode node, ParameterTexts texts, Once names) {

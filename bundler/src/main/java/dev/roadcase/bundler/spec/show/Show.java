@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * What a demo shows. All lists are in the order of demo.yaml.
  *
- * @param workloads in which order they are applied
+ * @param workloads in the order in which they are applied
  * @param pages what the presenter opens
- * @param checks how to tell that it works
+ * @param checks requests that show whether it works
  */
 public record Show(List<Workload> workloads, List<Page> pages, List<Check> checks) {
     public Show {

@@ -1,5 +1,5 @@
 /**
- * What a demo shows: its workloads, and the keys {@code pages} and {@code checks} of demo.yaml, which say what a presenter
- * opens and how to tell that the demo works.
+ * What a demo shows: its workloads, and the keys {@code pages} and {@code checks} of demo.yaml: what a presenter opens,
+ * and requests that show whether the demo works.
  */
 package dev.roadcase.bundler.spec.show;

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the lower-case names of an enum. */
+/** Reads a constant of an enum, whose name is written in lower case. */
 public final class Choice {
     private Choice() {}
 
-    /** A parser of the names of this enum. */
+    /** A parser for the constants of this enum. */
     public static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
         return text -> Arrays.stream(type.getEnumConstants())
                 .filter(constant -> word(constant).equals(text))

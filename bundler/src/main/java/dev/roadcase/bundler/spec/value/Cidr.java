@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A network of IPv4 addresses (RFC 4632).
  *
- * @param address the first of them, as 32 bits; those behind the prefix are zero
- * @param prefix how many bits all of them share, 0 to 32
+ * @param address the first address, as 32 bits; the bits after the prefix are zero
+ * @param prefix the number of bits that all addresses share, 0 to 32
  */
 public record Cidr(int address, int prefix) {
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";

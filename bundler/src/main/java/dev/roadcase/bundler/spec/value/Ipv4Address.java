@@ -5,7 +5,7 @@ import dev.roadcase.agent.format.Excerpt;
 /**
  * An IPv4 address.
  *
- * @param bits 32 of them, the first byte in front
+ * @param bits its 32 bits, the first byte first
  */
 public record Ipv4Address(int bits) {
     /** Reads {@code 192.168.56.20}. */
@@ -17,18 +17,18 @@ public record Ipv4Address(int bits) {
         }
     }
 
-    /** The address so many behind the network's first. */
+    /** The address at this distance from the network's first address. */
     public static Ipv4Address in(Cidr network, int offset) {
         return new Ipv4Address(network.address() + offset);
     }
 
-    /** Whether the network has it, and it is neither its first nor its last, which no machine can have. */
+    /** Whether a machine of the network can have it: not the network's first or last address. */
     public boolean isMachineOf(Cidr network) {
         long offset = offsetIn(network);
         return offset > 0 && offset < (1L << (32 - network.prefix())) - 1;
     }
 
-    /** How far behind the network's first address it is; negative where it is in front of it. */
+    /** Its distance from the network's first address; negative if it is before it. */
     public long offsetIn(Cidr network) {
         return Integer.toUnsignedLong(bits) - Integer.toUnsignedLong(network.address());
     }

@@ -3,7 +3,7 @@ package dev.roadcase.bundler.spec.value;
 import dev.roadcase.agent.format.Excerpt;
 import java.util.regex.Pattern;
 
-/** Which paths a demo may name: those that mean the same thing on every machine and never climb. */
+/** Which paths a demo may name: paths that mean the same on every machine and never lead upwards. */
 public final class PathRule {
     private static final int LONGEST = 1024;
     private static final Pattern ABSOLUTE = Pattern.compile("/|(?:/[^/]+)+");
@@ -13,14 +13,14 @@ public final class PathRule {
 
     private PathRule() {}
 
-    /** The path, if it may be one on a machine. */
+    /** The path, if it may be a path on a machine. */
     public static String requireAbsolute(String path) {
         require(path.startsWith("/"), "not an absolute path", path);
         require(plain(path) && ABSOLUTE.matcher(path).matches(), "not a plain path (no //, . or ..)", path);
         return path;
     }
 
-    /** The path, if it may be one in the demo's folder or an archive. */
+    /** The path, if it may be a path in the demo's folder or in an archive. */
     public static String requireRelative(String path) {
         require(!path.startsWith("/"), "not a relative path", path);
         require(plain(path) && RELATIVE.matcher(path).matches(), "not a plain path (no //, . or ..)", path);

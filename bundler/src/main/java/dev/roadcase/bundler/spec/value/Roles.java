@@ -9,14 +9,14 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The key {@code roles}, which images and files share: whose machines get them. Sets keep the order of {@link Role}. */
+/** The key {@code roles} of images and files: the machines that get them. Sets are in the order of {@link Role}. */
 public final class Roles {
-    /** Where the key is missing: nodes are where a demo's containers run. */
+    /** The default, since a demo's containers run on nodes. */
     public static final Set<Role> USUAL = sorted(Set.of(Role.NODE));
 
     private Roles() {}
 
-    /** The same roles in their order. */
+    /** The same roles, in the order of {@link Role}. */
     public static Set<Role> sorted(Set<Role> roles) {
         Set<Role> copy = EnumSet.noneOf(Role.class);
         copy.addAll(roles);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The key {@code env}, which built images and local processes share: variables of an environment. */
+/** The key {@code env} of built images and local processes: environment variables. */
 public final class Variables {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
 

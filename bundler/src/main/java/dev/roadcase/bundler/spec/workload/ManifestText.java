@@ -10,18 +10,18 @@ import java.util.Set;
 
 /** The text of a workload's manifest. */
 public final class ManifestText {
-    /** Most bytes of one: the largest sets of custom resource definitions have about three million. */
+    /** The most bytes of a manifest. The largest sets of custom resource definitions have about three million. */
     public static final int LARGEST = 8 << 20;
 
     private ManifestText() {}
 
-    /** Reads it; what is no text is a problem. */
+    /** Reads it. Bytes that are not UTF-8 are a problem. */
     public static Optional<YamlText> read(DemoFolder folder, String manifest, Problems problems) {
         return YamlText.decode(folder.shown(manifest), folder.bytes(manifest, LARGEST), LARGEST, problems)
                 .map(yaml -> manifest.endsWith(".json") ? withoutTabs(yaml) : yaml);
     }
 
-    /** Notes the parameters that a manifest names though nobody has declared them. */
+    /** Reports the parameters that a manifest uses and demo.yaml does not declare. */
     public static void check(DemoFolder folder, String manifest, Set<String> declared, Problems problems) {
         read(folder, manifest, problems)
                 .ifPresent(yaml -> Placeholders.check(
@@ -30,7 +30,7 @@ public final class ManifestText {
                         (offset, what) -> problems.add(Place.inText(yaml.file(), yaml.text(), offset), what)));
     }
 
-    /** JSON may be indented with tabs, YAML may not; inside of JSON's texts there are none. */
+    /** JSON may be indented with tabs, YAML may not. Texts in JSON contain no tabs, so all tabs can be replaced. */
     private static YamlText withoutTabs(YamlText json) {
         return new YamlText(json.file(), json.text().replace('\t', ' '));
     }

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
  * @param timeout above zero, at most a day
  */
 public record Wait(Condition condition, Duration timeout) {
-    /** How long a wait lasts that does not say. */
+    /** The default. */
     public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Pattern TIME = Pattern.compile("([0-9]{1,6})([smh])");
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** A state of what a workload has made; its lower-case name is what demo.yaml says. */
+    /** A state of the objects that a workload has made. demo.yaml writes its name in lower case. */
     public enum Condition {
-        /** Every pod is ready, or has ended well. */
+        /** Every pod is ready or has succeeded. */
         PODS
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  * Manifests that are applied once the cluster is ready.
  *
  * @param manifests path of a YAML or JSON file in the demo's folder, with {@code /} between names
- * @param when values of parameters, all of which have to be chosen; without any it is applied always
- * @param pause what has to hold before the next workload is applied
+ * @param when values of parameters that all have to be chosen; if empty, the workload is always applied
+ * @param pause what to wait for before the next workload is applied
  */
 public record Workload(String manifests, Map<String, String> when, Optional<Wait> pause) {
     public Workload {
@@ -20,7 +20,7 @@ public record Workload(String manifests, Map<String, String> when, Optional<Wait
         when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
     }
 
-    /** Whether it belongs to what somebody with these values shows. */
+    /** Whether it is applied with these values. */
     public boolean isChosen(Parameters parameters) {
         return when.entrySet().stream()
                 .allMatch(chosen -> parameters.value(chosen.getKey()).equals(Optional.of(chosen.getValue())));

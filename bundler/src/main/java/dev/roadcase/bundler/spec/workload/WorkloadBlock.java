@@ -22,8 +22,8 @@ public final class WorkloadBlock {
     private final Once once = new Once("the manifest");
 
     /**
-     * @param declared names of parameters, also of those whose declaration is wrong
-     * @param parameters whose declaration is right
+     * @param declared names of all parameters, also of those whose declaration is wrong
+     * @param parameters those whose declaration is right
      */
     public WorkloadBlock(
             PathCheck paths, Set<String> declared, Map<String, Parameter> parameters, Consumer<String> manifests) {

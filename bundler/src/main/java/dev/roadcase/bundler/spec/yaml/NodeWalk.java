@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Goes through a graph of nodes once: aliases may make it a graph with cycles, or a tree of exponential size. */
+/** Visits each node of a graph once. Aliases may make cycles, or a tree of exponential size. */
 final class NodeWalk {
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Node> open = new ArrayDeque<>();

@@ -3,9 +3,9 @@ package dev.roadcase.bundler.spec.yaml;
 import java.util.Comparator;
 
 /**
- * Where something stands, written as compilers write it.
+ * A place in a file, written as compilers write it.
  *
- * @param file as the user would name it
+ * @param file its name as the user knows it
  * @param line from 1
  * @param column from 1, in characters
  */
@@ -19,7 +19,7 @@ public record Place(String file, int line, int column) implements Comparable<Pla
         }
     }
 
-    /** Where the character at this offset stands in the text of a file. */
+    /** The place of the character at this offset in the text of a file. */
     public static Place inText(String file, String text, int offset) {
         int line = 1;
         int begin = 0;

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Collects what is wrong with the files of a demo, so that a user hears of everything at once. */
+/** Collects what is wrong with the files of a demo, so that a user sees all of it at once. */
 public final class Problems {
     private static final int MOST_SHOWN = 100;
     private static final int MOST_KEPT = 1000;
@@ -25,7 +25,7 @@ public final class Problems {
 
     private int dropped;
 
-    /** Notes one problem; the same words at the same place count once. */
+    /** Adds a problem. The same words at the same place count once. */
     public void add(Place place, String what) {
         if (lines.add(new PlacedProblem(place, onOneLine(what))) && lines.size() > MOST_KEPT) {
             lines.remove(lines.last());
@@ -33,13 +33,13 @@ public final class Problems {
         }
     }
 
-    /** Whether nothing is wrong so far. */
+    /** Whether there is no problem so far. */
     public boolean isEmpty() {
         return lines.isEmpty();
     }
 
     /**
-     * Ends here if anything is wrong.
+     * Throws if there is any problem.
      *
      * @throws Problem bad input, with a line for each problem, sorted by place; at most 100 of them are shown
      */
@@ -60,7 +60,7 @@ public final class Problems {
         }
     }
 
-    /** Words of the parser repeat what it read. */
+    /** The parser's messages quote the file, so control characters in them are replaced. */
     private static String onOneLine(String what) {
         String shown = what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "…";
         return shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");

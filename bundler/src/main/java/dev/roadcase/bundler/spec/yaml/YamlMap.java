@@ -47,7 +47,7 @@ public final class YamlMap {
         });
     }
 
-    /** The key that was meant, or, where nothing is near, those that there are. */
+    /** The known key that is most like this one; if none is, all known keys. */
     private static String hint(String name, List<String> known) {
         return NearNames.meant(name, known)
                 .map(meant -> ": did you mean " + Excerpt.of(meant) + "?")
@@ -59,17 +59,17 @@ public final class YamlMap {
         return node;
     }
 
-    /** Whether the key stands here. */
+    /** Whether it has this key. */
     public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    /** The value of a key, absent where the key is. */
+    /** The value of a key; absent if the key is missing. */
     public Optional<YamlNode> optional(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** The value of a key that has to be here: without it, a problem is noted at the mapping's place. */
+    /** The value of a required key. If the key is missing, this reports a problem at the mapping. */
     public Optional<YamlNode> required(String key) {
         if (!has(key)) {
             node.problem("the key " + Excerpt.of(key) + " is missing");
@@ -77,7 +77,7 @@ public final class YamlMap {
         return optional(key);
     }
 
-    /** What the parser makes of a key's text; absent where the key is, or where the text is none that the parser takes. */
+    /** The parsed text of a key; absent if the key is missing, or if the parser does not take the text. */
     public <T> Optional<T> value(String key, Function<String, T> parser) {
         return optional(key).flatMap(node -> node.parse(parser));
     }
@@ -87,7 +87,7 @@ public final class YamlMap {
         return optional(key).flatMap(node -> node.whole(min, max)).map(Long::intValue);
     }
 
-    /** The mapping below a key, in the order of the file, without pairs of which one part is wrong. */
+    /** The mapping below a key, in the order of the file. Pairs with a wrong name or text are left out. */
     public Map<String, String> pairs(String key, UnaryOperator<String> names, UnaryOperator<String> texts) {
         Map<String, String> pairs = new LinkedHashMap<>();
         optional(key)
@@ -99,17 +99,20 @@ public final class YamlMap {
         return pairs;
     }
 
-    /** What the reader makes of each item of a list, without those of which it makes nothing; none where the key is missing. */
+    /**
+     * What the reader makes of the items of a list. Items of which it makes nothing are left out. Empty if the key is
+     * missing.
+     */
     public <T> List<T> list(String key, Function<YamlNode, Optional<T>> reader) {
         return optional(key).map(list -> list.list(reader)).orElse(List.of());
     }
 
-    /** The texts of a list; none where the key is missing. */
+    /** The texts of a list; empty if the key is missing. */
     public List<String> texts(String key) {
         return list(key, YamlNode::text);
     }
 
-    /** Where a key stands, for problems with the key itself. */
+    /** The node of a key, for problems with the key itself. */
     public YamlNode key(String key) {
         return keys.get(key);
     }

@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A value of a YAML file that knows where it stands. Whoever asks for what it is not gets nothing, and a problem is
- * noted, so that the rest of the file can still be read.
+ * A value of a YAML file that knows its place. If it is not of the kind that a caller asks for, the caller gets nothing
+ * and a problem is reported; so the rest of the file can still be read.
  */
 public final class YamlNode {
     private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
@@ -43,7 +43,7 @@ public final class YamlNode {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    /** Notes a problem at this place. */
+    /** Reports a problem at this place. */
     public void problem(String what) {
         problems.add(place(), what);
     }
@@ -58,19 +58,19 @@ public final class YamlNode {
         return node.getTag().equals(Tag.NULL);
     }
 
-    /** The text as it was written, also where YAML takes it for a number, a date or a truth value. */
+    /** The text as it is written, also if it is a number, a date or a truth value for YAML. */
     public Optional<String> text() {
         return node instanceof ScalarNode scalar && !isNull() ? Optional.of(scalar.getValue()) : expected("a text");
     }
 
-    /** What the parser makes of the text; its IllegalArgumentException becomes a problem at this place. */
+    /** The parsed text. An IllegalArgumentException of the parser becomes a problem at this place. */
     public <T> Optional<T> parse(Function<String, T> parser) {
         return text().flatMap(text -> attempt(() -> parser.apply(text)));
     }
 
     /**
-     * What is made from parts that were read. An IllegalArgumentException becomes a problem at this place; a part that
-     * is absent makes the whole absent, its problem having been noted already.
+     * A value that is made from parts. An IllegalArgumentException becomes a problem at this place. If a part is
+     * absent, so is the value; the part's own problem is reported already.
      */
     public <T> Optional<T> attempt(Supplier<T> maker) {
         try {
@@ -110,12 +110,12 @@ public final class YamlNode {
         return List.of();
     }
 
-    /** What the reader makes of each item of a list; those of which it makes nothing are left out. */
+    /** What the reader makes of the items of a list. Items of which it makes nothing are left out. */
     public <T> List<T> list(Function<YamlNode, Optional<T>> reader) {
         return items().stream().map(reader).flatMap(Optional::stream).toList();
     }
 
-    /** As {@link #list}, where a list without items is a problem. */
+    /** As {@link #list}, but an empty list is a problem. */
     public <T> List<T> someOf(Function<YamlNode, Optional<T>> reader) {
         if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
             problem("an empty list");
@@ -123,7 +123,7 @@ public final class YamlNode {
         return list(reader);
     }
 
-    /** A mapping with any keys; one that stands twice is a problem. */
+    /** A mapping with any keys. A key that occurs twice is a problem. */
     public Optional<YamlMap> map() {
         return node instanceof MappingNode mapping
                 ? Optional.of(YamlMap.of(this, mapping.getValue()))
@@ -137,12 +137,12 @@ public final class YamlNode {
         return map;
     }
 
-    /** Every node below and this one, each once, also where aliases make it stand in several places. */
+    /** This node and every node below it, each once, also if aliases refer to it several times. */
     public List<YamlNode> withAllBelow() {
         return NodeWalk.from(node).stream().map(this::beside).toList();
     }
 
-    /** The value of a key, without a word about what else the mapping holds, or that this is none. */
+    /** The value of a key. It reports no problem, also if this is no mapping. */
     public Optional<YamlNode> peek(String key) {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()
@@ -153,12 +153,12 @@ public final class YamlNode {
                 : Optional.empty();
     }
 
-    /** The items, without a word where this is no list. */
+    /** The items. It reports no problem if this is no list. */
     public List<YamlNode> peekItems() {
         return node instanceof SequenceNode ? items() : List.of();
     }
 
-    /** The keys that are texts, without a word where this is no mapping. */
+    /** The keys that are texts. It reports no problem if this is no mapping. */
     public Set<String> peekKeys() {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()

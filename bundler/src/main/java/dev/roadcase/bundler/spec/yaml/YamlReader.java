@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Reads YAML into nodes, within limits, and never into objects: no tag of a file makes a class be loaded. */
+/** Reads YAML into nodes, within limits. It never reads into objects, so no tag of a file loads a class. */
 public final class YamlReader {
     private static final int DEEPEST = 100;
     private static final int MOST_ALIASES = 50;
@@ -24,14 +24,14 @@ public final class YamlReader {
     /**
      * A reader of texts of at most this many characters.
      *
-     * @param problems where syntax errors, and what the nodes find wrong, are put
+     * @param problems gets syntax errors and the problems of nodes
      */
     public YamlReader(Problems problems, int largest) {
         this.problems = problems;
         this.largest = largest;
     }
 
-    /** The only document of a file; none, or a second one, is a problem. */
+    /** The only document of a file. An empty file or a second document is a problem. */
     public Optional<YamlNode> document(YamlText yaml) {
         List<YamlNode> documents = new ArrayList<>();
         if (!read(yaml, documents::add)) {
@@ -45,7 +45,7 @@ public final class YamlReader {
         return Optional.of(documents.get(0));
     }
 
-    /** Gives every document of a file that is not empty, one by one, up to the first syntax error, which is a problem. */
+    /** Gives the documents of a file one by one, without empty ones, up to the first syntax error, which is a problem. */
     public void documents(YamlText yaml, Consumer<YamlNode> receiver) {
         read(yaml, receiver);
     }

@@ -11,13 +11,13 @@ import java.util.Optional;
 /**
  * The text of a YAML file.
  *
- * @param file as the user would name it
+ * @param file its name as the user knows it
  */
 public record YamlText(String file, String text) {
-    /** Most bytes of a file that people write: far more than any demo needs. */
+    /** The most bytes of a file that people write. No demo needs as many. */
     public static final int LARGEST = 1 << 20;
 
-    /** Decodes UTF-8; bytes that are none, or are too many, are a problem. */
+    /** Decodes UTF-8. Other bytes, and too many bytes, are a problem. */
     public static Optional<YamlText> decode(String file, byte[] bytes, int largest, Problems problems) {
         if (bytes.length > largest) {
             problems.add(new Place(file, 1, 1), "more than " + largest + " bytes");

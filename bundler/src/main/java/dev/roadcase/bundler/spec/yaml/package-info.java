@@ -1,5 +1,5 @@
 /**
- * YAML as people write it: nodes that know their line and column, read within limits, and a list on which every
- * problem is put instead of stopping at the first.
+ * YAML as people write it: nodes that know their line and column, read within limits, and a list that collects all
+ * problems.
  */
 package dev.roadcase.bundler.spec.yaml;

@@ -21,7 +21,8 @@ class OutputFolderTest {
         EarlierConfiguration earlier = new EarlierConfiguration(output);
         earlier.refuseAnother("test");
         new Pki(output.keys()).cluster();
-        assertThatThrownBy(() -> earlier.refuseAnother("test")).hasMessageContaining("no cluster.json that says whose");
+        assertThatThrownBy(() -> earlier.refuseAnother("test"))
+                .hasMessageContaining("no cluster.json that says for which demo");
         output.write(OutputFolder.CLUSTER, "{\"name\":\"test\"}");
         earlier.refuseAnother("test");
         assertThatThrownBy(() -> earlier.refuseAnother("other"))

@@ -106,7 +106,7 @@ class PkiTest {
         Files.delete(key);
         assertThatThrownBy(() -> pki.cluster())
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("ca.crt and .key are not an authority's");
+                .hasMessageContaining("ca.crt and .key are not a certificate authority");
         Files.copy(other(), key);
         assertThatThrownBy(() -> pki.cluster()).hasMessageContaining("not the key of its certificate");
     }
@@ -121,7 +121,7 @@ class PkiTest {
         assertThat(certificate(pki.cluster().identity(SERVER))).isEqualTo(issued);
         Files.delete(folder.resolve("pki/ca.crt"));
         Files.writeString(folder.resolve("pki/ca.key"), "");
-        assertThatThrownBy(() -> pki.cluster()).hasMessageContaining("ca.crt and .key are not an authority's");
+        assertThatThrownBy(() -> pki.cluster()).hasMessageContaining("ca.crt and .key are not a certificate authority");
     }
 
     @Test

@@ -125,7 +125,7 @@ class SiteTest {
     @ValueSource(strings = {"192.168.56.1:99999", "192.168.56.1:0", "192.168.56.1/?a=b"})
     void theLaptopIsWhereAnAgentCanAsk(String laptop) {
         assertThatThrownBy(() -> site(folder, "laptop: http://" + laptop + "\n"))
-                .hasMessageContaining("site.yaml:1:9: not where a server is");
+                .hasMessageContaining("site.yaml:1:9: not a server's address");
     }
 
     @Test
@@ -170,15 +170,15 @@ class SiteTest {
                         laptop: http://192.168.56.31:5000
                         """))
                 .hasMessage("the gateway has the address 192.168.56.20 of controller\n"
-                        + "this computer, as laptop says, has the address 192.168.56.31 of node-1");
+                        + "this computer (laptop in site.yaml) has the address 192.168.56.31 of node-1");
     }
 
     @Test
     void aControllerWithoutADiskNeedsALaptopThatServesTheBundle() throws IOException {
         String machines = "machines: [{name: boss, role: controller, address: 192.168.56.20, disk: false}]";
         assertThatThrownBy(() -> site(folder, machines))
-                .hasMessage("boss has no disk with the bundle, and nobody serves it: say where this computer will,"
-                        + " laptop: http://192.168.56.1:5000");
+                .hasMessage("boss has no disk with the bundle: add laptop: http://192.168.56.1:5000 to site.yaml, and"
+                        + " serve the bundle there");
         assertThat(site(folder, "laptop: http://192.168.56.1:5000\n" + machines).hasDisks())
                 .isFalse();
     }
@@ -219,7 +219,8 @@ class SiteTest {
                         .machines())
                 .hasSize(1);
         assertThatThrownBy(() -> SiteFile.usual(CLUSTER, new Laptop(List.of(), 7L << 30), List.of()))
-                .hasMessageContaining("they take 7168 MiB and this computer 1024 MiB, it has 7168 MiB");
+                .hasMessageContaining(
+                        "6 machines take 7168 MiB, this computer itself needs 1024 MiB, and it has 7168 MiB");
     }
 
     @Test
