@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
     @TempDir
@@ -27,6 +29,18 @@ class OutputFolderTest {
         earlier.refuseAnother("test");
         assertThatThrownBy(() -> earlier.refuseAnother("other"))
                 .hasMessageContaining("holds the keys of another cluster, \"test\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vagrantfile", "vagrant.sh", "kubeconfig"})
+    void aFolderWithFilesThatConfigureHasNotWrittenIsRefused(String name) throws IOException {
+        OutputFolder output = new OutputFolder(folder);
+        Files.writeString(folder.resolve(name), "mine");
+        EarlierConfiguration earlier = new EarlierConfiguration(output);
+        assertThatThrownBy(() -> earlier.refuseAnother("test"))
+                .hasMessageContaining("has a " + name + " that configure has not written");
+        output.write(OutputFolder.CLUSTER, "{\"name\":\"test\"}");
+        earlier.refuseAnother("test");
     }
 
     @Test

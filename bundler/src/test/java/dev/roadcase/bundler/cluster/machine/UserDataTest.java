@@ -75,6 +75,17 @@ class UserDataTest {
         assertThat(CoreosRules.broken(text)).isEmpty();
     }
 
+    @Test
+    void cloudInitReadsTheAddressOfABareMachineFromItsVolume() throws IOException {
+        ClusterPlan plan = plan("""
+                machines:
+                  - {name: controller, role: controller, address: 192.168.56.20, mac: "52:54:00:00:00:20"}
+                """);
+        SiteMachine controller = plan.site().controller();
+        assertThat(userData(plan, "pki", Dialect.CLOUD_INIT, true).text(controller))
+                .isEqualTo(userData(plan, "pki", Dialect.CLOUD_INIT, false).text(controller));
+    }
+
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void userDataHasRoomForParametersInAnyPlaceThatReadsIt(Dialect dialect) {
