@@ -1,19 +1,21 @@
 #!/bin/sh
-# Vagrant runs this on a Flatcar or CoreOS whose user-data lies in /tmp/roadcase.yaml.
+# Vagrant runs this on a Flatcar or CoreOS whose user-data lies in /tmp/roadcase.yaml. A test sets ROADCASE_ROOT to a folder
+# that stands for the machine.
+root=${ROADCASE_ROOT-}
 
 # The box's own key, with which Vagrant logs in, gets another name. coreos-cloudinit puts the keys of the user-data in the
 # place of all keys of its own name, and the box's key has that name too.
-keys=/home/core/.ssh/authorized_keys.d
-if [ -e $keys/coreos-cloudinit ] && [ ! -e $keys/vagrant ]; then
-  update-ssh-keys -u core -a vagrant <$keys/coreos-cloudinit
+keys=$root/home/core/.ssh/authorized_keys.d
+if [ -e "$keys/coreos-cloudinit" ] && [ ! -e "$keys/vagrant" ]; then
+  update-ssh-keys -u core -a vagrant <"$keys/coreos-cloudinit"
 fi
 
 # coreos-cloudinit reads user-data as soon as the file is there, and again at every boot, when units start already. So it
 # reads new user-data at once, too.
-place=/var/lib/$(sed -n 's/^ID=//p' /etc/os-release)-vagrant
+place=$root/var/lib/$(sed -n 's/^ID=//p' "$root/etc/os-release")-vagrant
 reader=user-cloudinit@$(systemd-escape --path "$place/vagrantfile-user-data").service
 before=$(systemctl is-active "$reader")
 mkdir -p "$place"
-chmod 0600 /tmp/roadcase.yaml
-mv /tmp/roadcase.yaml "$place/vagrantfile-user-data"
+chmod 0600 "$root/tmp/roadcase.yaml"
+mv "$root/tmp/roadcase.yaml" "$place/vagrantfile-user-data"
 if [ "$before" = active ]; then systemctl restart "$reader"; fi
