@@ -1,6 +1,7 @@
 package dev.roadcase.tests.cluster;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -36,9 +37,14 @@ final class Await {
         }
     }
 
+    /** Returns at once where that has passed. */
+    static void pauseUntil(Instant time) {
+        pause(Duration.between(Instant.now(), time));
+    }
+
     static void pause(Duration time) {
         try {
-            Thread.sleep(time.toMillis());
+            Thread.sleep(Math.max(0, time.toMillis()));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.DockerRegistry;
+import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,19 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. */
-@ExtendWith(StopAtFailure.class)
+@Order(1)
+@ResourceLock(Shared.SIX)
+@ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterJourney {
     private static final Duration FIRST_START = Duration.ofMinutes(5);
     private static final Duration NOTICED = Duration.ofMinutes(4);
     private static final Duration CUT_OFF = Duration.ofMinutes(1);
-    /**
-     * Stands for any lateness: longer than the longest pause between two tries of a node, so that a later controller is
-     * the same to it. {@code -Droadcase.late=300} makes it five minutes.
-     */
-    private static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
 
     private static final String BUSYBOX = "/bin/busybox";
     private static final int MOST_USER_DATA = 64 << 10;
@@ -52,17 +51,14 @@ class ClusterJourney {
     private static Six six;
 
     @BeforeAll
-    static void prepareAndConfigure() {
-        Disk.detachLeftOvers();
-        six = new Six(folder, Written.in(folder));
+    static void prepareAndConfigure(Six shared) {
+        six = shared;
+        six.makeBare(Written.in(folder));
     }
 
     @AfterAll
-    static void stop() {
-        if (six != null) {
-            six.keepJournals(Path.of("target/cluster"));
-            six.close();
-        }
+    static void keepJournals() {
+        six.keepJournals(Path.of("target/cluster"));
     }
 
     @Test
@@ -160,12 +156,15 @@ class ClusterJourney {
         }
     }
 
+    /** The minute is used: every unit of another node is killed meanwhile. */
     @Test
     @Order(8)
-    void aNodeThatIsCutOffForAMinuteComesBack() {
+    void aNodeThatIsCutOffForAMinuteComesBackAndEveryUnitOfAnotherAfterKillMinus9() {
         Machine node = six.nodes().get(1);
+        Instant unplugged = Instant.now();
         six.network().unplug(node);
-        Await.pause(CUT_OFF);
+        killEach(six.nodes().get(0), Stream.concat(UNITS.stream(), Stream.of("roadcase-time")), List.of());
+        Await.pauseUntil(unplugged.plus(CUT_OFF));
         six.awaitMissed(node);
         six.network().plug(node);
         say("a node is back after a minute without its network", six.awaitHello(NOTICED));
@@ -173,13 +172,12 @@ class ClusterJourney {
 
     @Test
     @Order(9)
-    void everyUnitIsBackAfterKillMinus9() {
+    void everyUnitOfTheControllerIsBackAfterKillMinus9() {
         Stream<String> ofThisVersion = Made.kubernetes().units().stream();
         killEach(
                 six.controller(),
                 Stream.concat(UNITS.stream(), Stream.concat(UNITS_OF_CONTROLLERS.stream(), ofThisVersion)),
                 ONCE_OF_CONTROLLERS);
-        killEach(six.nodes().get(0), Stream.concat(UNITS.stream(), Stream.of("roadcase-time")), List.of());
         say("all is well after kill -9 of every unit", six.awaitHello(NOTICED));
     }
 
@@ -222,20 +220,7 @@ class ClusterJourney {
     }
 
     @Test
-    @Order(14)
-    void theControllerMayBeTheLastToStart() {
-        six.disk().insert();
-        six.makeBare();
-        six.nodes().forEach(Machine::start);
-        Await.pause(LATE);
-        six.controller().start();
-        say(
-                "hello answers after a controller that started " + LATE.toSeconds() + " s late",
-                six.awaitHello(FIRST_START));
-    }
-
-    @Test
-    @Order(15)
+    @Order(13)
     void nothingEverTriedToLeave() {
         Outside outside = six.network().outside();
         assertThat(outside.packets())

@@ -11,15 +11,20 @@ import java.util.stream.Stream;
 
 /** A bundle as a disk that cannot be written, and that all machines have in at once. */
 final class Disk implements AutoCloseable {
-    private final Path bundle;
+    /** In bytes: the least that the host takes for a disk. */
+    private static final long SECTOR = 512;
+
     private final Path file;
     private final String device;
 
-    /** @param file does not exist yet: a copy of the bundle that nobody else needs */
-    Disk(Path bundle, Path file) {
-        this.bundle = bundle;
+    /**
+     * Makes one on which there is nothing.
+     *
+     * @param file becomes the copy of a bundle that nobody else needs
+     */
+    Disk(Path file) {
         this.file = file;
-        copy();
+        setLength(SECTOR);
         device = Host.root("losetup", "--find", "--show", "--read-only", file.toString());
     }
 
@@ -28,13 +33,13 @@ final class Disk implements AutoCloseable {
         return device;
     }
 
-    /** Puts it in again after it was pulled. */
-    void insert() {
-        copy();
-        Host.root("losetup", "--set-capacity", device);
+    /** Puts a bundle in the place of what was there, also after that was pulled. */
+    void insert(Path bundle) {
+        copy(bundle);
+        refresh();
     }
 
-    private void copy() {
+    private void copy(Path bundle) {
         try (InputStream content = Files.newInputStream(bundle);
                 OutputStream copy = Files.newOutputStream(file)) {
             content.transferTo(copy);
@@ -45,11 +50,20 @@ final class Disk implements AutoCloseable {
 
     /** From now on nothing can be read of it, also by who has it open. */
     void pull() {
+        setLength(0);
+        refresh();
+    }
+
+    private void setLength(long bytes) {
         try (RandomAccessFile all = new RandomAccessFile(file.toFile(), "rw")) {
-            all.setLength(0);
+            all.setLength(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has the host forget what it has read of it. */
+    private void refresh() {
         Host.root("losetup", "--set-capacity", device);
         Host.root("blockdev", "--flushbufs", device);
     }

@@ -46,7 +46,8 @@ class ImagePhase {
     void makeNetworkAndDisk() {
         Disk.detachLeftOvers();
         network = new Network();
-        disk = new Disk(bundle, folder.resolve("roadcase-disk.iso"));
+        disk = new Disk(folder.resolve("roadcase-disk.iso"));
+        disk.insert(bundle);
         Host.docker("import", Made.rootFileSystem().toString(), Machine.IMAGE);
     }
 

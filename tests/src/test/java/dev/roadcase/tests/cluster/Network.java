@@ -6,7 +6,7 @@ final class Network implements AutoCloseable {
     private static final String SUBNET = "192.168.56.0/24";
 
     private final String link;
-    private final Outside outside;
+    private Outside outside;
 
     Network() {
         removeLeftOvers();
@@ -33,6 +33,11 @@ final class Network implements AutoCloseable {
     /** What lies behind the host. */
     Outside outside() {
         return outside;
+    }
+
+    /** Forgets what has left so far. */
+    void watchAnew() {
+        outside = new Outside(link);
     }
 
     /** Takes the cable out of a machine. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A controller and five nodes with what configure wrote for them. */
+/** A controller and five nodes, with a bundle's disk in each and what configure wrote for them. */
 final class Six implements AutoCloseable {
     private static final Duration RECOVERY = Duration.ofMinutes(4);
     /** In seconds, for what is asked once: a host that has other work may take its time. */
@@ -24,34 +24,40 @@ final class Six implements AutoCloseable {
 
     private final Network network = new Network();
     private final Path folder;
-    private final Written written;
     private final Disk disk;
     private final List<Machine> machines = new ArrayList<>();
-    private final Kubectl kubectl;
+    private Written written;
+    private Kubectl kubectl;
 
     /**
-     * Makes them, and leaves them off.
+     * Makes what they need: a network, a disk, a root file system.
      *
      * @param folder for what is written on the way
      */
-    Six(Path folder, Written written) {
+    Six(Path folder) {
+        Disk.detachLeftOvers();
         this.folder = folder;
-        this.written = written;
-        disk = new Disk(written.bundle(), folder.resolve("roadcase-disk.iso"));
-        kubectl = new Kubectl(
-                Made.programs().resolve("kubectl"), written.configured().resolve("kubeconfig"));
+        disk = new Disk(folder.resolve("roadcase-disk.iso"));
         Host.docker("import", Made.rootFileSystem().toString(), Machine.IMAGE);
-        makeBare();
     }
 
-    /** Puts six bare machines in the place of these, switched off. */
-    void makeBare() {
-        machines.forEach(Machine::remove);
-        machines.clear();
+    /** Puts six bare machines in the place of those that were there, switched off, with this disk and this user-data. */
+    void makeBare(Written demo) {
+        removeMachines();
+        written = demo;
+        disk.insert(written.bundle());
+        network.watchAnew();
+        kubectl = new Kubectl(
+                Made.programs().resolve("kubectl"), written.configured().resolve("kubeconfig"));
         add("controller", "192.168.56.20", true);
         for (int at = 1; at <= 5; at++) {
             add("node-" + at, "192.168.56.3" + at, at <= 3);
         }
+    }
+
+    private void removeMachines() {
+        machines.forEach(Machine::remove);
+        machines.clear();
     }
 
     private void add(String name, String address, boolean gateway) {
@@ -227,7 +233,7 @@ final class Six implements AutoCloseable {
 
     @Override
     public void close() {
-        machines.forEach(Machine::remove);
+        removeMachines();
         network.close();
         disk.close();
         Host.tryDocker("rmi", Machine.IMAGE);

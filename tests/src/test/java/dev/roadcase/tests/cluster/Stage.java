@@ -18,9 +18,14 @@ final class Stage implements AutoCloseable {
     private final Watch watch;
     private final Pods pods;
 
-    /** @param folder for what is written on the way */
-    Stage(Path folder) {
-        six = new Six(folder, Demonstrator.in(folder));
+    /**
+     * Makes the machines bare, and leaves them off.
+     *
+     * @param folder for what is written on the way
+     */
+    Stage(Six six, Path folder) {
+        this.six = six;
+        six.makeBare(Demonstrator.in(folder));
         viewer = new Viewer(six.controller().address());
         watch = new Watch(viewer);
         pods = new Pods(six.kubectl());
@@ -126,6 +131,5 @@ final class Stage implements AutoCloseable {
     public void close() {
         watch.close();
         pods.close();
-        six.close();
     }
 }
