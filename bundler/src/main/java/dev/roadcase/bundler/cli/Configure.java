@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Writes keys, user-data and the Vagrantfile of a cluster that runs a bundle's demo.")
 final class Configure implements Callable<Integer> {
     @ParentCommand
-    private BundleCommand parent;
+    private BundleCommand root;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;
@@ -40,9 +40,9 @@ final class Configure implements Callable<Integer> {
         try (Bundle bundle = trust.open(file)) {
             ConfigureReport report = new ConfigureReport(run(bundle));
             if (json) {
-                parent.console().document(report.json());
+                root.console().document(report.json());
             } else {
-                parent.console().print(report.text());
+                root.console().print(report.text());
             }
             return 0;
         }
@@ -51,7 +51,7 @@ final class Configure implements Callable<Integer> {
     private Configured run(Bundle bundle) {
         ConfigureRequest request = options.request();
         var configure = new dev.roadcase.bundler.cluster.Configure(
-                request, Laptop.here(), Asked.ofUser()::value, parent.events());
+                request, Laptop.here(), Asked.ofUser()::value, root.events());
         return new Setup(configure, request.media()).run(bundle);
     }
 }

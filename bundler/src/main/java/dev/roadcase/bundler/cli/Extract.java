@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "extract", description = "Takes files out of a bundle, as they were.")
 final class Extract implements Callable<Integer> {
     @ParentCommand
-    private BundleCommand parent;
+    private BundleCommand root;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A bundle.")
     private Path file;
@@ -47,7 +47,7 @@ final class Extract implements Callable<Integer> {
             FileSelection selection = all ? FileSelection.all(bundle) : FileSelection.of(bundle, paths);
             selection
                     .takeOut(new FileExtraction(bundle, folder))
-                    .forEach(path -> parent.console().result(path.toString()));
+                    .forEach(path -> root.console().result(path.toString()));
             return 0;
         }
     }

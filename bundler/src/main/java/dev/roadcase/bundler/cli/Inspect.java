@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "inspect", description = "Verifies the signature of a bundle, and lists what the bundle holds.")
 final class Inspect implements Callable<Integer> {
     @ParentCommand
-    private BundleCommand parent;
+    private BundleCommand root;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;
@@ -30,9 +30,9 @@ final class Inspect implements Callable<Integer> {
         try (Bundle bundle = trust.open(file)) {
             InspectReport report = new InspectReport(bundle);
             if (json) {
-                parent.console().document(report.json());
+                root.console().document(report.json());
             } else {
-                parent.console().print(report.text());
+                root.console().print(report.text());
             }
             return 0;
         }

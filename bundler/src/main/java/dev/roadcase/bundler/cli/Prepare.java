@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "prepare", description = "Puts a demo's images and files into one signed file.")
 final class Prepare implements Callable<Integer> {
     @ParentCommand
-    private BundleCommand parent;
+    private BundleCommand root;
 
     @Mixin
     private PrepareOptions options;
@@ -39,12 +39,12 @@ final class Prepare implements Callable<Integer> {
     @Override
     public Integer call() {
         var prepare = new dev.roadcase.bundler.prepare.Prepare(
-                options.request(), origins.origins(), this::signingKey, parent.events());
+                options.request(), origins.origins(), this::signingKey, root.events());
         PrepareReport report = dryRun ? new PlanReport(prepare.plan()) : new WrittenReport(prepare.run());
         if (json) {
-            parent.console().document(report.json());
+            root.console().document(report.json());
         } else {
-            parent.console().print(report.text());
+            root.console().print(report.text());
         }
         return 0;
     }
@@ -55,7 +55,7 @@ final class Prepare implements Callable<Integer> {
     }
 
     private SigningKey own(Passphrase passphrase) {
-        UserKey keyring = new UserKey(SettingsFolder.ofUser(), parent.events());
+        UserKey keyring = new UserKey(SettingsFolder.ofUser(), root.events());
         return dryRun ? keyring.passingKey(passphrase::forKey) : keyring.signingKey(passphrase::forKey);
     }
 }

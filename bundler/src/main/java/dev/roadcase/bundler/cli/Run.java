@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "run", description = "Runs a demo as processes of this computer, without a cluster, until Ctrl-C.")
 final class Run implements Callable<Integer> {
     @ParentCommand
-    private BundleCommand parent;
+    private BundleCommand root;
 
     @Parameters(paramLabel = "DEMO", description = "A folder with demo.yaml, or that file.")
     private Path demo;
@@ -32,7 +32,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         DemoFolder folder = DemoFolder.at(demo);
-        new Making(folder, parent.events()).run();
+        new Making(folder, root.events()).run();
         LocalRun run = DemoReader.read(folder)
                 .run()
                 .orElseThrow(() -> Problem.badInput(demo + " does not say how it runs without a cluster")
@@ -42,7 +42,7 @@ final class Run implements Callable<Integer> {
     }
 
     private void show(String page) {
-        parent.console().result("ready " + page);
+        root.console().result("ready " + page);
         if (!noBrowser && StandardStream.OUTPUT.isTerminal()) {
             Browser.ofThisComputer().ifPresent(browser -> open(browser, page));
         }
@@ -52,7 +52,7 @@ final class Run implements Callable<Integer> {
         try {
             browser.open(page);
         } catch (IOException e) {
-            parent.events().emit(new Event.Noted("no browser was opened, since " + browser.opener() + " is missing"));
+            root.events().emit(new Event.Noted("no browser was opened, since " + browser.opener() + " is missing"));
         }
     }
 }

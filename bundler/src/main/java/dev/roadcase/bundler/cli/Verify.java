@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "verify", description = "Checks the signature, then every byte.")
 final class Verify implements Callable<Integer> {
     @ParentCommand
-    private BundleCommand parent;
+    private BundleCommand root;
 
     @Parameters(paramLabel = "FILE", description = "A bundle.")
     private Path file;
@@ -32,7 +32,7 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (Bundle bundle = new Verification(Source.open(file), trust::trust, parent.events(), cores).run()) {
+        try (Bundle bundle = new Verification(Source.open(file), trust::trust, root.events(), cores).run()) {
             report(bundle);
             return 0;
         }
@@ -40,10 +40,10 @@ final class Verify implements Callable<Integer> {
 
     private void report(Bundle bundle) {
         if (json) {
-            parent.console().document(document(bundle));
+            root.console().document(document(bundle));
         } else {
-            parent.console().say("trusted because " + bundle.signer().reason());
-            parent.console()
+            root.console().say("trusted because " + bundle.signer().reason());
+            root.console()
                     .result("ok " + file + " signed by " + bundle.signer().keyId() + ", "
                             + bundle.entries().size() + " entries, " + new Size(bundle.size()));
         }
