@@ -230,7 +230,8 @@ class UserDataTest {
                 .toList();
         assertThat(read).contains("records").allSatisfy(name -> {
             assertThat(files).containsKey("/etc/roadcase/dns/" + name);
-            assertThat(files.get("/etc/roadcase/bin/roadcase-dns")).contains(" --from-file=$dns/" + name + " ");
+            assertThat(files.get("/etc/roadcase/bin/roadcase-dns"))
+                    .containsPattern("--from-file=\"\\$dns\"/\\{.*\\b" + name + "\\b.*}");
         });
         assertThat(corefile).containsPattern("(?m)^ +file /etc/coredns/\\S+ \\.$");
     }
