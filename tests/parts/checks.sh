@@ -19,6 +19,10 @@ report() {
   ((failed == 0))
 }
 
+holds() { # FILE ARGUMENT…: jq, with these arguments, finds that what the JSON in the file says is true
+  jq -e "${@:2}" "$1" >/dev/null || { cat "$1"; return 1; }
+}
+
 # Runs Maven in a folder, with the words of ROADCASE_FLAGS too, and counts the tests of its reports. Prints Maven's words
 # only where it fails.
 maven_tests() { # FOLDER ARGUMENT…

@@ -1,0 +1,8 @@
+# No folder is copied to a machine. Its user-data is, and then goes where its system looks for it.
+(.calls | index([["synced_folder", ".", "/vagrant", {disabled: true}]])) != null
+and (
+  .machines["node-1"].vm
+  | .[1][0] == "provision"
+    and (.[1][2].source | endswith("user-data/node-1.yaml"))
+    and (.[2][2].inline | contains("vagrantfile-user-data"))
+)
