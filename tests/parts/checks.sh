@@ -34,6 +34,10 @@ maven_tests() { # FOLDER ARGUMENT…
   ((status == 0)) || grep -vE '^\[INFO\]|^[[:space:]]+at ' "$ROADCASE_WORK/maven.log" | head -n 200
   count_reports "$folder"
   if ((status != 0 && failed == 0)); then failed=1; fi
+  if ((passed + failed == 0)); then
+    echo "FAILED: no test has this name: ${ROADCASE_FLAGS-}"
+    failed=1
+  fi
 }
 
 count_reports() {

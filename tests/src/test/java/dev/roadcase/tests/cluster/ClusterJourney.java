@@ -3,7 +3,6 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.DockerRegistry;
-import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. */
+/**
+ * From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. It waits more than it
+ * works, so it begins first, beside the other journeys.
+ */
 @Order(1)
-@ResourceLock(Shared.SIX)
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterJourney {
@@ -45,15 +45,11 @@ class ClusterJourney {
             List.of("roadcase-fetch", "roadcase-runtime", "roadcase-provision", "roadcase-report");
     private static final List<String> ONCE_OF_CONTROLLERS = List.of("roadcase-keep", "roadcase-workloads");
 
-    @TempDir
-    private static Path folder;
-
     private static Six six;
 
     @BeforeAll
-    static void prepareAndConfigure(Six shared) {
+    static void take(Six shared) {
         six = shared;
-        six.makeBare(Written.in(folder));
     }
 
     @AfterAll
@@ -71,9 +67,12 @@ class ClusterJourney {
 
     @Test
     @Order(2)
-    void sixBareMachinesBecomeAClusterThatShowsHello() {
-        six.all().forEach(Machine::start);
-        say("six bare machines to five ready nodes with hello answering", six.awaitHello(FIRST_START));
+    void sixBareMachinesBecomeAClusterThatShowsHelloAlsoWhereTheControllerStartsLast() {
+        six.start();
+        say(
+                "a bare controller that starts " + Six.LATE.toSeconds()
+                        + " s after five bare nodes to five ready nodes with hello answering",
+                six.awaitHello(FIRST_START));
     }
 
     @Test
@@ -137,7 +136,7 @@ class ClusterJourney {
 
     @Test
     @Order(7)
-    void everyPodReachesEveryOtherPodAndTheLaptop() throws IOException {
+    void everyPodReachesEveryOtherPodAndTheLaptop(@TempDir Path folder) {
         List<String> addresses = six.kubectl()
                 .lines(
                         "get",
@@ -150,7 +149,7 @@ class ClusterJourney {
         assertThat(addresses).hasSize(5);
         List<String> pages = new ArrayList<>(
                 addresses.stream().map(address -> "http://" + address + ":8080").toList());
-        try (DockerRegistry laptops = DockerRegistry.everywhere(Files.createDirectory(folder.resolve("laptops")))) {
+        try (DockerRegistry laptops = DockerRegistry.everywhere(folder)) {
             pages.add("http://192.168.56.1:" + laptops.port() + "/v2/");
             helloPods().forEach(pod -> pages.forEach(page -> wget(pod, page)));
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.cluster.Pods.Pod;
 import dev.roadcase.tests.cluster.Pods.Times;
-import dev.roadcase.tests.parts.Shared;
 import dev.roadcase.tests.recording.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,41 +21,32 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The autoscaling demonstrator on six machines with no internet, as it is shown: with the settings that it is deployed
- * with, and two producers, so that eight processors have something to do. Everything is recorded.
+ * with, and two producers, so that eight processors have something to do. Everything is recorded. The machines may have been
+ * through {@link ClusterJourney} before.
  */
-@Order(2)
-@ResourceLock(Shared.SIX)
+@Isolated("it needs both processors")
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemonstratorJourney {
     private static final Duration FIRST_START = Duration.ofMinutes(5);
     private static final Duration SCALED = Duration.ofMinutes(6);
     private static final Duration NOTICED = Duration.ofMinutes(4);
-    /**
-     * Stands for any lateness: longer than the longest pause between two tries of a node, so that a later controller is
-     * the same to it. {@code -Droadcase.late=300} makes it five minutes.
-     */
-    private static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
-
     private static final Duration RESET = Duration.ofSeconds(30);
     /** In looks, about a second each: less than a dead node is waited for, and more than a busy host takes to look. */
     private static final int AWHILE = 8;
-
-    @TempDir
-    private static Path folder;
 
     private static Stage stage;
     private static long atFullProduction;
     private static long scaledByHand;
 
     @BeforeAll
-    static void prepareAndConfigure(Six six) {
-        stage = new Stage(six, folder);
+    static void take(Six six) {
+        six.network().watchAnew();
+        stage = new Stage(six);
     }
 
     @AfterAll
@@ -70,20 +60,17 @@ class DemonstratorJourney {
     @Test
     @Order(1)
     void theLockHasTheWholeAppliance() throws IOException {
-        assertThat(Files.readString(folder.resolve("inaetics/demo.lock.yaml")))
+        assertThat(Files.readString(stage.six().written().bundle().resolveSibling("inaetics/demo.lock.yaml")))
                 .contains("kube-apiserver", "kubelet", "etcd", "cni-plugins", "zlib1g")
                 .contains("registry.k8s.io/" + Made.kubernetes().pause());
     }
 
     @Test
     @Order(2)
-    void theDemoComesUpByItselfAlsoWhereTheControllerStartsLast() {
-        stage.six().nodes().forEach(Machine::start);
-        Await.pause(LATE);
-        stage.six().controller().start();
+    void theDemoComesUpByItself() {
+        stage.six().start();
         Figures.say(
-                "a bare controller that starts " + LATE.toSeconds()
-                        + " s after five bare nodes to a demonstrator that works",
+                "a controller that was started, alone or after all that a cluster must stand, to a demonstrator that works",
                 stage.until("one processor works", FIRST_START, () -> stage.hasProcessors(1)));
         stage.watch().start();
         stage.pods().start();

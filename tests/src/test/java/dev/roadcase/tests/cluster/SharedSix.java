@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives all classes of a run the same six machines, which the end of the run removes. Each class makes them bare. */
+/** Gives all classes of a run the same six machines, bare and off at first. The end of the run removes them. */
 final class SharedSix implements ParameterResolver {
 
     @Override
@@ -26,7 +26,8 @@ final class SharedSix implements ParameterResolver {
 
     private static Six make() {
         try {
-            return new Six(Files.createDirectories(Path.of("target/six").toAbsolutePath()));
+            Path folder = Files.createDirectories(Path.of("target").toAbsolutePath());
+            return new Six(Files.createTempDirectory(folder, "six"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

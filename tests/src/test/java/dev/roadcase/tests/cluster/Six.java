@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A controller and five nodes, with a bundle's disk in each and what configure wrote for them. */
+/** A controller and five nodes, with the disk of the {@link Demonstrator}'s bundle in each and what configure wrote for them. */
 final class Six implements AutoCloseable {
+    /**
+     * Stands for any lateness of the controller: longer than the longest pause between two tries of a node, so that a later
+     * controller is the same to it. {@code -Droadcase.late=300} makes it five minutes.
+     */
+    static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
+
     private static final Duration RECOVERY = Duration.ofMinutes(4);
     /** In seconds, for what is asked once: a host that has other work may take its time. */
     private static final int PATIENCE = 20;
@@ -26,38 +32,28 @@ final class Six implements AutoCloseable {
     private final Path folder;
     private final Disk disk;
     private final List<Machine> machines = new ArrayList<>();
-    private Written written;
-    private Kubectl kubectl;
+    private final Written written;
+    private final Kubectl kubectl;
+    private boolean on;
 
     /**
-     * Makes what they need: a network, a disk, a root file system.
+     * Prepares and configures the demo, makes the machines, and leaves them off.
      *
      * @param folder for what is written on the way
      */
     Six(Path folder) {
         Disk.detachLeftOvers();
         this.folder = folder;
+        written = Demonstrator.in(folder);
         disk = new Disk(folder.resolve("roadcase-disk.iso"));
-        Host.docker("import", Made.rootFileSystem().toString(), Machine.IMAGE);
-    }
-
-    /** Puts six bare machines in the place of those that were there, switched off, with this disk and this user-data. */
-    void makeBare(Written demo) {
-        removeMachines();
-        written = demo;
         disk.insert(written.bundle());
-        network.watchAnew();
         kubectl = new Kubectl(
                 Made.programs().resolve("kubectl"), written.configured().resolve("kubeconfig"));
+        Host.docker("import", Made.rootFileSystem().toString(), Machine.IMAGE);
         add("controller", "192.168.56.20", true);
         for (int at = 1; at <= 5; at++) {
             add("node-" + at, "192.168.56.3" + at, at <= 3);
         }
-    }
-
-    private void removeMachines() {
-        machines.forEach(Machine::remove);
-        machines.clear();
     }
 
     private void add(String name, String address, boolean gateway) {
@@ -69,6 +65,16 @@ final class Six implements AutoCloseable {
             machine.seed(written.userData(name), metaData);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Switches bare machines on, the nodes first, and the controller late. Does nothing if another class has done it. */
+    void start() {
+        if (!on) {
+            on = true;
+            nodes().forEach(Machine::start);
+            Await.pause(LATE);
+            controller().start();
         }
     }
 
@@ -156,7 +162,7 @@ final class Six implements AutoCloseable {
     }
 
     private static String nodePort(Machine machine) {
-        return "http://" + machine.address() + ":30080/";
+        return "http://" + machine.address() + ":" + Demonstrator.HELLO_PORT + "/";
     }
 
     private static Ran curl(int seconds, String url) {
@@ -233,7 +239,7 @@ final class Six implements AutoCloseable {
 
     @Override
     public void close() {
-        removeMachines();
+        machines.forEach(Machine::remove);
         network.close();
         disk.close();
         Host.tryDocker("rmi", Machine.IMAGE);

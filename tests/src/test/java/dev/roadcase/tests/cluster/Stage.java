@@ -18,14 +18,8 @@ final class Stage implements AutoCloseable {
     private final Watch watch;
     private final Pods pods;
 
-    /**
-     * Makes the machines bare, and leaves them off.
-     *
-     * @param folder for what is written on the way
-     */
-    Stage(Six six, Path folder) {
+    Stage(Six six) {
         this.six = six;
-        six.makeBare(Demonstrator.in(folder));
         viewer = new Viewer(six.controller().address());
         watch = new Watch(viewer);
         pods = new Pods(six.kubectl());

@@ -7,38 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A demo of the checkout, prepared for a cluster and configured: the bundle and what {@code configure} wrote. */
 record Written(Path bundle, Path configured) {
 
-    /** Hello, which has no cluster of its own. */
-    static Written in(Path folder) {
-        return of(
-                "hello", folder, text -> text + """
-                cluster:
-                  kubernetes: %s
-                  os: debian-12
-                  box: false
-                """.formatted(Made.kubernetes().version()), List.of());
-    }
-
     /**
      * Prepares a copy of it.
      *
      * @param demo its name
      * @param folder for all that is written
-     * @param change what differs in demo.yaml from what a user has
+     * @param change makes the copy differ from what a user has
      * @param options more for {@code prepare}
      * @param parameters of the demo, for {@code configure}
      */
-    static Written of(
-            String demo, Path folder, UnaryOperator<String> change, List<String> options, String... parameters) {
+    static Written of(String demo, Path folder, Consumer<Path> change, List<String> options, String... parameters) {
         Path copy = folder.resolve(demo);
-        Path source = Launcher.program().resolveSibling("images/" + demo);
-        Host.run(List.of("cp", "-a", source.toString(), copy.toString())).succeeded();
-        rewrite(copy.resolve("demo.yaml"), change);
+        copy(demo, copy);
+        change.accept(copy);
         String bundle = demo + ".bundle";
         Launcher launcher = Launcher.in(folder);
         try (Upstream upstream = new Upstream(Made.kubernetes())) {
@@ -59,7 +47,14 @@ record Written(Path bundle, Path configured) {
         return configured.resolve("user-data/" + machine + ".yaml");
     }
 
-    private static void rewrite(Path file, UnaryOperator<String> change) {
+    /** Copies the folder of a demo of the checkout to a place where nothing is. */
+    static void copy(String demo, Path place) {
+        Path source = Launcher.program().resolveSibling("images/" + demo);
+        Host.run(List.of("cp", "-a", source.toString(), place.toString())).succeeded();
+    }
+
+    /** Changes a text file. */
+    static void rewrite(Path file, UnaryOperator<String> change) {
         try {
             Files.writeString(file, change.apply(Files.readString(file)));
         } catch (IOException e) {

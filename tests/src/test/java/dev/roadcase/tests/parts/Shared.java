@@ -8,8 +8,5 @@ public final class Shared {
     /** Both processors: a demonstrator that produces all that it can leaves nobody else anything. */
     public static final String PROCESSORS = "processors";
 
-    /** The six machines, their network and their disk. */
-    public static final String SIX = "six machines";
-
     private Shared() {}
 }
