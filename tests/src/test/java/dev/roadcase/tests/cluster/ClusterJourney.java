@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. It waits more than it
- * works, so it begins first, beside the other journeys.
+ * From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. They need both
+ * processors, so the other journeys have ended before.
  */
-@Order(1)
+@Order(Integer.MAX_VALUE - 1)
+@Isolated("six machines need both processors")
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterJourney {

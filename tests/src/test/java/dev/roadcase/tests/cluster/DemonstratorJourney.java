@@ -28,7 +28,8 @@ import org.junit.jupiter.api.parallel.Isolated;
  * with, and two producers, so that eight processors have something to do. Everything is recorded. The machines may have been
  * through {@link ClusterJourney} before.
  */
-@Isolated("it needs both processors")
+@Order(Integer.MAX_VALUE)
+@Isolated("six machines need both processors")
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemonstratorJourney {
