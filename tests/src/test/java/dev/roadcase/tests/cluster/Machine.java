@@ -73,7 +73,7 @@ final class Machine {
         Host.docker("cp", file.toString(), name + ":" + place);
     }
 
-    /** Switches it on. */
+    /** Switches it on, if it is off. */
     void start() {
         Host.docker("start", name);
     }

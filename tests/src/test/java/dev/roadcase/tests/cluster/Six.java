@@ -68,14 +68,16 @@ final class Six implements AutoCloseable {
         }
     }
 
-    /** Switches bare machines on, the nodes first, and the controller late. Does nothing if another class has done it. */
+    /**
+     * Switches machines on that are off. Those that are bare start with the nodes, and the controller is late.
+     */
     void start() {
+        nodes().forEach(Machine::start);
         if (!on) {
-            on = true;
-            nodes().forEach(Machine::start);
             Await.pause(LATE);
-            controller().start();
         }
+        controller().start();
+        on = true;
     }
 
     Network network() {

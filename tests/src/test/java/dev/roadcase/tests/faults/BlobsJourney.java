@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * A layer whose way to the bundle is full of trouble. What passes by itself is overcome; what does not is an error that
  * names the host and the layer; and when the trouble is over, the same command succeeds.
  */
-@Order(5)
 class BlobsJourney {
     private static final byte[] LARGE = new byte[3 << 20];
     /** Of the large layer; manifests, configs and the small layer are fetched too. */

@@ -12,13 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every sample is in exactly one place: while all runs, when processors are killed, and when services are stopped. */
-@Order(2)
 @ResourceLock(Shared.PROCESSORS)
 class BooksJourney {
     private static final Pattern ALL_STORED = Pattern.compile("stopping, and all ([0-9]+) accepted samples are stored");

@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.WebElement;
 
 /** Pages with more machines, longer names and larger numbers than most shows have: all of it is to be seen. */
-@Order(4)
 class CrowdedPagesJourney extends PagesStage {
     /** Writes down what is painted as text, and in which letters. */
     private static final String WRITE_DOWN = """

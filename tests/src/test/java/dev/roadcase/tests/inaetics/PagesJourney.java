@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The pages of a demonstrator that runs, in a browser, with a person's means: eyes, keys, a pointer. */
-@Order(1)
 @ResourceLock(Shared.PROCESSORS)
 class PagesJourney extends PagesStage {
     private static final Pattern HIGHEST = Pattern.compile("produced now [0-9,]+, lowest [0-9,]+, highest ([0-9,]+)");

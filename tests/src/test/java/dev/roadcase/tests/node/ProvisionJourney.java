@@ -15,12 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A machine with a real containerd becomes ready, from a file and from a server, whatever happens meanwhile. */
-@Order(6)
 class ProvisionJourney {
     private static final String READY = "ready node-1  2 images  2 files";
 
