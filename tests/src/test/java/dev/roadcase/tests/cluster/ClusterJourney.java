@@ -71,7 +71,7 @@ class ClusterJourney {
     @Order(2)
     void sixBareMachinesBecomeAClusterThatShowsHelloAlsoWhereTheControllerStartsLast() {
         six.start();
-        say(
+        Figures.say(
                 "a bare controller that starts " + Six.LATE.toSeconds()
                         + " s after five bare nodes to five ready nodes with hello answering",
                 six.awaitHello(FIRST_START));
@@ -168,7 +168,7 @@ class ClusterJourney {
         Await.pauseUntil(unplugged.plus(CUT_OFF));
         six.awaitMissed(node);
         six.network().plug(node);
-        say("a node is back after a minute without its network", six.awaitHello(NOTICED));
+        Figures.say("a node is back after a minute without its network", six.awaitHello(NOTICED));
     }
 
     @Test
@@ -179,7 +179,7 @@ class ClusterJourney {
                 six.controller(),
                 Stream.concat(UNITS.stream(), Stream.concat(UNITS_OF_CONTROLLERS.stream(), ofThisVersion)),
                 ONCE_OF_CONTROLLERS);
-        say("all is well after kill -9 of every unit", six.awaitHello(NOTICED));
+        Figures.say("all is well after kill -9 of every unit", six.awaitHello(NOTICED));
     }
 
     @Test
@@ -189,7 +189,7 @@ class ClusterJourney {
         six.disk().pull();
         Instant pulled = Instant.now();
         six.kubectl().says("delete", "pods", "--selector", "app=hello", "--grace-period=1", "--wait=false");
-        say("hello is pulled and started anew without the disk", six.awaitHelloSince(pulled, six.nodes()));
+        Figures.say("hello is pulled and started anew without the disk", six.awaitHelloSince(pulled, six.nodes()));
     }
 
     @Test
@@ -209,7 +209,7 @@ class ClusterJourney {
         assertThat(six.kubectl().says("get", "configmap", "kept", "-o", "jsonpath={.data.word}"))
                 .isEqualTo("here");
         six.awaitHello(NOTICED);
-        say("the controller is back after its power was cut", Duration.between(cut, Instant.now()));
+        Figures.say("the controller is back after its power was cut", Duration.between(cut, Instant.now()));
     }
 
     @Test
@@ -255,10 +255,6 @@ class ClusterJourney {
         Instant cut = Instant.now();
         machines.forEach(Machine::cut);
         machines.forEach(Machine::start);
-        say("hello answers after the power of " + machines + " was cut", six.awaitHelloSince(cut, shown));
-    }
-
-    private static void say(String what, Duration took) {
-        System.out.println(what + ": " + took.toSeconds() + " s");
+        Figures.say("hello answers after the power of " + machines + " was cut", six.awaitHelloSince(cut, shown));
     }
 }

@@ -39,7 +39,7 @@ final class Six implements AutoCloseable {
     /**
      * Prepares and configures the demo, makes the machines, and leaves them off.
      *
-     * @param folder for what is written on the way
+     * @param folder for what is written on the way; it goes with the machines
      */
     Six(Path folder) {
         Disk.detachLeftOvers();
@@ -245,5 +245,6 @@ final class Six implements AutoCloseable {
         network.close();
         disk.close();
         Host.tryDocker("rmi", Machine.IMAGE);
+        Host.run(List.of("rm", "-rf", folder.toString()));
     }
 }
