@@ -91,11 +91,10 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
     }
 
     private Collection<FoundImage> found() {
-        List<String> manifests = demo.workloads().stream()
-                .map(Workload::manifests)
-                .filter(manifest -> !isLacking(manifest))
+        List<Workload> made = demo.workloads().stream()
+                .filter(workload -> !isLacking(workload.manifests()))
                 .toList();
-        return WorkloadImages.find(folder, manifests, Parameters.of(demo.parameters(), selection.values()))
+        return WorkloadImages.find(folder, made, Parameters.of(demo.parameters(), selection.values()))
                 .found();
     }
 }

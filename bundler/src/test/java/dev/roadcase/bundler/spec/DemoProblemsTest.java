@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user hears who has written something wrong. */
 class DemoProblemsTest {
+    private static final String NONE_IS_OURS =
+            "; if nothing in this file is ours to fill, say \"parameters: none\" at its workload";
+
     private static final String HEAD = WrittenDemo.HEAD;
     private static final String SUM = "0".repeat(64);
 
@@ -242,13 +245,26 @@ class DemoProblemsTest {
     void undeclaredNamesInManifestsAreFoundWithTheMistakesOfTheDemo() {
         assertThat(new WrittenDemo(folder)
                         .saying(HEAD + "nme: x\nparameters: {A: {min: x}}\nworkloads: [{manifests: k/a.yaml}]\n")
-                        .with("k/a.yaml", "a: ${A}\nb: $${B}\n  c: ${B} ${C-D}\n")
+                        .with("k/a.yaml", "a: ${A}\nb: $${B}\n  c: ${B} ${C-D} ${B}\n")
                         .complaints())
                 .containsExactly(
                         "demo.yaml:4:1: unknown key \"nme\": did you mean \"name\"?",
                         "demo.yaml:5:23: expected a whole number, found \"x\"",
-                        "k/a.yaml:3:6: ${B} is not declared under parameters (write $${B} for the text itself)",
-                        "k/a.yaml:3:11: not a parameter: \"${C-D}\" (write $${ for the text ${ itself)");
+                        "k/a.yaml:3:6: ${B} is not declared under parameters (write $${B} for the text itself)"
+                                + NONE_IS_OURS,
+                        "k/a.yaml:3:11: not a parameter: \"${C-D}\" (write $${ for the text ${ itself)" + NONE_IS_OURS);
+    }
+
+    @Test
+    void parametersOfAWorkloadAreNoneOrLeftOut() {
+        assertThat(new WrittenDemo(folder)
+                        .saying(HEAD + "workloads:\n- {manifests: a.yaml, parameters: none}\n"
+                                + "- {manifests: b.yaml, parameters: [A]}\n- {manifests: c.yaml, parameters: all}\n")
+                        .with("a.yaml", "a: ${B} ${not a name")
+                        .with("b.yaml", "")
+                        .with("c.yaml", "")
+                        .complaints())
+                .containsExactly("demo.yaml:6:35: expected a text, found a list", "demo.yaml:7:35: not none: \"all\"");
     }
 
     @Test

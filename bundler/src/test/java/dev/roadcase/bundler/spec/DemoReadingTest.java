@@ -141,9 +141,10 @@ class DemoReadingTest {
     void workloadsAreInOrderAndWait() {
         assertThat(demo.workloads())
                 .containsExactly(
-                        new Workload("k8s/services.yaml", Map.of(), Optional.empty()),
+                        new Workload("k8s/services.yaml", true, Map.of(), Optional.empty()),
                         new Workload(
                                 "k8s/controllers.yaml",
+                                true,
                                 Map.of("SCALER", "deployments"),
                                 Optional.of(new Wait(Wait.Condition.PODS, Duration.ofMinutes(7)))));
     }

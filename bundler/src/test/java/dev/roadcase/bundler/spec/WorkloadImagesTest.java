@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import dev.roadcase.bundler.spec.parameter.Parameters;
-import dev.roadcase.bundler.spec.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,7 @@ class WorkloadImagesTest {
 
     private WorkloadImages find(Map<String, String> chosen) {
         Demo read = demo.read();
-        List<String> manifests =
-                read.workloads().stream().map(Workload::manifests).toList();
-        return WorkloadImages.find(demo.folder(), manifests, Parameters.of(read.parameters(), chosen));
+        return WorkloadImages.find(demo.folder(), read.workloads(), Parameters.of(read.parameters(), chosen));
     }
 
     @Test
@@ -88,6 +85,16 @@ class WorkloadImagesTest {
     void chosenValuesNameOtherImages() {
         demo.with("k/a.yaml", "containers: [{image: \"${REPO}/x:${TAG}\"}]\n");
         assertThat(found(Map.of("REPO", "quay.io/acme", "TAG", "2"))).containsExactly("k/a.yaml:1 quay.io/acme/x:2");
+    }
+
+    @Test
+    void aVendorsManifestIsReadAsItIs() {
+        demo.saying(DEMO.replace("{manifests: k/a.yaml}", "{manifests: k/a.yaml, parameters: none}"));
+        demo.with("k/a.yaml", """
+                query: "sum(rate(x[${__interval}])) by ($${group})"
+                containers: [{image: "busybox:1", args: ["${TAG} ${not a name"]}]
+                """);
+        assertThat(found(Map.of())).containsExactly("k/a.yaml:2 docker.io/library/busybox:1");
     }
 
     @Test

@@ -51,6 +51,9 @@ public final class WorkloadFiles {
 
     private String filled(WorkloadPlan.Step step) {
         String text = new String(bundle.read(document(step.manifests())), StandardCharsets.UTF_8);
+        if (!step.filled()) {
+            return text;
+        }
         return Placeholders.fill(
                 text,
                 name -> Optional.ofNullable(plan.values().get(name))

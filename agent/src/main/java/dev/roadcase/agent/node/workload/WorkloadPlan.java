@@ -29,15 +29,17 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
     private static final String VALUES = "values";
     private static final String WORKLOADS = "workloads";
     private static final String MANIFESTS = "manifests";
+    private static final String FILLED = "filled";
     private static final String SECONDS = "seconds";
 
     /**
      * One document with manifests.
      *
      * @param manifests its path in the demo's folder
+     * @param filled whether <code>${NAME}</code> in it stands for a value; if not, it is applied as it is
      * @param seconds how long to wait for what it makes; 0 for not at all
      */
-    public record Step(String manifests, long seconds) {}
+    public record Step(String manifests, boolean filled, long seconds) {}
 
     public WorkloadPlan {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -63,7 +65,10 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
         ObjectNode plan = Json.object();
         values.forEach(plan.putObject(VALUES)::put);
         ArrayNode list = plan.putArray(WORKLOADS);
-        steps.forEach(step -> list.addObject().put(MANIFESTS, step.manifests()).put(SECONDS, step.seconds()));
+        steps.forEach(step -> list.addObject()
+                .put(MANIFESTS, step.manifests())
+                .put(FILLED, step.filled())
+                .put(SECONDS, step.seconds()));
         return Json.pretty(plan).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -72,7 +77,9 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
         plan.path(VALUES).properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
         List<Step> steps = new ArrayList<>();
         for (JsonNode step : plan.path(WORKLOADS)) {
-            steps.add(new Step(text(step.path(MANIFESTS)), step.path(SECONDS).asLong()));
+            boolean filled = step.path(FILLED).asBoolean(true);
+            steps.add(new Step(
+                    text(step.path(MANIFESTS)), filled, step.path(SECONDS).asLong()));
         }
         return new WorkloadPlan(values, steps);
     }

@@ -36,6 +36,12 @@ class WorkloadFilesTest {
     }
 
     @Test
+    void whatIsNotOursToFillStaysAsItIs() throws IOException {
+        write("{\"values\": {\"PORT\": \"1\"}, \"workloads\": [{\"manifests\": \"k8s/all.yaml\", \"filled\": false}]}");
+        assertThat(folder.resolve("001.yaml")).hasContent(MANIFESTS);
+    }
+
+    @Test
     void aValueThatIsMissingIsNamed() {
         assertThatThrownBy(() ->
                         write("{\"values\": {\"PORT\": \"1\"}, \"workloads\": [{\"manifests\": \"k8s/all.yaml\"}]}"))

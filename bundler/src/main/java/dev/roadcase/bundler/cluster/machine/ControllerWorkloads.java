@@ -37,6 +37,6 @@ record ControllerWorkloads(ClusterPlan plan) {
 
     private static WorkloadPlan.Step step(Workload workload) {
         long seconds = workload.pause().map(Wait::timeout).orElse(Duration.ZERO).toSeconds();
-        return new WorkloadPlan.Step(workload.manifests(), seconds);
+        return new WorkloadPlan.Step(workload.manifests(), workload.filled(), seconds);
     }
 }

@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.workload.ManifestText;
+import dev.roadcase.bundler.spec.workload.Workload;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import dev.roadcase.bundler.spec.yaml.YamlReader;
@@ -28,24 +29,28 @@ final class ManifestImages {
     private static final Pattern UNKNOWN = Pattern.compile(MARK + "(.*?)" + MARK);
 
     private final DemoFolder folder;
-    private final String manifest;
+    private final Workload workload;
     private final Problems problems;
     private final List<FoundImage> found = new ArrayList<>();
 
-    ManifestImages(DemoFolder folder, String manifest, Problems problems) {
+    ManifestImages(DemoFolder folder, Workload workload, Problems problems) {
         this.folder = folder;
-        this.manifest = manifest;
+        this.workload = workload;
         this.problems = problems;
     }
 
     List<FoundImage> find(Parameters parameters) {
-        ManifestText.read(folder, manifest, problems).ifPresent(yaml -> {
-            String filled = parameters.fill(yaml.text(), name -> MARK + name + MARK);
+        ManifestText.read(folder, workload.manifests(), problems).ifPresent(yaml -> {
+            String filled = filled(yaml.text(), parameters);
             new YamlReader(problems, ManifestText.LARGEST + filled.length())
                     .documents(new YamlText(yaml.file(), filled), this::findIn);
         });
         found.sort(Comparator.comparingInt(FoundImage::line));
         return found;
+    }
+
+    private String filled(String text, Parameters parameters) {
+        return workload.filled() ? parameters.fill(text, name -> MARK + name + MARK) : text;
     }
 
     private void findIn(YamlNode document) {
@@ -68,8 +73,8 @@ final class ManifestImages {
 
     private void add(YamlNode image) {
         image.parse(ManifestImages::reference)
-                .ifPresent(reference -> found.add(
-                        new FoundImage(reference, manifest, image.place().line())));
+                .ifPresent(reference -> found.add(new FoundImage(
+                        reference, workload.manifests(), image.place().line())));
     }
 
     private static Reference reference(String text) {

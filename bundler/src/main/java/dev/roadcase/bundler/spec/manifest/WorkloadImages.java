@@ -3,6 +3,7 @@ package dev.roadcase.bundler.spec.manifest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.workload.Workload;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,16 @@ public record WorkloadImages(List<FoundImage> found) {
     }
 
     /**
-     * Looks for them in every manifest, by its path in the demo's folder.
+     * Looks for them in the manifests of these workloads.
      *
      * @throws Problem bad input, with a line for each manifest that is not YAML, and for each image whose name is not
      *     valid or needs a parameter that has no value yet
      */
-    public static WorkloadImages find(DemoFolder folder, List<String> manifests, Parameters parameters) {
+    public static WorkloadImages find(DemoFolder folder, List<Workload> workloads, Parameters parameters) {
         Problems problems = new Problems();
         List<FoundImage> found = new ArrayList<>();
-        for (String manifest : manifests) {
-            found.addAll(new ManifestImages(folder, manifest, problems).find(parameters));
+        for (Workload workload : workloads) {
+            found.addAll(new ManifestImages(folder, workload, problems).find(parameters));
         }
         problems.throwIfAny();
         return new WorkloadImages(found);

@@ -5,6 +5,7 @@ import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.yaml.Place;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlText;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ import java.util.Set;
 public final class ManifestText {
     /** The most bytes of a manifest. The largest sets of custom resource definitions have about three million. */
     public static final int LARGEST = 8 << 20;
+
+    private static final String NONE_IS_OURS =
+            "; if nothing in this file is ours to fill, say \"parameters: none\" at its workload";
 
     private ManifestText() {}
 
@@ -21,13 +25,15 @@ public final class ManifestText {
                 .map(yaml -> manifest.endsWith(".json") ? withoutTabs(yaml) : yaml);
     }
 
-    /** Reports the parameters that a manifest uses and demo.yaml does not declare. */
+    /** Reports the parameters that a manifest uses and demo.yaml does not declare, each once: where it stands first. */
     public static void check(DemoFolder folder, String manifest, Set<String> declared, Problems problems) {
+        Set<String> said = new HashSet<>();
         read(folder, manifest, problems)
-                .ifPresent(yaml -> Placeholders.check(
-                        yaml.text(),
-                        declared,
-                        (offset, what) -> problems.add(Place.inText(yaml.file(), yaml.text(), offset), what)));
+                .ifPresent(yaml -> Placeholders.check(yaml.text(), declared, (offset, what) -> {
+                    if (said.add(what)) {
+                        problems.add(Place.inText(yaml.file(), yaml.text(), offset), what + NONE_IS_OURS);
+                    }
+                }));
     }
 
     /** JSON may be indented with tabs, YAML may not. Texts in JSON contain no tabs, so all tabs can be replaced. */

@@ -11,10 +11,11 @@ import java.util.Optional;
  * Manifests that are applied once the cluster is ready.
  *
  * @param manifests path of a YAML or JSON file in the demo's folder, with {@code /} between names
+ * @param filled whether <code>${NAME}</code> in them stands for a parameter; if not, they are applied as they are
  * @param when values of parameters that all have to be chosen; if empty, the workload is always applied
  * @param pause what to wait for before the next workload is applied
  */
-public record Workload(String manifests, Map<String, String> when, Optional<Wait> pause) {
+public record Workload(String manifests, boolean filled, Map<String, String> when, Optional<Wait> pause) {
     public Workload {
         PathRule.requireRelative(manifests);
         when = Collections.unmodifiableMap(new LinkedHashMap<>(when));

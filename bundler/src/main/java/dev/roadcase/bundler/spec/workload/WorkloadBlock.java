@@ -3,8 +3,10 @@ package dev.roadcase.bundler.spec.workload;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.bundler.spec.folder.PathCheck;
 import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.value.Choice;
 import dev.roadcase.bundler.spec.value.PathRule;
 import dev.roadcase.bundler.spec.yaml.Once;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,11 @@ import java.util.function.Consumer;
 
 /** Reads an item of {@code workloads}. */
 public final class WorkloadBlock {
+    /** What {@code parameters} may say. */
+    private enum Fill {
+        NONE
+    }
+
     private final PathCheck paths;
     private final Set<String> declared;
     private final Map<String, Parameter> parameters;
@@ -24,6 +31,7 @@ public final class WorkloadBlock {
     /**
      * @param declared names of all parameters, also of those whose declaration is wrong
      * @param parameters those whose declaration is right
+     * @param manifests gets the path of each file in which parameters may stand
      */
     public WorkloadBlock(
             PathCheck paths, Set<String> declared, Map<String, Parameter> parameters, Consumer<String> manifests) {
@@ -35,18 +43,24 @@ public final class WorkloadBlock {
 
     /** Reads it. */
     public Optional<Workload> read(YamlNode node) {
-        return node.map(List.of("manifests", "when", "wait")).flatMap(map -> {
-            Optional<String> path = map.required("manifests").flatMap(this::manifest);
+        return node.map(List.of("manifests", "parameters", "when", "wait")).flatMap(map -> {
+            boolean filled = filled(map);
+            Optional<String> path = map.required("manifests").flatMap(its -> manifest(its, filled));
             Map<String, String> when = map.optional("when").map(this::when).orElse(Map.of());
             Optional<Wait> pause = map.optional("wait").flatMap(Wait::read);
-            return node.attempt(() -> new Workload(path.orElseThrow(), when, pause));
+            return node.attempt(() -> new Workload(path.orElseThrow(), filled, when, pause));
         });
     }
 
-    private Optional<String> manifest(YamlNode node) {
+    private static boolean filled(YamlMap map) {
+        map.value("parameters", Choice.of(Fill.class));
+        return !map.has("parameters");
+    }
+
+    private Optional<String> manifest(YamlNode node, boolean filled) {
         Optional<String> path =
                 node.parse(text -> paths.file(PathRule.requireRelative(text))).filter(p -> once.meet(node, p));
-        path.ifPresent(manifests);
+        path.filter(its -> filled).ifPresent(manifests);
         return path;
     }
 
