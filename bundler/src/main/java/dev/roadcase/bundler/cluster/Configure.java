@@ -71,6 +71,7 @@ public final class Configure {
         Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Warned(text)));
         Site site = new BundleDisk(bundle).at(site(demo, cluster));
         Parameters parameters = new Answers(demo, user).parameters(site, request.values());
+        bundled.requireReadable(parameters);
         return new ClusterPlan(demo, bundled.pinned(), site, parameters, bundled.pause(cluster));
     }
 

@@ -16,7 +16,6 @@ import dev.roadcase.bundler.spec.manifest.FoundImage;
 import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.workload.Workload;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one walk over a demo: what demo.yaml lists, what its cluster adds, what its manifests name. */
@@ -41,7 +41,14 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
                 .filter(this::isLacking)
                 .forEach(manifest -> events.emit(new Event.Noted(
                         manifest + " is not made yet: images that it alone names are known after building")));
-        return new Demand(demo, folder, platforms, images(listed), files(cluster), unmade);
+        WorkloadImages workloads = workloads();
+        List<DemandedImage> images = images(listed, workloads);
+        new Mentions(workloads.mentions()).note(names(images)).ifPresent(events::emit);
+        return new Demand(demo, folder, platforms, images, files(cluster), unmade);
+    }
+
+    private static Set<Reference> names(List<DemandedImage> images) {
+        return images.stream().map(DemandedImage::reference).collect(Collectors.toSet());
     }
 
     private boolean isLacking(String manifest) {
@@ -61,8 +68,8 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
     }
 
     /** First those that are listed, then those that only manifests name, by their names. */
-    private List<DemandedImage> images(List<ImageSpec> listed) {
-        SortedMap<Reference, SortedSet<String>> named = named();
+    private static List<DemandedImage> images(List<ImageSpec> listed, WorkloadImages workloads) {
+        SortedMap<Reference, SortedSet<String>> named = named(workloads);
         Stream<DemandedImage> first = listed.stream().map(image -> image(image, named));
         Set<Reference> known =
                 Set.copyOf(listed.stream().map(ImageSpec::reference).toList());
@@ -82,19 +89,19 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
     }
 
     /** What manifests name, with the paths of those manifests. */
-    private SortedMap<Reference, SortedSet<String>> named() {
+    private static SortedMap<Reference, SortedSet<String>> named(WorkloadImages workloads) {
         SortedMap<Reference, SortedSet<String>> named = new TreeMap<>(Comparator.comparing(Reference::toString));
-        for (FoundImage image : found()) {
+        for (FoundImage image : workloads.found()) {
             named.computeIfAbsent(image.reference(), key -> new TreeSet<>()).add(image.manifest());
         }
         return named;
     }
 
-    private Collection<FoundImage> found() {
+    private WorkloadImages workloads() {
         List<Workload> made = demo.workloads().stream()
                 .filter(workload -> !isLacking(workload.manifests()))
                 .toList();
-        return WorkloadImages.find(folder, made, Parameters.of(demo.parameters(), selection.values()))
-                .found();
+        return WorkloadImages.find(
+                folder, made, Parameters.of(demo.parameters(), selection.values()), demo.ignoredImages());
     }
 }

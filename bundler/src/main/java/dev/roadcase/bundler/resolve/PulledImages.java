@@ -4,6 +4,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
 import dev.roadcase.bundler.layout.PackedImage;
 import dev.roadcase.bundler.lock.Lock;
@@ -38,12 +39,27 @@ final class PulledImages implements Closeable {
                     reference + " is carried because " + String.join(", ", pull.askedBy()) + " names it"));
         }
         events.emit(new Event.Began("resolving " + reference));
-        PackedImage image = questions.get(reference);
+        PackedImage image = answer(pull);
         if (!image.lacking().isEmpty()) {
             events.emit(new Event.Warned(reference + " is not made for " + names(image.lacking())
                     + ": it is carried for the other platforms alone"));
         }
         return image;
+    }
+
+    private PackedImage answer(Pull pull) {
+        try {
+            return questions.get(pull.reference());
+        } catch (Problem e) {
+            throw pull.askedBy().contains(DemoFolder.FILE) ? e : e.advise(orIgnored(e, pull));
+        }
+    }
+
+    /** Only a person knows whether a manifest means an image of a registry. */
+    private static String orIgnored(Problem problem, Pull pull) {
+        String known = problem.advice().map(advice -> advice + "\n").orElse("");
+        return known + "if " + String.join(", ", pull.askedBy()) + " means no image of a registry by this name, list "
+                + pull.reference() + " under ignoreImages in demo.yaml";
     }
 
     private static String names(List<Platform> platforms) {

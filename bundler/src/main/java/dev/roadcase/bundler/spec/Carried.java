@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Platform;
 import dev.roadcase.bundler.spec.file.FileBlock;
 import dev.roadcase.bundler.spec.file.FileSpec;
 import dev.roadcase.bundler.spec.folder.PathCheck;
+import dev.roadcase.bundler.spec.image.IgnoredImages;
 import dev.roadcase.bundler.spec.image.ImageBlock;
 import dev.roadcase.bundler.spec.image.ImageSpec;
 import dev.roadcase.bundler.spec.yaml.Once;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * What a demo lists for its bundle to carry. All lists are in the order of demo.yaml.
  *
  * @param platforms of images that have several; at least one
+ * @param ignored what looks like an image in a manifest and is none
  */
-public record Carried(List<Platform> platforms, List<ImageSpec> images, List<FileSpec> files) {
+public record Carried(List<Platform> platforms, List<ImageSpec> images, List<FileSpec> files, IgnoredImages ignored) {
     public Carried {
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);
@@ -26,12 +28,13 @@ public record Carried(List<Platform> platforms, List<ImageSpec> images, List<Fil
         }
     }
 
-    /** Reads the keys {@code platforms}, {@code images} and {@code files}. */
+    /** Reads the keys {@code platforms}, {@code images}, {@code files} and {@code ignoreImages}. */
     static Carried read(YamlMap map, PathCheck paths) {
         return new Carried(
                 platforms(map),
                 map.list("images", new ImageBlock(paths)::read),
-                map.list("files", new FileBlock(paths)::read));
+                map.list("files", new FileBlock(paths)::read),
+                new IgnoredImages(map.texts("ignoreImages")));
     }
 
     private static List<Platform> platforms(YamlMap map) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.spec;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.spec.image.IgnoredImages;
 import dev.roadcase.bundler.spec.image.ImageSpec;
 import dev.roadcase.bundler.spec.local.LocalRun;
 import dev.roadcase.bundler.spec.local.LocalUse;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that demo.yaml says, with its defaults filled in. Lists and maps are in the order of the file.
@@ -58,12 +61,25 @@ public record Demo(
         return carried.images();
     }
 
+    /** What looks like an image in a manifest and is none. */
+    public IgnoredImages ignoredImages() {
+        return carried.ignored();
+    }
+
     public List<FileSpec> files() {
         return carried.files();
     }
 
     public List<Workload> workloads() {
         return show.workloads();
+    }
+
+    /** Names of parameters whose value is always a text. */
+    public Set<String> texts() {
+        return parameters.values().stream()
+                .filter(Parameter::isText)
+                .map(Parameter::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<Page> pages() {

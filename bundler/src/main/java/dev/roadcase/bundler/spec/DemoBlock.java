@@ -33,6 +33,7 @@ final class DemoBlock {
             "parameters",
             "cluster",
             "images",
+            "ignoreImages",
             "files",
             "workloads",
             "pages",

@@ -51,6 +51,23 @@ class DemandTest {
     }
 
     @Test
+    void whatLooksLikeAnImageAndIsNotCarriedIsInOneNote() throws IOException {
+        write("k/a.yaml", "containers: [{image: z, args: [--helper-image=b:1]}]\nx: {image: auto}\n---\nimage: w\n");
+        write("k/b.yaml", "containers: [{image: auto}]\nspec: {image: c}\n");
+        demand("images: [c, w]\nworkloads: [{manifests: k/a.yaml}, {manifests: k/b.yaml}]\n");
+        assertThat(events).containsExactly(new Event.Noted("""
+                these look like images, and the bundle does not carry them:
+                  k/a.yaml:1 b:1
+                  k/a.yaml:2 auto: another program puts the image there
+                  k/b.yaml:1 auto: another program puts the image there
+                list each that the demo needs under images in demo.yaml, and the others under ignoreImages"""));
+        events.clear();
+        demand("images: [c, w, \"b:1\"]\nignoreImages: [auto]\n"
+                + "workloads: [{manifests: k/a.yaml}, {manifests: k/b.yaml}]\n");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void aClusterAddsItsProgramsAndImagesButNoneThatTheDemoLists() throws IOException {
         write("kubelet", "mine");
         String yaml = "cluster: {kubernetes: v1.36.4}\nimages: [\"registry.k8s.io/pause:3.10\"]\n"

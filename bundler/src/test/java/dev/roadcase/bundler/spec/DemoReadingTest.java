@@ -141,12 +141,17 @@ class DemoReadingTest {
     void workloadsAreInOrderAndWait() {
         assertThat(demo.workloads())
                 .containsExactly(
-                        new Workload("k8s/services.yaml", true, Map.of(), Optional.empty()),
+                        new Workload("k8s/services.yaml", false, Map.of(), Optional.empty()),
                         new Workload(
                                 "k8s/controllers.yaml",
                                 true,
                                 Map.of("SCALER", "deployments"),
                                 Optional.of(new Wait(Wait.Condition.PODS, Duration.ofMinutes(7)))));
+    }
+
+    @Test
+    void whatLooksLikeAnImageMayBeNone() {
+        assertThat(demo.ignoredImages().patterns()).containsExactly("auto", "*.example.com/*");
     }
 
     @Test

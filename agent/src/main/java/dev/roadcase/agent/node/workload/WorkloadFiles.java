@@ -4,7 +4,8 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
-import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.agent.manifest.Template;
+import dev.roadcase.agent.manifest.UnreadableManifest;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,15 +52,19 @@ public final class WorkloadFiles {
 
     private String filled(WorkloadPlan.Step step) {
         String text = new String(bundle.read(document(step.manifests())), StandardCharsets.UTF_8);
-        if (!step.filled()) {
-            return text;
+        try {
+            return step.filled() ? Template.of(text).fill(name -> value(step, name), plan.texts()) : text;
+        } catch (UnreadableManifest e) {
+            throw Problem.badInput("fill in " + step.manifests() + ": " + e.getMessage())
+                    .causedBy(e);
         }
-        return Placeholders.fill(
-                text,
-                name -> Optional.ofNullable(plan.values().get(name))
-                        .orElseThrow(() -> Problem.badInput(
-                                        "fill in " + step.manifests() + ": the parameter " + name + " has no value")
-                                .advise("configure again, and give this machine its new user-data")));
+    }
+
+    private String value(WorkloadPlan.Step step, String name) {
+        return Optional.ofNullable(plan.values().get(name))
+                .orElseThrow(() -> Problem.badInput(
+                                "fill in " + step.manifests() + ": the parameter " + name + " has no value")
+                        .advise("configure again, and give this machine its new user-data"));
     }
 
     private Descriptor document(String path) {

@@ -15,18 +15,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a controller applies to the cluster: workloads.json, which {@code bundle configure} writes for it.
  *
  * @param values of parameters by name; some are secrets
+ * @param texts names of values that are always texts, also where one looks like a number or like {@code true}
  * @param steps in their order
  */
-public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
+public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<Step> steps) {
     /** Its path on the controller. Only the administrator may read it. */
     public static final String PATH = "/etc/roadcase/workloads.json";
 
     private static final String VALUES = "values";
+    private static final String TEXTS = "texts";
     private static final String WORKLOADS = "workloads";
     private static final String MANIFESTS = "manifests";
     private static final String FILLED = "filled";
@@ -43,6 +47,7 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
 
     public WorkloadPlan {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        texts = Collections.unmodifiableSet(new TreeSet<>(texts));
         steps = List.copyOf(steps);
     }
 
@@ -64,6 +69,7 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
     public byte[] bytes() {
         ObjectNode plan = Json.object();
         values.forEach(plan.putObject(VALUES)::put);
+        texts.forEach(plan.putArray(TEXTS)::add);
         ArrayNode list = plan.putArray(WORKLOADS);
         steps.forEach(step -> list.addObject()
                 .put(MANIFESTS, step.manifests())
@@ -75,13 +81,15 @@ public record WorkloadPlan(Map<String, String> values, List<Step> steps) {
     private static WorkloadPlan parse(ObjectNode plan) {
         Map<String, String> values = new LinkedHashMap<>();
         plan.path(VALUES).properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
+        Set<String> texts = new TreeSet<>();
+        plan.path(TEXTS).forEach(name -> texts.add(text(name)));
         List<Step> steps = new ArrayList<>();
         for (JsonNode step : plan.path(WORKLOADS)) {
             boolean filled = step.path(FILLED).asBoolean(true);
             steps.add(new Step(
                     text(step.path(MANIFESTS)), filled, step.path(SECONDS).asLong()));
         }
-        return new WorkloadPlan(values, steps);
+        return new WorkloadPlan(values, texts, steps);
     }
 
     private static String text(JsonNode node) {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +32,18 @@ class WorkloadFilesTest {
                 """);
         assertThat(written).containsExactly(new WrittenManifests("001.yaml", 30), new WrittenManifests("002.yaml", 0));
         Path first = folder.resolve("001.yaml");
-        assertThat(first).hasContent("port: 8080\npassword: \"a$b\\1\"\nshell: ${HOME} $HOME\n");
+        assertThat(first).hasContent("port: 8080\npassword: \"a$b\\\\1\"\nshell: ${HOME} $HOME\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aTextStaysATextAlsoIfItIsANumber() throws IOException {
+        write("""
+                {"values": {"PORT": "8080", "SECRET": "1"}, "texts": ["PORT"], "workloads": [
+                  {"manifests": "k8s/all.yaml", "seconds": 30}]}
+                """);
+        assertThat(folder.resolve("001.yaml")).content().startsWith("port: \"8080\"\n");
     }
 
     @Test
@@ -61,7 +72,7 @@ class WorkloadFilesTest {
         assertThatThrownBy(() -> write("{\"values\": {\"SECRET\": 7}}"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("plan.json: a value that is no text");
-        assertThat(new WorkloadPlan(java.util.Map.of("SECRET", "swordfish"), List.of()).toString())
+        assertThat(new WorkloadPlan(Map.of("SECRET", "swordfish"), Set.of(), List.of()).toString())
                 .doesNotContain("swordfish");
     }
 

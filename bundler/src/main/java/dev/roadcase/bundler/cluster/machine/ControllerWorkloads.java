@@ -22,6 +22,7 @@ record ControllerWorkloads(ClusterPlan plan) {
     private WorkloadPlan workloads() {
         return new WorkloadPlan(
                 values(),
+                plan.demo().texts(),
                 plan.demo().workloads().stream()
                         .filter(workload -> workload.isChosen(plan.parameters()))
                         .map(ControllerWorkloads::step)

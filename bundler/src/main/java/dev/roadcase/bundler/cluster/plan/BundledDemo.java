@@ -12,6 +12,7 @@ import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 
 /** The demo and the cluster that a bundle carries. */
 public final class BundledDemo {
@@ -30,15 +31,33 @@ public final class BundledDemo {
      * @throws Problem bad input, if it has none
      */
     public Demo demo() {
-        Descriptor document = contents.demo().stream()
-                .filter(layer -> layer.annotation(Annotation.TITLE)
-                        .filter(DemoFolder.FILE::equals)
-                        .isPresent())
-                .findFirst()
-                .orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no " + DemoFolder.FILE));
-        Demo demo = DemoReader.read(bundle.file() + "!" + DemoFolder.FILE, bundle.read(document));
+        Demo demo = DemoReader.read(shown(DemoFolder.FILE), document(DemoFolder.FILE));
         requireCluster(demo);
         return demo;
+    }
+
+    /** A file of the demo's folder that the bundle carries. */
+    byte[] document(String path) {
+        Descriptor document = contents.demo().stream()
+                .filter(layer ->
+                        layer.annotation(Annotation.TITLE).filter(path::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no " + path));
+        return bundle.read(document);
+    }
+
+    /** Such a file as messages show it. */
+    String shown(String path) {
+        return bundle.file() + "!" + path;
+    }
+
+    /**
+     * Fills in the manifests that are applied with these values.
+     *
+     * @throws Problem bad input, with a line for each that cannot be read then
+     */
+    public void requireReadable(Parameters parameters) {
+        new FilledManifests(this, demo(), parameters).requireReadable();
     }
 
     private void requireCluster(Demo demo) {

@@ -11,4 +11,9 @@ public record FreeText() implements ParameterKind {
     public String words() {
         return "a text";
     }
+
+    @Override
+    public boolean isText() {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.spec.parameter;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.agent.manifest.Template;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +40,15 @@ public record Parameter(String name, ParameterKind kind, Optional<String> defaul
     /** Whether its value is a secret, which no bundle and no log may hold. */
     public boolean sensitive() {
         return kind.isSecret();
+    }
+
+    /**
+     * Whether a value is always a text where it stands in a manifest, also if it looks like a number: a secret that is not
+     * bound to numbers, or a free text with a default that is no number.
+     */
+    public boolean isText() {
+        return kind.isText()
+                && (sensitive() || defaultValue.filter(Template::isText).isPresent());
     }
 
     static String requireName(String name) {

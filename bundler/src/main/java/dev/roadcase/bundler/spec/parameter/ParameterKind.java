@@ -22,6 +22,11 @@ public sealed interface ParameterKind permits FreeText, WholeNumber, OneOf, Secr
         return false;
     }
 
+    /** Whether it takes any text. */
+    default boolean isText() {
+        return false;
+    }
+
     /** The problem with a value that is not of this kind. */
     default IllegalArgumentException refusal(String value) {
         return new IllegalArgumentException("not " + words() + ": " + Excerpt.of(value));

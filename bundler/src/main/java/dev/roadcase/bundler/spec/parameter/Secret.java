@@ -30,4 +30,9 @@ public record Secret(ParameterKind kind) implements ParameterKind {
     public boolean isSecret() {
         return true;
     }
+
+    @Override
+    public boolean isText() {
+        return kind.isText();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.spec.workload;
 
 import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.agent.manifest.Template;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.yaml.Place;
 import dev.roadcase.bundler.spec.yaml.Problems;
@@ -22,7 +23,7 @@ public final class ManifestText {
     /** Reads it. Bytes that are not UTF-8 are a problem. */
     public static Optional<YamlText> read(DemoFolder folder, String manifest, Problems problems) {
         return YamlText.decode(folder.shown(manifest), folder.bytes(manifest, LARGEST), LARGEST, problems)
-                .map(yaml -> manifest.endsWith(".json") ? withoutTabs(yaml) : yaml);
+                .map(yaml -> new YamlText(yaml.file(), Template.forYaml(yaml.text())));
     }
 
     /** Reports the parameters that a manifest uses and demo.yaml does not declare, each once: where it stands first. */
@@ -34,10 +35,5 @@ public final class ManifestText {
                         problems.add(Place.inText(yaml.file(), yaml.text(), offset), what + NONE_IS_OURS);
                     }
                 }));
-    }
-
-    /** JSON may be indented with tabs, YAML may not. Texts in JSON contain no tabs, so all tabs can be replaced. */
-    private static YamlText withoutTabs(YamlText json) {
-        return new YamlText(json.file(), json.text().replace('\t', ' '));
     }
 }

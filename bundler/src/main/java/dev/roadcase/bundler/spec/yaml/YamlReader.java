@@ -50,13 +50,29 @@ public final class YamlReader {
         read(yaml, receiver);
     }
 
+    /** Walks over all documents of a file of any size, up to the first syntax error, which is a problem. */
+    public boolean walk(YamlText yaml, YamlVisitor visitor) {
+        return reading(
+                yaml,
+                () -> new ScalarWalk(yaml.file(), visitor, DEEPEST)
+                        .over(new Yaml(limits())
+                                .parse(new StringReader(yaml.text()))
+                                .iterator()));
+    }
+
     private boolean read(YamlText yaml, Consumer<YamlNode> receiver) {
-        try {
+        return reading(yaml, () -> {
             for (Node root : new Yaml(limits()).composeAll(new StringReader(yaml.text()))) {
                 if (root != null) {
                     receiver.accept(new YamlNode(root, yaml.file(), problems));
                 }
             }
+        });
+    }
+
+    private boolean reading(YamlText yaml, Runnable work) {
+        try {
+            work.run();
             return true;
         } catch (MarkedYAMLException e) {
             problems.add(place(yaml, e), "not YAML: " + words(e));

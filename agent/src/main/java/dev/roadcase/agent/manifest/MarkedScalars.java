@@ -1,0 +1,59 @@
+package dev.roadcase.agent.manifest;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
+import org.yaml.snakeyaml.tokens.ScalarToken;
+import org.yaml.snakeyaml.tokens.Token;
+
+/** Finds the scalars of a text in which marks stand, one token after the other: no tree is made of a large file. */
+final class MarkedScalars {
+    private final String text;
+    private final Marks marks;
+    private final List<PlacedScalar> found = new ArrayList<>();
+    private int codePoints;
+    private int offset;
+
+    private MarkedScalars(String text, Marks marks) {
+        this.text = text;
+        this.marks = marks;
+    }
+
+    /** Them, in their order. */
+    static List<PlacedScalar> in(String text, Marks marks) {
+        MarkedScalars scalars = new MarkedScalars(text, marks);
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(Integer.MAX_VALUE);
+        try {
+            scalars.read(new ScannerImpl(new StreamReader(new StringReader(Template.forYaml(text))), limits));
+        } catch (MarkedYAMLException e) {
+            throw new UnreadableManifest(e.getProblemMark().getLine() + 1, e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new UnreadableManifest(1, e.getMessage(), e);
+        }
+        return scalars.found;
+    }
+
+    private void read(ScannerImpl scanner) {
+        while (scanner.checkToken()) {
+            Token token = scanner.getToken();
+            if (token instanceof ScalarToken scalar && marks.isIn(scalar.getValue())) {
+                int from = offset(scalar.getStartMark());
+                found.add(new PlacedScalar(scalar, from, text.substring(from, offset(scalar.getEndMark()))));
+            }
+        }
+    }
+
+    /** Marks of the parser count code points. */
+    private int offset(Mark mark) {
+        offset = text.offsetByCodePoints(offset, mark.getIndex() - codePoints);
+        codePoints = mark.getIndex();
+        return offset;
+    }
+}
