@@ -56,6 +56,7 @@ final class AgentCommand {
 
     private static Map<String, Class<?>> verbs() {
         Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        verbs.put("apply", Apply.class);
         verbs.put("load", Load.class);
         verbs.put("provision", Provision.class);
         verbs.put("report", Report.class);

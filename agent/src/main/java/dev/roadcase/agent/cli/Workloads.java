@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
         name = "workloads",
         description =
                 "Writes the manifests of a bundle's workloads with the values of parameters in them. Prints a line"
-                        + " for each: its file, and for how many seconds to wait for what it makes.")
+                        + " for each: its file, for how many seconds to wait for what it makes, and its path in the demo's"
+                        + " folder.")
 final class Workloads implements Callable<Integer> {
     @ParentCommand
     private AgentCommand root;
@@ -45,7 +46,8 @@ final class Workloads implements Callable<Integer> {
         try (Bundle open = trust.open(bundle)) {
             new WorkloadFiles(open, WorkloadPlan.read(plan))
                     .writeTo(out)
-                    .forEach(file -> root.console().result(file.name() + " " + file.seconds()));
+                    .forEach(
+                            file -> root.console().result(file.name() + " " + file.seconds() + " " + file.manifests()));
             return 0;
         }
     }

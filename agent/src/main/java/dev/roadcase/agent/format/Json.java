@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Reads JSON of others within limits, and writes our own JSON, the same way each time. */
 public final class Json {
@@ -18,6 +21,10 @@ public final class Json {
     public static final int LARGEST_DOCUMENT = 4 << 20;
 
     private static final int DEEPEST = 32;
+
+    /** What programs of ours put out may be as large as a cluster's objects are. */
+    private static final ObjectMapper OBJECTS = new ObjectMapper();
+
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -46,6 +53,20 @@ public final class Json {
             throw new IllegalArgumentException("not JSON: " + Excerpt.of(e.getOriginalMessage()) + place(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads JSON objects that follow one another, one by one.
+     *
+     * @throws IOException if it cannot be read, or is none
+     */
+    public static void objects(Path file, Consumer<ObjectNode> receiver) throws IOException {
+        try (MappingIterator<ObjectNode> objects =
+                OBJECTS.readerFor(ObjectNode.class).readValues(file.toFile())) {
+            while (objects.hasNextValue()) {
+                receiver.accept(objects.nextValue());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,18 +40,23 @@ public final class Placeholders {
     /** The pieces of a text, in their order. */
     public static List<Segment> in(String text) {
         List<Segment> parts = new ArrayList<>();
+        forEach(text, parts::add);
+        return parts;
+    }
+
+    /** Gives the pieces of a text, in their order. */
+    public static void forEach(String text, Consumer<Segment> receiver) {
         int from = 0;
         for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
             boolean escaped = open > from && text.startsWith(ESCAPED, open - 1);
-            parts.add(new Segment.Literal(text.substring(from, escaped ? open - 1 : open)));
+            receiver.accept(new Segment.Literal(text.substring(from, escaped ? open - 1 : open)));
             from = escaped ? open + OPEN.length() : text.indexOf('}', open) + 1;
-            parts.add(escaped ? new Segment.Literal(OPEN) : named(text, open, from));
+            receiver.accept(escaped ? new Segment.Literal(OPEN) : named(text, open, from));
             if (from == 0) {
-                return parts;
+                return;
             }
         }
-        parts.add(new Segment.Literal(text.substring(from)));
-        return parts;
+        receiver.accept(new Segment.Literal(text.substring(from)));
     }
 
     private static Segment named(String text, int open, int end) {

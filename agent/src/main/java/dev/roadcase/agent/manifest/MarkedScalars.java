@@ -1,8 +1,7 @@
 package dev.roadcase.agent.manifest;
 
 import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -16,36 +15,33 @@ import org.yaml.snakeyaml.tokens.Token;
 final class MarkedScalars {
     private final String text;
     private final Marks marks;
-    private final List<PlacedScalar> found = new ArrayList<>();
     private int codePoints;
     private int offset;
 
-    private MarkedScalars(String text, Marks marks) {
+    MarkedScalars(String text, Marks marks) {
         this.text = text;
         this.marks = marks;
     }
 
-    /** Them, in their order. */
-    static List<PlacedScalar> in(String text, Marks marks) {
-        MarkedScalars scalars = new MarkedScalars(text, marks);
+    /** Gives them in their order. None is to be kept: each holds a part of what was read. */
+    void forEach(Consumer<PlacedScalar> receiver) {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(Integer.MAX_VALUE);
         try {
-            scalars.read(new ScannerImpl(new StreamReader(new StringReader(Template.forYaml(text))), limits));
+            read(new ScannerImpl(new StreamReader(new StringReader(Template.forYaml(text))), limits), receiver);
         } catch (MarkedYAMLException e) {
             throw new UnreadableManifest(e.getProblemMark().getLine() + 1, e.getProblem(), e);
         } catch (YAMLException e) {
             throw new UnreadableManifest(1, e.getMessage(), e);
         }
-        return scalars.found;
     }
 
-    private void read(ScannerImpl scanner) {
+    private void read(ScannerImpl scanner, Consumer<PlacedScalar> receiver) {
         while (scanner.checkToken()) {
             Token token = scanner.getToken();
             if (token instanceof ScalarToken scalar && marks.isIn(scalar.getValue())) {
                 int from = offset(scalar.getStartMark());
-                found.add(new PlacedScalar(scalar, from, text.substring(from, offset(scalar.getEndMark()))));
+                receiver.accept(new PlacedScalar(scalar, from, text.substring(from, offset(scalar.getEndMark()))));
             }
         }
     }

@@ -40,7 +40,7 @@ public final class Marks {
     /** The text with a mark for each parameter, and <code>${</code> for <code>$${</code>. */
     public String put(String text) {
         StringBuilder marked = new StringBuilder(text.length());
-        for (Segment part : Placeholders.in(text)) {
+        Placeholders.forEach(text, part -> {
             if (part instanceof Segment.Named named) {
                 marked.append(word).append(names.size()).append('Z');
                 names.add(named.name());
@@ -49,7 +49,7 @@ public final class Marks {
             } else {
                 marked.append(((Segment.Broken) part).text());
             }
-        }
+        });
         return marked.toString();
     }
 

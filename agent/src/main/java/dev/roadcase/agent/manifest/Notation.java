@@ -24,7 +24,11 @@ enum Notation {
     }
 
     static Notation of(String text) {
-        return text.stripLeading().startsWith("{") ? JSON : YAML;
+        int first = 0;
+        while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return text.startsWith("{", first) ? JSON : YAML;
     }
 
     /** Whether a value may stand without quotes, wherever a scalar may, and is one scalar. */

@@ -12,6 +12,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * characters stay as they are. In a comment, <code>${NAME}</code> stays.
  */
 public final class Template {
+    /** The most bytes of a manifest: the largest operators' bundles have half as many. */
+    public static final int LARGEST = 8 << 20;
+
     private final Marks marks;
     private final String marked;
 
@@ -52,13 +55,9 @@ public final class Template {
 
     private String filled(UnaryOperator<String> value, Set<String> texts) {
         Notation notation = Notation.of(marked);
-        StringBuilder filled = new StringBuilder(marked.length());
-        int done = 0;
-        for (PlacedScalar scalar : MarkedScalars.in(marked, marks)) {
-            filled.append(marks.restore(marked.substring(done, scalar.from())));
-            filled.append(scalar.filled(marks, notation, value, texts));
-            done = scalar.to();
-        }
-        return filled.append(marks.restore(marked.substring(done))).toString();
+        FilledText filled = new FilledText(marked, marks);
+        new MarkedScalars(marked, marks)
+                .forEach(scalar -> filled.replace(scalar, scalar.filled(marks, notation, value, texts)));
+        return filled.end();
     }
 }

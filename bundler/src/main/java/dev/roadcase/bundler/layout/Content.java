@@ -2,7 +2,6 @@ package dev.roadcase.bundler.layout;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,17 +22,18 @@ public interface Content {
         return Optional.empty();
     }
 
+    /** The file of this computer that the bytes are read from when they are written, if they are. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
     /** Bytes that are in memory already. */
     static Content of(byte[] bytes) {
         return place -> place.write(ByteBuffer.wrap(bytes), 0);
     }
 
-    /** A file that was made before the bundle was laid out. */
-    static Content of(Path staged) {
-        return place -> {
-            try (FileChannel file = FileChannel.open(staged)) {
-                place.copy(file, 0);
-            }
-        };
+    /** A file that is there before the bundle is laid out. */
+    static Content of(Path file) {
+        return new LocalContent(file);
     }
 }

@@ -4,9 +4,11 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.layout.Blob;
 import dev.roadcase.bundler.layout.WriteSlot;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 
@@ -66,7 +68,11 @@ final class PartialSlot implements WriteSlot {
     public void copy(FileChannel source, long from, long count, long at) throws IOException {
         requireFits(at + count);
         restart();
-        file.copy(source, from, count, start + at);
+        try {
+            file.copy(source, from, count, start + at);
+        } catch (EOFException e) {
+            throw blob.content().file().map(PartialSlot::changed).orElseThrow(() -> e);
+        }
     }
 
     @Override
@@ -130,6 +136,15 @@ final class PartialSlot implements WriteSlot {
     }
 
     private Problem unlike(String what) {
+        return blob.content().file().map(PartialSlot::changed).orElseGet(() -> notAnnounced(what));
+    }
+
+    private static Problem changed(Path local) {
+        return Problem.badInput(local + " changed while it was packed")
+                .advise("the same command again packs it as it is then");
+    }
+
+    private Problem notAnnounced(String what) {
         return Problem.upstream(
                 blob.descriptor().digest() + " of " + blob.origin() + " is not what was announced: " + what);
     }

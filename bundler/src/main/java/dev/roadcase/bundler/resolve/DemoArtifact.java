@@ -6,7 +6,9 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.demand.Demand;
 import dev.roadcase.bundler.layout.Blob;
+import dev.roadcase.bundler.layout.Content;
 import dev.roadcase.bundler.layout.PackedArtifact;
+import dev.roadcase.bundler.layout.Placement;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
@@ -26,14 +28,20 @@ final class DemoArtifact {
     static PackedArtifact of(Demand demand, Lock lock) {
         DemoFolder folder = demand.folder();
         DemoArtifact artifact = new DemoArtifact();
-        artifact.add(DemoFolder.FILE, folder.document(DemoFolder.FILE));
+        artifact.add(folder, DemoFolder.FILE);
         artifact.add(LockFile.NAME, LockFile.bytes(lock));
         demand.demo().workloads().stream()
                 .map(Workload::manifests)
                 .distinct()
                 .filter(path -> !demand.unmade().lacks(folder, path))
-                .forEach(path -> artifact.add(path, folder.document(path)));
+                .forEach(path -> artifact.add(folder, path));
         return new PackedArtifact(MediaType.DEMO, Set.of(Role.CONTROLLER, Role.LAPTOP), artifact.documents);
+    }
+
+    /** Adds a file under its path. It stays where it is until it is written: manifests may be many, and large. */
+    private void add(DemoFolder folder, String path) {
+        Descriptor descriptor = folder.describe(path, DOCUMENT).withAnnotations(Map.of(Annotation.TITLE, path));
+        documents.add(new Blob(descriptor, Placement.DOCUMENT, Content.of(folder.resolve(path)), path));
     }
 
     /** Adds a document under its path in the demo's folder. */

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.stage;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.Compression;
 import dev.roadcase.bundler.build.Unpack;
 import dev.roadcase.bundler.layout.PackedArtifact;
@@ -39,7 +40,7 @@ record FileArtifacts(
         Recipe recipe = file.recipe(file.sum().orElseGet(() -> sum(spec.source())));
         return before.file(recipe)
                 .map(CarriedFile::of)
-                .orElseGet(() -> packed(spec))
+                .orElseGet(() -> unchanged(file, packed(spec)))
                 .artifact(spec, recipe);
     }
 
@@ -65,6 +66,16 @@ record FileArtifacts(
                 .map(entry -> unpacked(whole, entry, spec.source().shown()))
                 .orElse(whole);
         return CarriedFile.of(new Compression(staging.newFolder("packed")).of(content));
+    }
+
+    /** The recipe is made of the sum that a file of the folder had when it was resolved. */
+    private CarriedFile unchanged(ResolvedFile file, CarriedFile packed) {
+        boolean whole = file.spec().unpack().isEmpty();
+        if (whole && file.sum().filter(sum -> !sum.equals(packed.content())).isPresent()) {
+            throw Problem.badInput(file.spec().source().shown() + " changed while it was packed")
+                    .advise("the same command again packs it as it is then");
+        }
+        return packed;
     }
 
     private Path unpacked(Path archive, String entry, String shown) {

@@ -93,6 +93,21 @@ class OutputTest {
     }
 
     @Test
+    void aFileThatChangesWhileItIsPackedIsNamed() throws IOException {
+        Path file = folder.resolve("file");
+        byte[] announced = "a layer".getBytes(StandardCharsets.UTF_8);
+        for (String changed : List.of("a lay", "a layex", "")) {
+            Files.writeString(file, changed);
+            Descriptor layer = Descriptor.of(MediaType.OCI_LAYER_GZIP, announced);
+            assertThatThrownBy(() -> write(SignedLayout.of(TestContents.of(layer, Content.of(file)), KEY), output))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
+                    .hasMessage(file + " changed while it was packed");
+        }
+    }
+
+    @Test
     void whatAnInterruptedRunLeftIsNoHindrance() throws IOException {
         Files.writeString(folder.resolve("test.bundle.partial"), "left over ".repeat(10_000));
         write(SignedLayout.of(TestContents.of("a layer"), KEY), output);

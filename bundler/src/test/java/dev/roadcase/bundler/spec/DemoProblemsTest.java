@@ -287,7 +287,7 @@ class DemoProblemsTest {
     @Test
     void aFileThatIsTooLargeIsNotRead() {
         assertThat(new WrittenDemo(folder).saying("#".repeat((1 << 20) + 1)).complaints())
-                .containsExactly("demo.yaml:1:1: more than 1048576 bytes");
+                .containsExactly("demo.yaml:1:1: more than 1 MiB: split it");
     }
 
     @Test

@@ -8,13 +8,17 @@ import dev.roadcase.inaetics.kubernetes.Api;
 import dev.roadcase.inaetics.kubernetes.ControllerKind;
 import dev.roadcase.inaetics.kubernetes.KubernetesControllers;
 import dev.roadcase.inaetics.kubernetes.Nodes;
+import dev.roadcase.inaetics.kubernetes.ServiceAccount;
 import dev.roadcase.inaetics.scaling.Conflict;
 import dev.roadcase.inaetics.scaling.Controllers;
 import dev.roadcase.inaetics.scaling.Fleet;
 import dev.roadcase.inaetics.scaling.Scale;
 import dev.roadcase.inaetics.settings.Settings;
+import dev.roadcase.tests.cluster.ApiServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The coordinator scales a real API's controllers, with the rights that the demo's manifests give it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubernetesJourney {
+    static final Path MANIFESTS = Path.of("../images/inaetics/manifests");
     private static final String FELIX = "inaetics-processor-controller";
     private static final String CELIX = "inaetics-processor-celix-controller";
 
@@ -36,11 +41,29 @@ class KubernetesJourney {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         server = new ApiServer(folder);
-        server.apply("rights.yaml");
-        server.apply("controllers.yaml");
-        api = server.asCoordinator();
+        apply("rights.yaml");
+        apply("controllers.yaml");
+        api = asCoordinator(folder);
         controllers = controllers(ControllerKind.REPLICATIONCONTROLLERS);
         fleet = new Fleet(controllers, Settings.DEPLOYED.processors());
+    }
+
+    /** Applies one of the demo's manifests, in which nothing has to be filled in. */
+    private void apply(String manifest) {
+        server.kubectl("apply", "--filename=" + MANIFESTS.resolve(manifest));
+    }
+
+    /** The API with the rights of the coordinator, as its pod has them. */
+    private Api asCoordinator(Path folder) throws IOException {
+        Path request = Files.writeString(
+                folder.resolve("request.json"),
+                "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenRequest\",\"spec\":{}}");
+        String path = "/api/v1/namespaces/default/serviceaccounts/inaetics-coordinator/token";
+        String answer = server.kubectl("create", "--raw", path, "--filename=" + request);
+        Path account = Files.createDirectories(folder.resolve("account"));
+        Files.writeString(account.resolve("token"), answer.replaceFirst("(?s).*\"token\":\\s*\"([^\"]+)\".*", "$1"));
+        Files.copy(server.certificate(), account.resolve("ca.crt"));
+        return Api.as(new ServiceAccount(server.address(), account), Duration.ofMinutes(1));
     }
 
     @AfterAll
@@ -68,7 +91,7 @@ class KubernetesJourney {
 
     @Test
     void theManifestsAreWhatKubernetesTakes() {
-        server.apply("services.yaml");
+        apply("services.yaml");
         assertThat(server.kubectl("get", "rc", "--output=name").lines()).hasSize(5);
         assertThat(server.kubectl(
                         "get", "service", "inaetics-viewer-service", "--output=jsonpath={.spec.ports[0].nodePort}"))
@@ -121,7 +144,7 @@ class KubernetesJourney {
 
     @Test
     void deploymentsAreScaledTheSameWay() throws Exception {
-        server.apply("deployments.yaml");
+        apply("deployments.yaml");
         assertThat(server.kubectl("get", "deployments", "--output=name").lines())
                 .hasSize(5);
         Fleet deployments = new Fleet(controllers(ControllerKind.DEPLOYMENTS), Settings.DEPLOYED.processors());

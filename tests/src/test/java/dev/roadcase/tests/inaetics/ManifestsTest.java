@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 /** Replication controllers and Deployments are the same pods. */
 class ManifestsTest {
     private static Map<String, Map<String, Object>> byName(String manifest) throws IOException {
-        String text = Files.readString(ApiServer.MANIFESTS.resolve(manifest));
+        String text = Files.readString(KubernetesJourney.MANIFESTS.resolve(manifest));
         return StreamSupport.stream(new Yaml().loadAll(text).spliterator(), false)
                 .map(ManifestsTest::map)
                 .collect(Collectors.toMap(

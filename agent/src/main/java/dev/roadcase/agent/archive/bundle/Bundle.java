@@ -166,7 +166,12 @@ public final class Bundle implements Closeable {
 
     /** The whole content of a small descriptor, checked. At most {@link Json#LARGEST_DOCUMENT} bytes. */
     public byte[] read(Descriptor descriptor) {
-        if (descriptor.size() > Json.LARGEST_DOCUMENT) {
+        return read(descriptor, Json.LARGEST_DOCUMENT);
+    }
+
+    /** The whole content of a descriptor, checked. At most {@code largest} bytes. */
+    public byte[] read(Descriptor descriptor, int largest) {
+        if (descriptor.size() > largest) {
             throw Problem.notAuthentic(file() + ": " + descriptor.digest() + " is too large to be a document: "
                     + descriptor.size() + " bytes");
         }

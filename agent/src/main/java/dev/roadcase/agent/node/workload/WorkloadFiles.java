@@ -27,8 +27,9 @@ public final class WorkloadFiles {
      *
      * @param name in its folder
      * @param seconds how long to wait for what it makes; 0 for not at all
+     * @param manifests its path in the demo's folder
      */
-    public record WrittenManifests(String name, long seconds) {}
+    public record WrittenManifests(String name, long seconds, String manifests) {}
 
     public WorkloadFiles(Bundle bundle, WorkloadPlan plan) {
         this.bundle = bundle;
@@ -45,13 +46,13 @@ public final class WorkloadFiles {
         for (WorkloadPlan.Step step : plan.steps()) {
             String name = String.format(Locale.ROOT, "%03d.yaml", written.size() + 1);
             write(folder.resolve(name), filled(step));
-            written.add(new WrittenManifests(name, step.seconds()));
+            written.add(new WrittenManifests(name, step.seconds(), step.manifests()));
         }
         return written;
     }
 
     private String filled(WorkloadPlan.Step step) {
-        String text = new String(bundle.read(document(step.manifests())), StandardCharsets.UTF_8);
+        String text = new String(bundle.read(document(step.manifests()), Template.LARGEST), StandardCharsets.UTF_8);
         try {
             return step.filled() ? Template.of(text).fill(name -> value(step, name), plan.texts()) : text;
         } catch (UnreadableManifest e) {

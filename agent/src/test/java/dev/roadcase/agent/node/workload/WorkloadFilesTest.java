@@ -30,7 +30,10 @@ class WorkloadFilesTest {
                 {"values": {"PORT": "8080", "SECRET": "a$b\\\\1"}, "workloads": [
                   {"manifests": "k8s/all.yaml", "seconds": 30}, {"manifests": "k8s/all.yaml", "seconds": 0}]}
                 """);
-        assertThat(written).containsExactly(new WrittenManifests("001.yaml", 30), new WrittenManifests("002.yaml", 0));
+        assertThat(written)
+                .containsExactly(
+                        new WrittenManifests("001.yaml", 30, "k8s/all.yaml"),
+                        new WrittenManifests("002.yaml", 0, "k8s/all.yaml"));
         Path first = folder.resolve("001.yaml");
         assertThat(first).hasContent("port: 8080\npassword: \"a$b\\\\1\"\nshell: ${HOME} $HOME\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first)))

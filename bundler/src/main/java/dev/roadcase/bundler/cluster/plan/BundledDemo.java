@@ -6,6 +6,7 @@ import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.manifest.Template;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.kubernetes.AddOns;
 import dev.roadcase.bundler.spec.Demo;
@@ -43,7 +44,7 @@ public final class BundledDemo {
                         layer.annotation(Annotation.TITLE).filter(path::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no " + path));
-        return bundle.read(document);
+        return bundle.read(document, Template.LARGEST);
     }
 
     /** Such a file as messages show it. */

@@ -1,15 +1,19 @@
 package dev.roadcase.bundler.spec.folder;
 
+import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.value.PathRule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,16 +77,20 @@ public final class DemoFolder {
     }
 
     /**
-     * The bytes of one of the demo's own documents: demo.yaml, a manifest.
+     * The digest and the size of a file, read once.
      *
-     * @throws Problem bad input, if it does not exist or has more than 4 MiB
+     * @param mediaType of the descriptor
+     * @throws Problem bad input, if it does not exist
      */
-    public byte[] document(String inFolder) {
-        byte[] bytes = bytes(inFolder, Json.LARGEST_DOCUMENT);
-        if (bytes.length > Json.LARGEST_DOCUMENT) {
-            throw Problem.badInput("read " + shown(inFolder) + ": more than " + Json.LARGEST_DOCUMENT + " bytes");
+    public Descriptor describe(String inFolder, String mediaType) {
+        MessageDigest hasher = Digest.hasher();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(resolve(inFolder)), hasher)) {
+            long size = in.transferTo(OutputStream.nullOutputStream());
+            return Descriptor.of(mediaType, Digest.of(hasher), size);
+        } catch (IOException e) {
+            throw Problem.badInput("read " + shown(inFolder) + ": " + e.getMessage())
+                    .causedBy(e);
         }
-        return bytes;
     }
 
     /** The first bytes of a file: at most one more than {@code most}. */

@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.spec.manifest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what looks like an image in a text that is not YAML: an argument, a script, a template. */
 final class ImageTexts {
@@ -24,29 +24,39 @@ final class ImageTexts {
 
     /** Gives each name, and the index of its line in the text, from 0. */
     static void find(String text, BiConsumer<String, Integer> receiver) {
-        if (!text.contains("/") && !text.contains(":")) {
+        if (!mayHold(text)) {
             return;
         }
         int line = 0;
         for (String content : (Iterable<String>) text.lines()::iterator) {
             int number = line++;
-            names(content).forEach(name -> receiver.accept(name, number));
+            if (mayHold(content)) {
+                names(content).forEach(name -> receiver.accept(name, number));
+            }
         }
     }
 
+    /** A quick look, since most lines of a large manifest hold nothing. */
+    private static boolean mayHold(String text) {
+        return text.indexOf('/') >= 0 && (text.indexOf(':') >= 0 || text.indexOf('@') >= 0) || ImageWords.isIn(text);
+    }
+
     private static List<String> names(String line) {
-        List<String> names = new ArrayList<>();
-        WHOLE.matcher(line)
+        return Stream.concat(whole(line), assigned(line)).distinct().toList();
+    }
+
+    private static Stream<String> whole(String line) {
+        return WHOLE.matcher(line)
                 .results()
                 .map(MatchResult::group)
-                .filter(name -> !SOURCE.matcher(name).matches())
-                .forEach(names::add);
-        ASSIGNED.matcher(line)
+                .filter(name -> !SOURCE.matcher(name).matches());
+    }
+
+    private static Stream<String> assigned(String line) {
+        return ASSIGNED.matcher(line)
                 .results()
                 .filter(found -> ImageWords.isKey(found.group(1)))
                 .map(found -> found.group(2).replaceAll("[.:/@-]+$", ""))
-                .filter(name -> ImageWords.named("", name).isPresent())
-                .forEach(names::add);
-        return names.stream().distinct().toList();
+                .filter(name -> ImageWords.named("", name).isPresent());
     }
 }

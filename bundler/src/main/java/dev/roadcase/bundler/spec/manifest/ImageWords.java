@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** Which keys and texts speak of images. */
 final class ImageWords {
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern IMAGE = Pattern.compile("(?:.*-)?images?(?:-.*)?");
 
     /** Keys that end so say something of an image, but not its name: imagePullPolicy, imageRegistry. */
@@ -34,15 +36,24 @@ final class ImageWords {
     private static final Pattern PICTURE =
             Pattern.compile(".*\\.(?:png|svg|jpe?g|gif|ico|webp|iso|img|qcow2|raw|vmdk)");
 
+    private static final int LONGEST_KEY = 200;
+
     private ImageWords() {}
 
     /** Whether a key, a variable or a flag speaks of an image: image, helperImage, RELATED_IMAGE_PROXY, --helper-image. */
     static boolean isKey(String key) {
-        String words = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
+        if (key.length() > LONGEST_KEY || !isIn(key)) {
+            return false;
+        }
+        String lower = HUMP.matcher(key).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+        String words = BETWEEN_WORDS.matcher(lower).replaceAll("-");
         String last = words.substring(words.lastIndexOf('-') + 1);
-        return key.length() <= 200 && IMAGE.matcher(words).matches() && !OTHER_ENDS.contains(last);
+        return IMAGE.matcher(words).matches() && !OTHER_ENDS.contains(last);
+    }
+
+    /** Whether a text has the word in it, which costs less to know than what is said of it. */
+    static boolean isIn(String text) {
+        return text.contains("mage") || text.contains("MAGE");
     }
 
     /** What such a key's text names: an image, if it can be one. */

@@ -56,7 +56,7 @@ record MentionedImages(UnaryOperator<String> fill, FoundImages found, IntUnaryOp
 
     private void within(String text, YamlScalar scalar) {
         boolean mayBeYaml = text.indexOf('\n') >= 0 || text.startsWith("{") || text.startsWith("[");
-        if (mayBeYaml && depth < DEEPEST) {
+        if (mayBeYaml && depth < DEEPEST && ImageWords.isIn(text)) {
             IntUnaryOperator within = line -> lines.applyAsInt(scalar.line(line - 1));
             new YamlReader(new Problems(), text.length())
                     .walk(new YamlText("", text), new MentionedImages(fill, found, within, depth + 1));

@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** The text of a workload's manifest. */
 public final class ManifestText {
-    /** The most bytes of a manifest. The largest sets of custom resource definitions have about three million. */
-    public static final int LARGEST = 8 << 20;
-
     private static final String NONE_IS_OURS =
             "; if nothing in this file is ours to fill, say \"parameters: none\" at its workload";
 
@@ -22,7 +19,8 @@ public final class ManifestText {
 
     /** Reads it. Bytes that are not UTF-8 are a problem. */
     public static Optional<YamlText> read(DemoFolder folder, String manifest, Problems problems) {
-        return YamlText.decode(folder.shown(manifest), folder.bytes(manifest, LARGEST), LARGEST, problems)
+        return YamlText.decode(
+                        folder.shown(manifest), folder.bytes(manifest, Template.LARGEST), Template.LARGEST, problems)
                 .map(yaml -> new YamlText(yaml.file(), Template.forYaml(yaml.text())));
     }
 

@@ -17,10 +17,14 @@ public record YamlText(String file, String text) {
     /** The most bytes of a file that people write. No demo needs as many. */
     public static final int LARGEST = 1 << 20;
 
-    /** Decodes UTF-8. Other bytes, and too many bytes, are a problem. */
+    /**
+     * Decodes UTF-8. Other bytes, and too many bytes, are a problem.
+     *
+     * @param largest whole MiB
+     */
     public static Optional<YamlText> decode(String file, byte[] bytes, int largest, Problems problems) {
         if (bytes.length > largest) {
-            problems.add(new Place(file, 1, 1), "more than " + largest + " bytes");
+            problems.add(new Place(file, 1, 1), "more than " + (largest >> 20) + " MiB: split it");
             return Optional.empty();
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);

@@ -1,8 +1,5 @@
-package dev.roadcase.tests.inaetics;
+package dev.roadcase.tests.cluster;
 
-import dev.roadcase.inaetics.kubernetes.Api;
-import dev.roadcase.inaetics.kubernetes.ServiceAccount;
-import dev.roadcase.tests.cluster.Made;
 import dev.roadcase.tests.parts.Program;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -10,14 +7,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Kubernetes' own API server, with etcd and nothing else, and an administrator's kubectl for it. */
-final class ApiServer implements AutoCloseable {
-    static final Path MANIFESTS = Path.of("../images/inaetics/manifests");
+public final class ApiServer implements AutoCloseable {
     private static final String ADMINISTRATOR = "administrators-token";
     private static final long MOST = TimeUnit.MINUTES.toNanos(10);
 
@@ -28,7 +23,8 @@ final class ApiServer implements AutoCloseable {
     private final Process etcd;
     private Process server;
 
-    ApiServer(Path folder) throws IOException {
+    /** Starts them; all that they write is in the folder. */
+    public ApiServer(Path folder) throws IOException {
         this.folder = folder;
         Files.writeString(folder.resolve("tokens.csv"), ADMINISTRATOR + ",admin,admin,system:masters\n");
         Program.run("openssl", "genrsa", "-out", folder.resolve("sa.key").toString(), "2048");
@@ -58,7 +54,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     /** Starts it where it was stopped, and waits until it answers. */
-    void startServer() throws IOException {
+    public void startServer() throws IOException {
         server = start(
                 "kube-apiserver",
                 "--etcd-servers=" + etcdUrl,
@@ -99,36 +95,40 @@ final class ApiServer implements AutoCloseable {
         }
     }
 
-    void stopServer() throws InterruptedException {
+    /** Stops the API server; etcd goes on. */
+    public void stopServer() throws InterruptedException {
         server.destroyForcibly().waitFor();
     }
 
-    String kubectl(String... words) {
+    /** What kubectl answers; it succeeds. */
+    public String kubectl(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve("kubectl").toString(),
-                "--server=https://127.0.0.1:" + port,
-                "--certificate-authority=" + folder.resolve("pki/apiserver.crt"),
+                "--server=" + address(),
+                "--certificate-authority=" + certificate(),
                 "--token=" + ADMINISTRATOR));
         command.addAll(List.of(words));
         return new String(Program.run(command), StandardCharsets.UTF_8);
     }
 
-    /** Applies one of the demo's manifests, in which nothing has to be filled in. */
-    void apply(String manifest) {
-        kubectl("apply", "--filename=" + MANIFESTS.resolve(manifest));
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("https://127.0.0.1:" + port);
     }
 
-    /** The API with the rights of the coordinator, as its pod has them. */
-    Api asCoordinator() throws IOException {
-        Path request = Files.writeString(
-                folder.resolve("request.json"),
-                "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenRequest\",\"spec\":{}}");
-        String path = "/api/v1/namespaces/default/serviceaccounts/inaetics-coordinator/token";
-        String answer = kubectl("create", "--raw", path, "--filename=" + request);
-        Path account = Files.createDirectories(folder.resolve("account"));
-        Files.writeString(account.resolve("token"), answer.replaceFirst("(?s).*\"token\":\\s*\"([^\"]+)\".*", "$1"));
-        Files.copy(folder.resolve("pki/apiserver.crt"), account.resolve("ca.crt"));
-        return Api.as(new ServiceAccount(URI.create("https://127.0.0.1:" + port), account), Duration.ofMinutes(1));
+    /** The certificate by which it is known. */
+    public Path certificate() {
+        return folder.resolve("pki/apiserver.crt");
+    }
+
+    /** How an administrator's kubectl reaches it. */
+    public Path kubeconfig() throws IOException {
+        return Files.writeString(folder.resolve("kubeconfig"), """
+                {"apiVersion": "v1", "kind": "Config", "current-context": "it",
+                 "clusters": [{"name": "it", "cluster": {"server": "%s", "certificate-authority": "%s"}}],
+                 "users": [{"name": "it", "user": {"token": "%s"}}],
+                 "contexts": [{"name": "it", "context": {"cluster": "it", "user": "it"}}]}
+                """.formatted(address(), certificate(), ADMINISTRATOR));
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.roadcase.agent.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * An object of the Kubernetes API.
+ *
+ * @param json all of it; what somebody else has set is changed in it
+ */
+record ClusterObject(ObjectNode json) {
+    private static final String METADATA = "metadata";
+    private static final String NAME = "name";
+    private static final String GENERATE_NAME = "generateName";
+    private static final String SPEC = "spec";
+    private static final String REPLICAS = "replicas";
+
+    /** The most characters of a generated name's beginning: names that become labels have 63. */
+    private static final int LONGEST_BEGINNING = 46;
+
+    /** Its kind and name, for messages. */
+    String shown() {
+        return json.path("kind").asText() + " "
+                + metadata().path(NAME).asText(metadata().path(GENERATE_NAME).asText());
+    }
+
+    private JsonNode metadata() {
+        return json.path(METADATA);
+    }
+
+    /** Whether the cluster is to make its name (Kubernetes API conventions, "generateName"). */
+    boolean isUnnamed() {
+        return metadata().path(NAME).asText().isEmpty()
+                && !metadata().path(GENERATE_NAME).asText().isEmpty();
+    }
+
+    /** Gives it a name: the beginning that it wants, and characters that are the same for the same text. */
+    void nameAfter(String text) {
+        String beginning = metadata().path(GENERATE_NAME).asText();
+        String kept = beginning.substring(0, Math.min(LONGEST_BEGINNING, beginning.length()));
+        ((ObjectNode) json.get(METADATA)).put(NAME, kept + ApplyRecord.hash(text));
+    }
+
+    /** How many copies it asks for; missing if it says nothing. */
+    JsonNode replicas() {
+        return json.path(SPEC).path(REPLICAS);
+    }
+
+    /** Asks for another number of copies. */
+    void scale(JsonNode replicas) {
+        ((ObjectNode) json.get(SPEC)).set(REPLICAS, replicas);
+    }
+}
