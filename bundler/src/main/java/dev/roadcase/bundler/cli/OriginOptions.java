@@ -34,12 +34,7 @@ final class OriginOptions {
 
     Origins origins() {
         Settings settings = Settings.read(SettingsFolder.ofUser());
-        try {
-            return new Origins(hosts(settings), debian(settings), Clock.systemUTC());
-        } catch (IllegalArgumentException e) {
-            throw Problem.usage("--mirror: " + e.getMessage())
-                    .advise("such as --mirror docker.io=https://mirror.example");
-        }
+        return new Origins(hosts(settings), debian(settings), Clock.systemUTC());
     }
 
     private static List<DebianMirror> debian(Settings settings) {
@@ -47,11 +42,12 @@ final class OriginOptions {
     }
 
     private HostSettings hosts(Settings settings) {
-        HostSettings hosts = HostSettings.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        HostSettings hosts = HostSettings.of(System.getenv(), Path.of(System.getProperty("user.home")))
+                .withCredentials(settings.credentials());
         Map<String, URI> all = new LinkedHashMap<>(settings.mirrors());
         all.putAll(mirrors);
         for (Map.Entry<String, URI> mirror : all.entrySet()) {
-            hosts = hosts.withMirror(mirror.getKey(), mirror.getValue());
+            hosts = withMirror(hosts, mirror.getKey(), mirror.getValue());
         }
         if (mirrorFallback || settings.mirrorFallback()) {
             hosts = hosts.withMirrorFallback();
@@ -63,5 +59,14 @@ final class OriginOptions {
             hosts = hosts.withPlainHttp(host);
         }
         return hosts;
+    }
+
+    private HostSettings withMirror(HostSettings hosts, String host, URI url) {
+        try {
+            return hosts.withMirror(host, url);
+        } catch (IllegalArgumentException e) {
+            String by = mirrors.containsKey(host) ? "--mirror" : "mirrors in config.yaml";
+            throw Problem.usage(by + ": " + e.getMessage()).advise("such as --mirror docker.io=https://mirror.example");
+        }
     }
 }

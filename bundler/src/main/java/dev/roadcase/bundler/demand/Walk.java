@@ -8,6 +8,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.demand.DemandedImage.Build;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
 import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.spec.image.BuiltImage;
@@ -41,6 +42,7 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
                 .filter(this::isLacking)
                 .forEach(manifest -> events.emit(new Event.Noted(
                         manifest + " is not made yet: images that it alone names are known after building")));
+        warnOfQueries(events);
         WorkloadImages workloads = workloads();
         List<DemandedImage> images = images(listed, workloads);
         new Mentions(workloads.mentions()).note(names(images)).ifPresent(events::emit);
@@ -49,6 +51,15 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
 
     private static Set<Reference> names(List<DemandedImage> images) {
         return images.stream().map(DemandedImage::reference).collect(Collectors.toSet());
+    }
+
+    private void warnOfQueries(Events events) {
+        demo.files().stream()
+                .filter(file ->
+                        file.source() instanceof UrlOrigin url && url.url().getRawQuery() != null)
+                .forEach(file -> events.emit(new Event.Warned("the URL of " + file.path()
+                        + " has a query: the bundle and the lock carry it without its values. A token belongs under"
+                        + " credentials in config.yaml")));
     }
 
     private boolean isLacking(String manifest) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.lock;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.spec.file.CarriedUrl;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * What every name of a demo stands for. Immutable; the maps are sorted by the text of their keys.
  *
  * @param images by the reference as it was asked for
- * @param files by URL
+ * @param files by URL, without the values of its query
  * @param packages of images that are built from Debian's packages
  */
 public record Lock(
@@ -42,7 +43,7 @@ public record Lock(
 
     /** What a URL gives, where that is known. */
     public Optional<LockedFile> url(URI url) {
-        return Optional.ofNullable(files.get(url));
+        return Optional.ofNullable(files.get(CarriedUrl.of(url)));
     }
 
     /** The packages of a built image, where they are known. */
@@ -57,7 +58,7 @@ public record Lock(
 
     /** The same lock with this entry in the place of what it said about the URL. */
     public Lock with(URI url, LockedFile file) {
-        return new Lock(images, put(files, url, file), packages);
+        return new Lock(images, put(files, CarriedUrl.of(url), file), packages);
     }
 
     /** The same lock with this entry in the place of what it said about the built image. */

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.spec.file.CarriedUrl;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.yaml.Problems;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
@@ -75,7 +76,7 @@ final class LockReader {
             Optional<Digest> sha256 = value(map, "sha256", Digest::parse);
             Optional<Long> size = size(map);
             node.attempt(() -> new LockedFile(sha256.orElseThrow(), size.orElseThrow()))
-                    .ifPresent(file -> url.ifPresent(address -> putOnce(node, files, address, file)));
+                    .ifPresent(file -> url.ifPresent(address -> putOnce(node, files, CarriedUrl.of(address), file)));
         });
     }
 

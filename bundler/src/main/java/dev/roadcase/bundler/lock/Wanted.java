@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.demand.Demand;
 import dev.roadcase.bundler.demand.DemandedFile;
+import dev.roadcase.bundler.spec.file.CarriedUrl;
 import dev.roadcase.bundler.spec.image.Base;
 import java.net.URI;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * What a lock has to know for a demo to be prepared without choosing anything anew.
  *
  * @param images to pull, with who asks for each: {@code demo.yaml} or a manifest's path
- * @param files by URL, with the digest that demo.yaml states, if it does
+ * @param files by URL as the lock has it, with the digest that demo.yaml states, if it does
  * @param packages that demo.yaml asks for, by built image
  */
 public record Wanted(
@@ -33,7 +34,8 @@ public record Wanted(
         SortedMap<URI, Optional<Digest>> files = new TreeMap<>();
         demand.files().stream()
                 .flatMap((DemandedFile file) -> file.url().stream())
-                .forEach(url -> files.merge(url.url(), url.sha256(), (first, second) -> first.or(() -> second)));
+                .forEach(url ->
+                        files.merge(CarriedUrl.of(url.url()), url.sha256(), (first, second) -> first.or(() -> second)));
         return files;
     }
 

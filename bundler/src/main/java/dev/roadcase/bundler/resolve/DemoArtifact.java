@@ -28,7 +28,7 @@ final class DemoArtifact {
     static PackedArtifact of(Demand demand, Lock lock) {
         DemoFolder folder = demand.folder();
         DemoArtifact artifact = new DemoArtifact();
-        artifact.add(folder, DemoFolder.FILE);
+        artifact.addDescription(demand);
         artifact.add(LockFile.NAME, LockFile.bytes(lock));
         demand.demo().workloads().stream()
                 .map(Workload::manifests)
@@ -36,6 +36,16 @@ final class DemoArtifact {
                 .filter(path -> !demand.unmade().lacks(folder, path))
                 .forEach(path -> artifact.add(folder, path));
         return new PackedArtifact(MediaType.DEMO, Set.of(Role.CONTROLLER, Role.LAPTOP), artifact.documents);
+    }
+
+    /** Adds demo.yaml, without what is secret in it. */
+    private void addDescription(Demand demand) {
+        CarriedDemo carried = CarriedDemo.of(demand);
+        if (carried.isWhole()) {
+            add(demand.folder(), DemoFolder.FILE);
+        } else {
+            add(DemoFolder.FILE, carried.bytes());
+        }
     }
 
     /** Adds a file under its path. It stays where it is until it is written: manifests may be many, and large. */

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.settings;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.debian.DebianMirror;
+import dev.roadcase.bundler.remote.host.Credential;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,22 @@ import java.util.Set;
  * @param mirrors {@code mirrors: {HOST: URL}}: asked in the place of these hosts
  * @param mirrorFallback {@code mirrorFallback: true}: hosts are asked for what their mirrors do not give
  * @param plainHttp {@code plainHttp: [HOST]}: hosts that are spoken to without TLS
+ * @param credentials {@code credentials: {HOST: {token}, HOST: {user, password}, HOST: {query}}}: for hosts of files
  * @param debian {@code debian: {url, suites, components, keyring}}; absent: what this machine's own apt uses
  */
 public record Settings(
-        Map<String, URI> mirrors, boolean mirrorFallback, Set<String> plainHttp, Optional<DebianMirror> debian) {
+        Map<String, URI> mirrors,
+        boolean mirrorFallback,
+        Set<String> plainHttp,
+        Map<String, Credential> credentials,
+        Optional<DebianMirror> debian) {
     /** Settings of a user without a config.yaml. */
-    public static final Settings NONE = new Settings(Map.of(), false, Set.of(), Optional.empty());
+    public static final Settings NONE = new Settings(Map.of(), false, Set.of(), Map.of(), Optional.empty());
 
     public Settings {
         mirrors = Map.copyOf(mirrors);
         plainHttp = Set.copyOf(plainHttp);
+        credentials = Map.copyOf(credentials);
     }
 
     /**

@@ -39,7 +39,7 @@ final class SettingsReader {
         Optional<Settings> settings = YamlText.decode(file, yaml, YamlText.LARGEST, problems)
                 .filter(text -> !text.text().replaceAll("(?m)#.*$", "").isBlank())
                 .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
-                .flatMap(root -> root.map(List.of("mirrors", "mirrorFallback", "plainHttp", "debian")))
+                .flatMap(root -> root.map(List.of("mirrors", "mirrorFallback", "plainHttp", "credentials", "debian")))
                 .map(SettingsReader::settings);
         problems.throwIfAny();
         return settings.orElse(Settings.NONE);
@@ -57,7 +57,11 @@ final class SettingsReader {
         boolean fallback =
                 map.optional("mirrorFallback").flatMap(YamlNode::truth).orElse(false);
         return new Settings(
-                mirrors, fallback, Set.copyOf(plain), map.optional("debian").flatMap(SettingsReader::debian));
+                mirrors,
+                fallback,
+                Set.copyOf(plain),
+                CredentialBlock.read(map),
+                map.optional("debian").flatMap(SettingsReader::debian));
     }
 
     private static Optional<DebianMirror> debian(YamlNode node) {

@@ -94,7 +94,7 @@ class LockFileTest {
                             mediaType: "application/vnd.oci.image.index.v1+json"
                             foundIn: ["demo.yaml"]
                         files:
-                          - url: "https://example.org/tool%20%221.tar.gz?a=b&c=%22"
+                          - url: "https://example.org/tool%20%221.tar.gz?a=*3e23e816&c=*b1e9e8cb"
                             sha256: "sha256:1111111111111111111111111111111111111111111111111111111111111111"
                             size: 5000000000
                         packages:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.debian.DebianMirror;
+import dev.roadcase.bundler.remote.host.Credential;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,6 +39,27 @@ class SettingsTest {
     }
 
     @Test
+    void credentialsAreReadByHostAndNeverShown() throws IOException {
+        Map<String, Credential> read = read("""
+                        credentials:
+                          Files.example: {token: swordfish}
+                          other.example:8443: {user: me, password: swordfish}
+                          blobs.example: {query: "?sig=swordfish"}
+                        """).credentials();
+        assertThat(read.get("files.example")).isEqualTo(new Credential.Bearer("swordfish"));
+        assertThat(read.get("blobs.example")).isEqualTo(new Credential.Query("sig=swordfish"));
+        assertThat(read.get("other.example:8443")).isInstanceOf(Credential.Basic.class);
+        assertThat(read.toString()).doesNotContain("swordfish");
+        for (String wrong : List.of("{}", "{token: swordfish, query: a}", "{user: swordfish}", "{tokn: swordfish}")) {
+            assertThatThrownBy(() -> read("credentials: {a: " + wrong + "}"))
+                    .isInstanceOf(Problem.class)
+                    .message()
+                    .contains("config.yaml:1:18: ")
+                    .doesNotContain("swordfish");
+        }
+    }
+
+    @Test
     void mirrorsPlainHostsAndDebianAreRead() throws IOException {
         assertThat(read("""
                         mirrors:
@@ -53,6 +75,7 @@ class SettingsTest {
                         Map.of("docker.io", URI.create("https://mirror.example/hub")),
                         true,
                         Set.of("registry.example:5000"),
+                        Map.of(),
                         Optional.of(new DebianMirror(
                                 URI.create("http://packages.example/debian"),
                                 List.of("bookworm", "bookworm-updates"),

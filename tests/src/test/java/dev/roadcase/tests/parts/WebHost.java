@@ -19,6 +19,7 @@ public final class WebHost implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> guarded = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
 
     public WebHost() {
@@ -58,10 +59,22 @@ public final class WebHost implements AutoCloseable {
         stalled.clear();
     }
 
+    /** Refuses this path to whoever does not send this as the header {@code Authorization} or as the query. */
+    public void guard(String path, String proof) {
+        guarded.put(path, proof);
+    }
+
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private boolean mayHave(HttpExchange exchange) {
+        String wanted = guarded.get(exchange.getRequestURI().getPath());
+        return wanted == null
+                || wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || wanted.equals(exchange.getRequestURI().getRawQuery());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -69,6 +82,10 @@ public final class WebHost implements AutoCloseable {
             Page page = pages.get(exchange.getRequestURI().getPath());
             if (page == null) {
                 exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            if (!mayHave(exchange)) {
+                exchange.sendResponseHeaders(401, -1);
                 return;
             }
             exchange.getResponseHeaders().set("Content-Type", page.type());

@@ -1,5 +1,6 @@
 package dev.roadcase.tests.prepare;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -110,6 +112,34 @@ class FilesJourney {
         assertThat(prepare("--locked").failed(5).err()).contains(url);
         prepare("--update").succeeded();
         assertThat(demo.lock()).contains(Digest.of("moved".getBytes(UTF_8)).toString());
+    }
+
+    @Test
+    void noTokenOfAUrlIsCarried() throws IOException {
+        String url = web.put("/a", "first".getBytes(UTF_8)) + "?file=plain-name&token=swordfish-1";
+        DemoSource demo = DemoSource.in(work, "demo", "# " + url + "\nfiles: [{url: \"" + url + "\", path: /a}]\n");
+        web.guard("/a", "file=plain-name&token=swordfish-1");
+        assertThat(prepare().succeeded().err())
+                .contains("warning: the URL of /a has a query")
+                .doesNotContain("swordfish");
+        assertThat(demo.lock()).doesNotContain("swordfish", "plain-name");
+        assertThat(Files.readString(work.resolve("demo.bundle"), ISO_8859_1)).doesNotContain("swordfish", "plain-name");
+        Files.writeString(
+                demo.folder().resolve("demo.yaml"),
+                Files.readString(demo.folder().resolve("demo.yaml")).replace("swordfish-1", "swordfish-2"));
+        assertThat(prepare("--locked").succeeded().out()).startsWith("nothing changed");
+    }
+
+    @Test
+    void credentialsOfAHostComeFromTheSettingsAndTheEnvironment() throws IOException {
+        String url = web.put("/a", "first".getBytes(UTF_8));
+        DemoSource.in(work, "demo", "files: [{url: \"" + url + "\", path: /a}]\n");
+        web.guard("/a", "Bearer swordfish");
+        assertThat(prepare().failed(5).err()).contains("see credentials in config.yaml");
+        bundle = bundle.with(
+                "ROADCASE_TOKEN_" + web.host().toUpperCase(Locale.ROOT).replace(':', '_'), "swordfish");
+        assertThat(prepare().succeeded().err()).doesNotContain("swordfish");
+        assertThat(Files.readString(work.resolve("demo.bundle"), ISO_8859_1)).doesNotContain("swordfish");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Reads files from web servers, without any login. Safe for several threads. */
+/** Reads files from web servers, with the credentials that a user has set for a host. Safe for several threads. */
 public final class FileClient {
     /** Answers of servers that have the file and refuse HEAD. */
     private static final Set<Integer> NO_HEAD = Set.of(400, 403, 405, 501);
@@ -85,8 +85,15 @@ public final class FileClient {
         return connections.places().ask(Endpoint.ofFile(url, connections.settings()), question);
     }
 
-    private static Request request(Endpoint place) {
-        return new Request.Builder().url(place.base()).build();
+    /** With the credential of the host that is asked, which may be a mirror. */
+    private Request request(Endpoint place) {
+        return connections
+                .settings()
+                .credentials()
+                .of(place.host())
+                .map(credential -> credential.addTo(place.base()))
+                .orElseGet(() -> new Request.Builder().url(place.base()))
+                .build();
     }
 
     private static void require(Response response, String doing) {
@@ -103,7 +110,7 @@ public final class FileClient {
 
     private static String why(int status) {
         return switch (status) {
-            case 401, 403 -> "does not give it to everybody (status " + status + ")";
+            case 401, 403 -> "does not give it to everybody (status " + status + "): see credentials in config.yaml";
             case 404, 410 -> "has no such file";
             case 429 -> "has been asked too often";
             default -> "answers with the status " + status;
