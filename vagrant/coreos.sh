@@ -1,5 +1,5 @@
 #!/bin/sh
-# Vagrant runs this on a Flatcar or CoreOS whose user-data lies in /tmp/roadcase.yaml. A test sets ROADCASE_ROOT to a folder
+# Vagrant runs this on a Flatcar or CoreOS whose user-data lies in /tmp/roadcase. A test sets ROADCASE_ROOT to a folder
 # that stands for the machine.
 root=${ROADCASE_ROOT-}
 
@@ -16,6 +16,6 @@ place=$root/var/lib/$(sed -n 's/^ID=//p' "$root/etc/os-release")-vagrant
 reader=user-cloudinit@$(systemd-escape --path "$place/vagrantfile-user-data").service
 before=$(systemctl is-active "$reader")
 mkdir -p "$place"
-chmod 0600 "$root/tmp/roadcase.yaml"
-mv "$root/tmp/roadcase.yaml" "$place/vagrantfile-user-data"
+chmod 0600 "$root/tmp/roadcase/user-data"
+mv "$root/tmp/roadcase/user-data" "$place/vagrantfile-user-data"
 if [ "$before" = active ]; then systemctl restart "$reader"; fi

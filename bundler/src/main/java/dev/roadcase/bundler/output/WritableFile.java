@@ -36,12 +36,24 @@ final class WritableFile implements Closeable {
             Files.delete(path);
         }
         FileChannel channel = FileChannel.open(path, FOR_ALL);
-        if (!isLocked(channel)) {
-            channel.close();
+        if (!holds(channel)) {
             throw Problem.machine(path + " is being written by another `bundle prepare`")
                     .advise("wait until it has ended, or choose another output with -o");
         }
         return new WritableFile(path, channel);
+    }
+
+    /** Whether the lock could be had; if not, the channel is closed. */
+    private static boolean holds(FileChannel channel) throws IOException {
+        boolean held = false;
+        try {
+            held = isLocked(channel);
+            return held;
+        } finally {
+            if (!held) {
+                channel.close();
+            }
+        }
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

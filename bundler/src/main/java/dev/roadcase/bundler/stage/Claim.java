@@ -32,12 +32,24 @@ final class Claim implements Closeable {
      */
     static Claim on(Path file, Path output) throws IOException {
         Claim claim = new Claim(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        if (claim.isLocked() && claim.isStillThere()) {
+        if (claim.holds()) {
             return claim;
         }
-        claim.close();
         throw Problem.machine(output + " is being written by another `bundle prepare`")
                 .advise("wait until it has ended, or choose another output with -o");
+    }
+
+    /** Whether it could be had; if not, it is closed. */
+    private boolean holds() throws IOException {
+        boolean held = false;
+        try {
+            held = isLocked() && isStillThere();
+            return held;
+        } finally {
+            if (!held) {
+                close();
+            }
+        }
     }
 
     private boolean isLocked() throws IOException {

@@ -27,8 +27,9 @@ public final class StateFolder {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve("provision.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock(channel, events);
-            return new StateLock(channel);
+            StateLock lock = new StateLock(channel);
+            lock(channel, lock, events);
+            return lock;
         } catch (IOException e) {
             throw Problem.machine("cannot write in " + folder + ": " + e.getMessage())
                     .advise("run it as an administrator, or below another --root")
@@ -36,10 +37,15 @@ public final class StateFolder {
         }
     }
 
-    private static void lock(FileChannel channel, Events events) throws IOException {
-        if (channel.tryLock() == null) {
-            events.emit(new Event.Noted("another agent provisions this machine: waiting for it"));
-            channel.lock();
+    private static void lock(FileChannel channel, StateLock lock, Events events) throws IOException {
+        try {
+            if (channel.tryLock() == null) {
+                events.emit(new Event.Noted("another agent provisions this machine: waiting for it"));
+                channel.lock();
+            }
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Keeps as many processes of one kind running as are requested. */
 public final class LocalController {
@@ -17,6 +18,7 @@ public final class LocalController {
     private final Template template;
     private final Deque<Replica> running = new ArrayDeque<>();
     private final List<Replica> stopping = new ArrayList<>();
+    private final Backoff backoff;
     private int requested;
     private long version;
     private int started;
@@ -32,6 +34,11 @@ public final class LocalController {
      * @param requested replicas at the start
      */
     public LocalController(String name, int requested, Template template) {
+        this(name, requested, template, System::nanoTime);
+    }
+
+    LocalController(String name, int requested, Template template, LongSupplier nanos) {
+        this.backoff = new Backoff(nanos);
         this.name = name;
         this.requested = requested;
         this.template = template;
@@ -59,6 +66,7 @@ public final class LocalController {
         running.removeIf(replica -> !replica.isAlive());
         if (running.size() < before) {
             events.warn(before - running.size() + " of " + name + " ended by itself");
+            backoff.ended();
         }
         while (running.size() > requested) {
             Replica last = running.removeLast();
@@ -70,10 +78,11 @@ public final class LocalController {
 
     private void start(Events events) {
         try {
-            while (running.size() < requested) {
+            while (running.size() < requested && backoff.isOver()) {
                 running.addLast(Replica.start(template.builder(++started)));
             }
         } catch (IOException e) {
+            backoff.ended();
             events.warn(name + " cannot be started: " + e.getMessage());
         }
     }
