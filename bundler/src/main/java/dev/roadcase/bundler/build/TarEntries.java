@@ -3,9 +3,7 @@ package dev.roadcase.bundler.build;
 import dev.roadcase.agent.problem.NearNames;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,10 +37,6 @@ record TarEntries(ArchiveEntries archive) {
         if (!REGULAR.contains(entry.getLinkFlag())) {
             throw new IOException("it is no regular file");
         }
-        long size = Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
-        if (size != entry.getRealSize()) {
-            throw new IOException("the archive is cut off");
-        }
-        return new EntryLookup.WrittenEntry();
+        return new EntryContent(content, entry.getRealSize()).writeTo(target);
     }
 }

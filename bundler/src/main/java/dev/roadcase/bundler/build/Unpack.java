@@ -36,7 +36,7 @@ public final class Unpack {
                 .orElseThrow(() -> Problem.badInput(doing + "not the name of an entry"));
         NearNames near = new NearNames(wanted, MOST_NAMES);
         try {
-            if (!follow(archive, wanted, target, near)) {
+            if (!followed(archive, wanted, target, near, doing)) {
                 throw Problem.badInput(doing + "there is no such entry").advise(advice(near));
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -51,6 +51,15 @@ public final class Unpack {
         return near.best().isEmpty()
                 ? "the archive is empty: look whether it is the right one"
                 : "entries like it: " + near.best().stream().map(Excerpt::of).collect(Collectors.joining(", "));
+    }
+
+    private boolean followed(Path archive, String wanted, Path target, NearNames near, String doing)
+            throws IOException {
+        try {
+            return follow(archive, wanted, target, near);
+        } catch (Problem e) {
+            throw e.in(doing.substring(0, doing.length() - ": ".length()));
+        }
     }
 
     private boolean follow(Path archive, String wanted, Path target, NearNames near) throws IOException {

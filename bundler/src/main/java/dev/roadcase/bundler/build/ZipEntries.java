@@ -4,9 +4,7 @@ import dev.roadcase.agent.problem.NearNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -38,15 +36,12 @@ record ZipEntries(Path archive, long most) {
         if (entry.isDirectory()) {
             throw new IOException("it is no regular file");
         }
-        try (InputStream in = new BoundedStream(zip.getInputStream(entry), most)) {
+        try (InputStream in = new BoundedStream(zip.getInputStream(entry), Math.min(most, entry.getSize()))) {
             if (entry.isUnixSymlink()) {
                 return new EntryLookup.LinkEntry(
                         new String(in.readNBytes(LONGEST_TARGET), StandardCharsets.UTF_8), false);
             }
-            if (Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING) != entry.getSize()) {
-                throw new IOException("the archive is cut off");
-            }
-            return new EntryLookup.WrittenEntry();
+            return new EntryContent(in, entry.getSize()).writeTo(target);
         }
     }
 }

@@ -39,6 +39,23 @@ class UnpackTest {
         assertThat(take(kind.equals("zip") ? zip() : tar(kind), "bin/tool")).isEqualTo("the tool");
     }
 
+    @Test
+    void anEntryForWhichThereIsNoRoomIsNotBegun() throws IOException {
+        Path archive = folder.resolve("huge.tar");
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive));
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        TarArchiveEntry huge = new TarArchiveEntry("huge");
+        huge.setSize(1L << 50);
+        tar.putArchiveEntry(huge);
+        tar.write(new byte[1 << 16]);
+        Path target = folder.resolve("huge");
+        assertThatThrownBy(() -> new Unpack(Long.MAX_VALUE).take(archive, "huge", target, "huge.tar"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.MACHINE))
+                .hasMessageStartingWith("take \"huge\" out of huge.tar failed: unpacking needs 1073741824 MiB, and ");
+        assertThat(target).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource({"./bin/tool", "bin//tool", "bin/./tool", "lib/../bin/tool"})
     void theNameMayBeWrittenAsPeopleDo(String name) throws IOException {
