@@ -14,6 +14,7 @@ record ClusterObject(ObjectNode json) {
     private static final String GENERATE_NAME = "generateName";
     private static final String SPEC = "spec";
     private static final String REPLICAS = "replicas";
+    private static final String PROTOCOL = "protocol";
 
     /** The most characters of a generated name's beginning: names that become labels have 63. */
     private static final int LONGEST_BEGINNING = 46;
@@ -39,6 +40,20 @@ record ClusterObject(ObjectNode json) {
         String beginning = metadata().path(GENERATE_NAME).asText();
         String kept = beginning.substring(0, Math.min(LONGEST_BEGINNING, beginning.length()));
         ((ObjectNode) json.get(METADATA)).put(NAME, kept + ApplyRecord.hash(text));
+    }
+
+    /**
+     * Says of a service's ports without a protocol that they are TCP, as the API would. Servers up to 1.20 do not take them
+     * otherwise (kubernetes/kubernetes#92332).
+     */
+    void completePorts() {
+        if (json.path("kind").asText().equals("Service")) {
+            json.path(SPEC).path("ports").forEach(port -> {
+                if (port instanceof ObjectNode open && !open.has(PROTOCOL)) {
+                    open.put(PROTOCOL, "TCP");
+                }
+            });
+        }
     }
 
     /** How many copies it asks for; missing if it says nothing. */

@@ -8,6 +8,7 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,7 @@ public final class ManifestApply {
         ApplyRecord before = record();
         ApplyRecord now = new ApplyRecord(bundle.toString(), digest(file));
         if (before.equals(now) || !isTakenWhole(file)) {
-            new EachObject(kubectl, objects, manifests, before, now).send(file);
+            new ObjectFile(kubectl, file, manifests).rewrite(new EachObject(objects, manifests, before, now)::send);
         }
         if (!before.equals(now)) {
             objects.apply(new ClusterObject(now.secret(ApplyRecord.nameOf(manifests))));
@@ -74,6 +75,17 @@ public final class ManifestApply {
     /** Whether kubectl could apply the whole file at once, which is quickest. */
     private boolean isTakenWhole(Path file) {
         Kubectl.Ended ended = kubectl.apply(file);
+        if (ended.errors().contains("omits key field \"protocol\"")) {
+            new ObjectFile(kubectl, file, manifests).rewrite(object -> {
+                object.completePorts();
+                return Optional.of(object);
+            });
+            ended = kubectl.apply(file);
+        }
+        return isTaken(ended);
+    }
+
+    private boolean isTaken(Kubectl.Ended ended) {
         ended.text().lines().forEach(line -> events.emit(new Event.Noted(line)));
         boolean oneByOne =
                 Stream.of("Apply failed with ", "cannot use generate name").anyMatch(ended.errors()::contains);

@@ -97,6 +97,22 @@ class ApplyJourney {
     }
 
     @Test
+    void portsOfServicesNeedNoProtocol() throws IOException {
+        String service = """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web}
+                spec: {selector: {app: web}, ports: [{name: a, port: 80}, {name: b, port: 81, protocol: UDP}]}
+                """;
+        String web = DEPLOYMENT.replace("NAME", "served") + service;
+        assertThat(apply("served.yaml", web)).contains("service/web serverside-applied");
+        assertThat(field("service/web", ".spec.ports[*].protocol")).isEqualTo("TCP UDP");
+        apply("served.yaml", web);
+        assertThat(field("service/web", ".spec.ports[*].protocol")).isEqualTo("TCP UDP");
+    }
+
+    @Test
     void copiesThatOldServersCountForNobodyStayToo() throws IOException {
         String scaled = DEPLOYMENT.replace("NAME", "scaled");
         apply("scaled.yaml", scaled);
