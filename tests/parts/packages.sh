@@ -46,20 +46,24 @@ without_services() {
   return "$status"
 }
 
-# Debian 12 has no cosign. The next release's package runs there: it is taken from the same mirror, and not installed.
+# Debian 12 has no cosign. The package of a newer release runs there: it is taken from the same mirror, and not installed.
 take_cosign() {
-  local folder=$ROADCASE_WORK/trixie mirror options
+  local mirror
   # shellcheck disable=SC2016 # apt fills it in
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Component: main' | head -n 1)
   [[ -n $mirror ]] || return 1
+  take_cosign_of forky "$mirror" || take_cosign_of trixie "$mirror" # version 3, or else version 2
+}
+
+take_cosign_of() { # RELEASE MIRROR
+  local folder=$ROADCASE_WORK/$1 options
   mkdir -p "$folder"/lists/partial "$folder"/cache/archives/partial
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$folder/sources.list"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $2 $1 main" >"$folder/sources.list"
   options=(-o Dir::Etc::sourcelist="$folder/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$folder/lists"
     -o Dir::Cache="$folder/cache" -o APT::Sandbox::User=root)
   (cd "$folder" && apt-get "${options[@]}" -qq update && apt-get "${options[@]}" -qq download cosign &&
-    dpkg-deb -x cosign_*.deb root) >"$folder/log" 2>&1 || return 1
+    dpkg-deb -x cosign_*.deb root && root/usr/bin/cosign version) >"$folder/log" 2>&1 || return 1
   PATH=$PATH:$folder/root/usr/bin
-  command -v cosign >/dev/null
 }
 
 # Sets ROADCASE_LEFT_OUT: the parts that are not to be had, each with a blank in front. In CI only those of

@@ -74,7 +74,12 @@ public final class VerificationKey {
 
     /** Its name for people. */
     public KeyId id() {
-        return new KeyId(Digest.of(key.getEncoded()).hex().substring(0, 16));
+        return new KeyId(digest().hex().substring(0, 16));
+    }
+
+    /** The digest of its DER SubjectPublicKeyInfo (RFC 5280, section 4.1): its name for programs. */
+    public Digest digest() {
+        return Digest.of(key.getEncoded());
     }
 
     /** The same key as a PEM file, as {@code openssl dgst -verify} and {@code cosign} read it. */

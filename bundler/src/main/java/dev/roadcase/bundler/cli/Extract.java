@@ -4,9 +4,11 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.extraction.FileExtraction;
 import dev.roadcase.agent.archive.extraction.FileSelection;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.sigstore.SigstoreFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,11 @@ final class Extract implements Callable<Integer> {
     @Option(names = "--all", description = "All files, and the demo's own.")
     private boolean all;
 
+    @Option(
+            names = "--sigstore",
+            description = "No files: what cosign needs to check the signature, with the command that does.")
+    private boolean sigstore;
+
     @Option(names = "-o", paramLabel = "DIR", required = true, description = "The folder below which they are put.")
     private Path folder;
 
@@ -39,16 +46,32 @@ final class Extract implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (all == !paths.isEmpty()) {
-            throw Problem.usage("extract takes either paths or --all")
+        if (Stream.of(!paths.isEmpty(), all, sigstore).filter(given -> given).count() != 1) {
+            throw Problem.usage("extract takes either paths, or --all, or --sigstore")
                     .advise("see what there is: bundle inspect " + file);
         }
         try (Bundle bundle = trust.open(file)) {
-            FileSelection selection = all ? FileSelection.all(bundle) : FileSelection.of(bundle, paths);
-            selection
-                    .takeOut(new FileExtraction(bundle, folder))
-                    .forEach(path -> root.console().result(path.toString()));
+            if (sigstore) {
+                takeOutSignature(new SigstoreFiles(bundle, folder));
+            } else {
+                takeOutFiles(bundle);
+            }
             return 0;
         }
+    }
+
+    private void takeOutFiles(Bundle bundle) {
+        FileSelection selection = all ? FileSelection.all(bundle) : FileSelection.of(bundle, paths);
+        show(selection.takeOut(new FileExtraction(bundle, folder)));
+    }
+
+    private void takeOutSignature(SigstoreFiles files) {
+        show(files.write());
+        root.console().say("cosign, version 2.5 or newer, checks them with:");
+        root.console().say(files.command());
+    }
+
+    private void show(List<Path> files) {
+        files.forEach(path -> root.console().result(path.toString()));
     }
 }

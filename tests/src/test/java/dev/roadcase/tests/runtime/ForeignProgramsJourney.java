@@ -1,6 +1,7 @@
 package dev.roadcase.tests.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.PodmanStorage;
@@ -11,6 +12,7 @@ import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +103,27 @@ class ForeignProgramsJourney {
                 "--signature",
                 file("bundle.sig").toString(),
                 file("index.json").toString());
+    }
+
+    /** The command is the one that the verb says, and cosign has no network. */
+    @Test
+    @Tag("cosign")
+    void cosignVerifiesWhatExtractTakesOutForIt() throws IOException {
+        Ran ran = extractForCosign();
+        String command = ran.complaint().get(ran.complaint().size() - 1);
+        Program.run(withoutNetwork(command));
+        Files.writeString(folder.resolve("for cosign/index.json"), " ", StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> Program.run(withoutNetwork(command))).hasMessageContaining("invalid signature");
+    }
+
+    private Ran extractForCosign() {
+        return Launcher.in(folder)
+                .run("extract", bundle.file(), "--sigstore", "-o", folder + "/for cosign", "--key", bundle.key())
+                .succeeded();
+    }
+
+    private static String[] withoutNetwork(String command) {
+        return new String[] {"unshare", "--map-root-user", "--net", "env", "HOME=/nonexistent", "sh", "-c", command};
     }
 
     @Test
