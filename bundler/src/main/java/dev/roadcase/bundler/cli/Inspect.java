@@ -1,7 +1,9 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.console.ProgramVersion;
 import dev.roadcase.bundler.console.InspectReport;
+import dev.roadcase.bundler.sbom.Sbom;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,16 +27,29 @@ final class Inspect implements Callable<Integer> {
     @Option(names = "--json", description = "Report as one JSON document.")
     private boolean json;
 
+    @Option(
+            names = "--sbom",
+            description =
+                    "The bill of materials instead, as CycloneDX in JSON: all images are read for their packages.")
+    private boolean sbom;
+
     @Override
     public Integer call() {
         try (Bundle bundle = trust.open(file)) {
-            InspectReport report = new InspectReport(bundle);
-            if (json) {
-                root.console().document(report.json());
+            if (sbom) {
+                root.console().print(new Sbom(bundle, ProgramVersion.number(), root.events()).json());
             } else {
-                root.console().print(report.text());
+                report(new InspectReport(bundle));
             }
             return 0;
+        }
+    }
+
+    private void report(InspectReport report) {
+        if (json) {
+            root.console().document(report.json());
+        } else {
+            root.console().print(report.text());
         }
     }
 }

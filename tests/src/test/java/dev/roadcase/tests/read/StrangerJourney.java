@@ -2,6 +2,7 @@ package dev.roadcase.tests.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
@@ -50,6 +51,17 @@ class StrangerJourney {
         assertThat(bundle.run("prepare", "demo", "--frobnicate").failed(2).err())
                 .contains("--frobnicate");
         assertThat(bundle.run("extract", "x.bundle", "-o", "out").exitCode()).isEqualTo(2);
+    }
+
+    /** The jars that are shipped are enough for it. */
+    @Test
+    void theBillOfMaterialsIsOneDocument() {
+        JsonNode document = Launcher.in(made)
+                .run("inspect", "x.bundle", "--sbom")
+                .succeeded()
+                .json();
+        assertThat(document.get("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(document.get("components").findValuesAsText("name")).contains("/demo.yaml");
     }
 
     @Test
