@@ -69,6 +69,7 @@ final class BundleCommand {
         Map<String, Class<?>> verbs = new LinkedHashMap<>();
         verbs.put("configure", Configure.class);
         verbs.put("extract", Extract.class);
+        verbs.put("init", Init.class);
         verbs.put("inspect", Inspect.class);
         verbs.put("keygen", Keygen.class);
         verbs.put("prepare", Prepare.class);

@@ -65,8 +65,15 @@ class StrangerJourney {
     }
 
     @Test
+    void aDraftOfNothingIsPrepared() {
+        assertThat(bundle.run("init", "-o", "new").succeeded().out()).isEqualTo("wrote new/demo.yaml\n");
+        bundle.run("prepare", "new", "--dry-run").succeeded();
+        assertThat(bundle.run("init", "-o", "new").failed(3).err()).contains("new/demo.yaml exists already");
+    }
+
+    @Test
     void everyVerbExplainsItself() {
-        for (String verb : "prepare verify inspect extract save serve keygen trust".split(" ")) {
+        for (String verb : "init prepare verify inspect extract save serve keygen trust".split(" ")) {
             assertThat(bundle.run(verb, "--help").succeeded().out()).startsWith("Usage: bundle " + verb);
         }
     }

@@ -53,6 +53,11 @@ public final class YamlNode {
         return node instanceof ScalarNode;
     }
 
+    /** Whether it is a mapping. */
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     /** Whether it is null: nothing was written, or {@code null}, or a tilde. */
     public boolean isNull() {
         return node.getTag().equals(Tag.NULL);
