@@ -171,7 +171,7 @@ class DraftingTest {
                   named: {build: ./x, image: acme/x:1}
                   debug: {image: busybox:1, profiles: [debug]}
                   wrong: {image: "Not An Image"}
-                  my_name: {image: "busybox", privileged: true, network_mode: host, user: "1000:1000"}
+                  my_name: {image: "busybox", privileged: true, network_mode: host, user: "1000:1000", mem_limit: 1.5g}
                 """);
         draft("compose.yaml");
         Demo read = DemoReader.read(DemoFolder.at(demo));
@@ -182,7 +182,8 @@ class DraftingTest {
                         "its name in Kubernetes is my-name",
                         "has no tag",
                         "not taken over: network_mode",
-                        "runAsUser: 1000");
+                        "runAsUser: 1000",
+                        "memory: \"1.5Gi\"");
     }
 
     @Test

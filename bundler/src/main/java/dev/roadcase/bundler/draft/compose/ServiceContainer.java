@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** A service's container: its command, its user, its limits, and how one sees that it is ready. */
 record ServiceContainer(Tree service, Interpolation values, List<String> remarks) {
     private static final Pattern USER = Pattern.compile("([0-9]{1,9})(?::([0-9]{1,9}))?");
-    private static final Pattern BYTES = Pattern.compile("(?i)([0-9]{1,12})(?:\\.[0-9]+)?\\s*(b|k|m|g)?i?b?");
+    private static final Pattern BYTES = Pattern.compile("(?i)([0-9]{1,12}(?:\\.[0-9]{1,3})?)\\s*(b|k|m|g)?i?b?");
     private static final Pattern SECONDS =
             Pattern.compile("(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m)?(?:([0-9]{1,6})(?:\\.[0-9]+)?s)?");
 
