@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,16 +36,24 @@ final class Apply implements Callable<Integer> {
     @Option(names = "--index", paramLabel = "DIGEST", required = true, description = "The bundle's index.json.")
     private String index;
 
-    @Option(names = "--kubectl", paramLabel = "PROGRAM", required = true, description = "The program kubectl.")
-    private Path kubectl;
+    @Option(
+            names = "--kubectl",
+            paramLabel = "PROGRAM",
+            description = "The program kubectl; kubectl on PATH unless said otherwise.")
+    private String kubectl = "kubectl";
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", required = true, description = "How it reaches the cluster.")
-    private Path kubeconfig;
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "How it reaches the cluster; as kubectl finds it unless said otherwise.")
+    private Optional<Path> kubeconfig = Optional.empty();
 
     @Override
     public Integer call() {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-        List<String> command = List.of(kubectl.toString(), "--kubeconfig=" + kubeconfig);
+        List<String> command = Stream.concat(
+                        Stream.of(kubectl), kubeconfig.stream().map(config -> "--kubeconfig=" + config))
+                .toList();
         new ManifestApply(new Kubectl(command, folder), Digest.parse(index), manifests, root.events()).apply(file);
         return 0;
     }
