@@ -9,6 +9,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,17 @@ public record Complaint(Problem problem, Throwable thrown) {
         if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
             return Problem.interrupted();
         }
+        if (thrown instanceof InvalidPathException name) {
+            return unnameable(name);
+        }
         return thrown instanceof FileSystemException file ? fileProblem(file) : unforeseen(thrown);
+    }
+
+    /** It holds a zero, or a letter that the locale's charset does not have. */
+    private static Problem unnameable(InvalidPathException thrown) {
+        return Problem.machine(Excerpt.of(thrown.getInput()) + " cannot be a file's name here: " + thrown.getReason())
+                .advise("run it in a locale of UTF-8, such as LC_ALL=C.UTF-8")
+                .causedBy(thrown);
     }
 
     private static Problem fileProblem(FileSystemException thrown) {

@@ -7,6 +7,7 @@ import dev.roadcase.agent.archive.extraction.FileExtraction;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.NewFile;
+import dev.roadcase.agent.file.Utf8Path;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -78,6 +79,6 @@ final class Installation {
     }
 
     private Path place(BundledFile file) {
-        return root.resolve(file.path().substring(1));
+        return Utf8Path.below(root, file.path().substring(1));
     }
 }

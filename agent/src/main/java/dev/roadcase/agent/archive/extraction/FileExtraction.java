@@ -5,6 +5,7 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledFile;
 import dev.roadcase.agent.file.FileAttributes;
 import dev.roadcase.agent.file.NewFile;
+import dev.roadcase.agent.file.Utf8Path;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
@@ -53,7 +54,7 @@ public final class FileExtraction {
     }
 
     private Path place(String name) {
-        Path place = folder.resolve(name).normalize();
+        Path place = Utf8Path.below(folder, name).normalize();
         if (!place.startsWith(folder.normalize()) || place.equals(folder.normalize())) {
             throw Problem.notAuthentic(bundle.file() + ": " + name + " would leave the folder " + folder);
         }
