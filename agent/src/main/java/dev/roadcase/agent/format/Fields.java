@@ -18,14 +18,18 @@ final class Fields {
                 text(object, "mediaType"),
                 Digest.parse(text(object, "digest")),
                 size(object),
-                Optional.ofNullable(object.get("platform")).map(Fields::platform),
+                platform(object.path("platform")),
                 optionalText(object, "artifactType"),
                 annotations(object));
     }
 
+    /** A list that is not there, or is null, is empty, as programs in Go read it. */
     static List<Descriptor> descriptors(ObjectNode object, String key) {
-        JsonNode list = object.get(key);
-        if (list == null || !list.isArray()) {
+        JsonNode list = object.path(key);
+        if (list.isNull() || list.isMissingNode()) {
+            return List.of();
+        }
+        if (!list.isArray()) {
             throw new IllegalArgumentException("has no list \"" + key + "\"");
         }
         List<Descriptor> descriptors = new ArrayList<>(list.size());
@@ -37,6 +41,11 @@ final class Fields {
         return optionalText(object, key).orElseThrow(() -> new IllegalArgumentException("has no text \"" + key + "\""));
     }
 
+    /** The type that a document declares, if it is one that readers know: others go by its shape. */
+    static Optional<String> knownType(ObjectNode object) {
+        return optionalText(object, "mediaType").filter(type -> MediaType.isIndex(type) || MediaType.isManifest(type));
+    }
+
     static Optional<String> optionalText(ObjectNode object, String key) {
         return Optional.ofNullable(object.get(key)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
@@ -45,8 +54,8 @@ final class Fields {
         Map<String, String> annotations = new LinkedHashMap<>();
         JsonNode node = object.get("annotations");
         if (node != null && !node.isNull()) {
-            Json.asObject(node, "\"annotations\"")
-                    .properties()
+            Json.asObject(node, "\"annotations\"").properties().stream()
+                    .filter(property -> !property.getValue().isNull())
                     .forEach(property -> annotations.put(property.getKey(), value(property)));
         }
         return annotations;
@@ -78,10 +87,13 @@ final class Fields {
         return node;
     }
 
-    private static Platform platform(JsonNode node) {
-        ObjectNode object = Json.asObject(node, "\"platform\"");
-        Optional<String> variant = optionalText(object, "variant").filter(v -> !v.isEmpty());
-        return new Platform(text(object, "os"), text(object, "architecture"), variant);
+    /** Who names an architecture alone means Linux, as containerd on Linux reads it. */
+    private static Optional<Platform> platform(JsonNode node) {
+        String os = node.path("os").asText("");
+        return Platform.said(
+                os.isEmpty() ? "linux" : os,
+                node.path("architecture").asText(""),
+                node.path("variant").asText(""));
     }
 
     private static long size(ObjectNode object) {

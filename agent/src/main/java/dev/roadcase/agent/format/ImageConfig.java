@@ -58,8 +58,7 @@ public final class ImageConfig {
 
     /** For what it is made; empty if it does not say. */
     public Optional<Platform> platform() {
-        return text(OS).flatMap(
-                        os -> text(ARCHITECTURE).map(architecture -> new Platform(os, architecture, text(VARIANT))));
+        return Platform.said(text(OS), text(ARCHITECTURE), text(VARIANT));
     }
 
     /** Digests of the layers' tars, from the lowest up (OCI image spec, "Layer DiffID"). */
@@ -86,7 +85,7 @@ public final class ImageConfig {
         return Json.bytes(document);
     }
 
-    private Optional<String> text(String key) {
-        return Optional.of(document.path(key).asText("")).filter(text -> !text.isEmpty());
+    private String text(String key) {
+        return document.path(key).asText("");
     }
 }

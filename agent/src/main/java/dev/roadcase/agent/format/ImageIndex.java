@@ -29,15 +29,28 @@ public record ImageIndex(String mediaType, List<Descriptor> manifests, Map<Strin
     }
 
     static ImageIndex of(ObjectNode object) {
-        String mediaType = Fields.optionalText(object, "mediaType").orElse(MediaType.OCI_INDEX);
+        String mediaType = Fields.knownType(object).orElse(MediaType.OCI_INDEX);
         return new ImageIndex(mediaType, Fields.descriptors(object, "manifests"), Fields.annotations(object));
     }
 
-    /** Its members that are made for this platform, in their order. Attestations are made for no platform. */
+    /**
+     * Its members that machines of this platform run, in their order; of compatible ones only the best. Attestations
+     * are made for no platform.
+     */
     public List<Descriptor> madeFor(Platform platform) {
+        return platform.best(readable(), Descriptor::platform);
+    }
+
+    /** Its members that are manifests or indexes: a registry gives no others. */
+    public List<Descriptor> readable() {
         return manifests.stream()
-                .filter(member -> member.platform().filter(platform::accepts).isPresent())
+                .filter(member -> MediaType.isManifest(member.mediaType()) || MediaType.isIndex(member.mediaType()))
                 .toList();
+    }
+
+    /** Those of them that name no platform. What they are made for, their configs may say. */
+    public List<Descriptor> unnamed() {
+        return readable().stream().filter(member -> member.platform().isEmpty()).toList();
     }
 
     /** The value of an annotation. */

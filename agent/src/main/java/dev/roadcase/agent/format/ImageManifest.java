@@ -45,9 +45,8 @@ public record ImageManifest(
         Descriptor config = Fields.descriptor(object.path("config"));
         boolean docker = config.mediaType().equals(MediaType.DOCKER_CONFIG);
         return new ImageManifest(
-                Fields.optionalText(object, "mediaType")
-                        .orElse(docker ? MediaType.DOCKER_MANIFEST : MediaType.OCI_MANIFEST),
-                Fields.optionalText(object, "artifactType"),
+                Fields.knownType(object).orElse(docker ? MediaType.DOCKER_MANIFEST : MediaType.OCI_MANIFEST),
+                Fields.optionalText(object, "artifactType").filter(type -> !type.isEmpty()),
                 config,
                 Fields.descriptors(object, "layers"),
                 Fields.annotations(object));

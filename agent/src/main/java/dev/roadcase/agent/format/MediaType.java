@@ -27,6 +27,10 @@ public final class MediaType {
     private static final Set<String> INDEXES = Set.of(OCI_INDEX, DOCKER_LIST);
     private static final Set<String> MANIFESTS = Set.of(OCI_MANIFEST, DOCKER_MANIFEST);
 
+    /** Layers that must not be passed on have types that begin with the same words. */
+    private static final Set<String> LAYERS =
+            Set.of("application/vnd.oci.image.layer.", "application/vnd.docker.image.rootfs.");
+
     private static final Set<String> CONFIGS = Set.of(OCI_CONFIG, DOCKER_CONFIG);
 
     private MediaType() {}
@@ -39,6 +43,11 @@ public final class MediaType {
     /** Whether content of this type names a config and layers. */
     public static boolean isManifest(String mediaType) {
         return MANIFESTS.contains(mediaType);
+    }
+
+    /** Whether content of this type is a layer that container runtimes unpack, whatever it is compressed with. */
+    public static boolean isLayer(String mediaType) {
+        return LAYERS.stream().anyMatch(mediaType::startsWith);
     }
 
     /** Whether content of this type is an image's config, by which containers run. */

@@ -68,12 +68,12 @@ final class Containerd implements Runtime {
     @Override
     public Set<WantedImage> held(List<WantedImage> wanted) {
         requireSocket();
-        Map<String, Digest> whole = usable();
+        ContainerdCheck check = check();
         Set<WantedImage> held = wanted.stream()
-                .filter(image -> image.digest().equals(whole.get(image.name())))
+                .filter(image -> isUsable(image, image.name(), check))
                 .collect(Collectors.toUnmodifiableSet());
         held.stream()
-                .filter(image -> !image.digest().equals(whole.get(image.image().pinnedName())))
+                .filter(image -> !isUsable(image, image.image().pinnedName(), check))
                 .forEach(this::pin);
         return held;
     }
@@ -127,7 +127,7 @@ final class Containerd implements Runtime {
     }
 
     private void requireWhole(WantedImage image) {
-        if (!image.digest().equals(usable().get(image.name()))) {
+        if (!isUsable(image, image.name(), check())) {
             throw Problem.machine("containerd at " + address + " took " + image.name() + ", but does not hold all of "
                             + image.digest())
                     .advise("see `ctr images check` and the disk, then run again");
@@ -149,12 +149,21 @@ final class Containerd implements Runtime {
         client.lines("images", "tag", "--force", image.name(), image.image().pinnedName());
     }
 
-    private Map<String, Digest> usable() {
-        return layers == Layers.KEPT ? check().whole() : check().unpacked();
+    private boolean isUsable(WantedImage image, String name, ContainerdCheck check) {
+        return image.digest().equals(usable(image, check).get(name));
     }
 
+    /** Of an image without layers there is nothing to unpack, and containerd says that it is not unpacked. */
+    private Map<String, Digest> usable(WantedImage image, ContainerdCheck check) {
+        if (image.chosen().manifest().layers().isEmpty()) {
+            return check.complete();
+        }
+        return layers == Layers.KEPT ? check.whole() : check.unpacked();
+    }
+
+    /** ctr ends with an error if it cannot look into one image, perhaps another's for another platform. */
     private ContainerdCheck check() {
-        return new ContainerdCheck(client.lines("images", "check"));
+        return new ContainerdCheck(client.linesOfAny("images", "check"));
     }
 
     /** Without a server, ctr only says that the time ran out. */

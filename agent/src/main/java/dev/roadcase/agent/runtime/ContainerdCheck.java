@@ -20,17 +20,26 @@ record ContainerdCheck(List<String> lines) {
         return rows(row -> true);
     }
 
+    /** Digests of the names whose content is all there, whether it is unpacked or not. */
+    Map<String, Digest> complete() {
+        return rows(ContainerdCheck::isComplete);
+    }
+
     /**
      * Digests of the names whose images are complete and unpacked. A client that was killed may leave an image that is
      * complete but not unpacked; then the first pod would wait while it is unpacked.
      */
     Map<String, Digest> whole() {
-        return rows(row -> row[STATUS].equals("complete") && isUnpacked(row));
+        return rows(row -> isComplete(row) && isUnpacked(row));
     }
 
     /** Digests of the names whose images can run: their files are there, with or without their layers. */
     Map<String, Digest> unpacked() {
         return rows(ContainerdCheck::isUnpacked);
+    }
+
+    private static boolean isComplete(String[] row) {
+        return row[STATUS].equals("complete");
     }
 
     private static boolean isUnpacked(String[] row) {

@@ -5,7 +5,6 @@ import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.archive.bundle.PlatformChoice;
 import dev.roadcase.agent.archive.bundle.PlatformImage;
 import dev.roadcase.agent.archive.tarball.ImageTar;
-import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param image as the bundle names it
  * @param chosen what of it runs on this machine
- * @param tar that and no other platform, with the unchanged index around it
+ * @param tar that and no other platform, with the unchanged index around it if there is one
  * @param bundle that carries it
  */
 public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar, Bundle bundle) {
@@ -31,8 +30,8 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
      * @throws dev.roadcase.agent.problem.Problem exit 3 if that is not for this platform
      */
     public static WantedImage of(Bundle bundle, BundledImage image, Platform platform) {
-        PlatformImage chosen = new PlatformChoice(bundle, image).of(platform);
-        return new WantedImage(image, chosen, ImageTar.of(bundle, image, TarFormat.OCI, Optional.of(platform)), bundle);
+        PlatformImage chosen = new PlatformChoice(bundle, image).forMachine(platform);
+        return new WantedImage(image, chosen, ImageTar.of(bundle, image, chosen), bundle);
     }
 
     /** The name to keep it under. */
@@ -40,9 +39,9 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
         return image.name();
     }
 
-    /** Digest of its manifest or index, by which clusters pin it. */
+    /** Digest of what a runtime holds under the name: of its index, or of its manifest. */
     public Digest digest() {
-        return image.descriptor().digest();
+        return chosen.rootOf(image).digest();
     }
 
     /**
@@ -71,7 +70,7 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
     }
 
     private Stream<Digest> blobs() {
-        Stream<Descriptor> manifests = Stream.of(image.descriptor(), chosen.descriptor());
+        Stream<Descriptor> manifests = Stream.of(chosen.rootOf(image), chosen.descriptor());
         return Stream.concat(manifests, chosen.manifest().blobs().stream()).map(Descriptor::digest);
     }
 

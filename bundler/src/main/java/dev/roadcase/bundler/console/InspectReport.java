@@ -7,7 +7,7 @@ import dev.roadcase.agent.archive.bundle.BundledFile;
 import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.archive.bundle.ImageContent;
-import dev.roadcase.agent.archive.bundle.ImagePlatforms;
+import dev.roadcase.agent.archive.bundle.RunnableImages;
 import dev.roadcase.agent.archive.source.Volume;
 import dev.roadcase.agent.console.Size;
 import dev.roadcase.agent.format.Json;
@@ -60,15 +60,20 @@ public final class InspectReport {
         node.put("reference", image.reference().toString());
         node.put("digest", image.descriptor().digest().toString());
         node.put("mediaType", image.descriptor().mediaType());
-        platforms(content).forEach(node.putArray("platforms")::add);
+        RunnableImages runnable = RunnableImages.of(bundle, content);
+        names(runnable).forEach(node.putArray("platforms")::add);
+        runnable.artifact().ifPresent(artifact -> node.put("artifactType", artifact.type()));
         node.put("size", content.size());
         putRoles(node, image.roles());
         return node;
     }
 
-    private List<String> platforms(ImageContent content) {
-        return new ImagePlatforms(bundle)
-                .of(content).stream().map(Platform::toString).toList();
+    private static List<String> names(RunnableImages runnable) {
+        return runnable.platforms().stream().map(Platform::toString).toList();
+    }
+
+    private static String platforms(RunnableImages runnable) {
+        return runnable.artifact().isPresent() ? "artifact" : String.join(",", names(runnable));
     }
 
     private static ObjectNode json(BundledFile file) {
@@ -98,7 +103,7 @@ public final class InspectReport {
             table.row(
                     image.reference().toString(),
                     image.descriptor().digest().abbreviated(),
-                    String.join(",", platforms(content)),
+                    platforms(RunnableImages.of(bundle, content)),
                     new Size(content.size()).toString(),
                     words(image.roles()));
         }

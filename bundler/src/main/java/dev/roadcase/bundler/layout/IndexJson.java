@@ -58,7 +58,10 @@ final class IndexJson {
     private static Descriptor member(PackedImage image, int order) {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(Annotation.REF_NAME, image.reference().toString());
-        annotations.put(Annotation.CONTAINERD_NAME, image.reference().toString());
+        // What has this name is unpacked when containerd imports the bundle.
+        image.manifest()
+                .ifPresent(runs -> annotations.put(
+                        Annotation.CONTAINERD_NAME, image.reference().toString()));
         annotations.put(Annotation.ROLES, roles(image.roles()));
         annotations.put(Annotation.ORDER, Integer.toString(order));
         annotations.putAll(image.root().annotations());

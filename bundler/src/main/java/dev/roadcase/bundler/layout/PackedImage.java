@@ -8,6 +8,7 @@ import dev.roadcase.agent.format.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,19 +16,22 @@ import java.util.stream.Stream;
  * An image that a bundle will carry.
  *
  * @param root descriptor of its manifest or index, with what the index says of it beside its name and roles
- * @param manifest of the first platform that is carried, for {@code docker load}
+ * @param manifest of the first platform that is carried, for {@code docker load}; absent if Docker cannot take any
  * @param blobs all that is carried of it: manifests, configs, layers
  * @param lacking platforms that were asked for, and that it is not made for
+ * @param remarks what a user should know of it: ends of sentences that begin with its name
  */
 public record PackedImage(
         Reference reference,
         Descriptor root,
-        ImageManifest manifest,
+        Optional<ImageManifest> manifest,
         Set<Role> roles,
         List<Blob> blobs,
-        List<Platform> lacking) {
+        List<Platform> lacking,
+        List<String> remarks) {
     public PackedImage {
         lacking = List.copyOf(lacking);
+        remarks = List.copyOf(remarks);
         blobs = List.copyOf(blobs);
         roles = Set.copyOf(roles);
     }

@@ -14,6 +14,7 @@ import dev.roadcase.bundler.remote.registry.PulledManifest;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Images of registries that others are built on. Only manifest and config are read; layers stay as they are and are fetched
@@ -27,6 +28,7 @@ public record BaseImages(ImageDocuments documents) {
             "application/vnd.docker.image.rootfs.diff.tar",
             "application/vnd.oci.image.layer.v1.tar");
 
+    private static final int DEEPEST = 4;
     private static final String LAYER = "application/vnd.oci.image.layer.v1.tar";
 
     /**
@@ -35,33 +37,57 @@ public record BaseImages(ImageDocuments documents) {
      * @param pinned has a digest, of an image or of an index with one for the platform
      */
     public BaseImage find(Reference pinned, Platform platform) {
-        PulledManifest pulled = documents.manifest(pinned);
         try {
-            return pulled.content() instanceof ImageIndex index
-                    ? find(member(index, pinned, platform), platform)
-                    : base(pinned, (ImageManifest) pulled.content(), platform);
+            return in(documents.manifest(pinned), pinned, platform, 0)
+                    .orElseThrow(() -> new IllegalArgumentException("it is not made for " + platform));
         } catch (IllegalArgumentException e) {
             throw Problem.badInput("build on " + pinned + " failed: " + e.getMessage())
                     .causedBy(e);
         }
     }
 
-    private static Reference member(ImageIndex index, Reference reference, Platform platform) {
-        return index.madeFor(platform).stream()
-                .findFirst()
-                .map(member -> reference.pinnedTo(member.digest()))
-                .orElseThrow(() -> new IllegalArgumentException("it is not made for " + platform));
+    private Optional<BaseImage> in(PulledManifest pulled, Reference reference, Platform platform, int depth) {
+        if (pulled.content() instanceof ImageManifest manifest) {
+            ImageConfig config = config(reference, manifest);
+            return Optional.of(config)
+                    .filter(its -> its.platform()
+                            .filter(made -> !platform.accepts(made))
+                            .isEmpty())
+                    .map(its -> base(reference, manifest, its));
+        }
+        return depth > DEEPEST ? Optional.empty() : in((ImageIndex) pulled.content(), reference, platform, depth + 1);
     }
 
-    private BaseImage base(Reference reference, ImageManifest manifest, Platform platform) {
+    /** What the index names, whatever the config says; else what says no platform in the index. */
+    private Optional<BaseImage> in(ImageIndex index, Reference reference, Platform platform, int depth) {
+        List<Descriptor> made = index.madeFor(platform);
+        return made.isEmpty()
+                ? index.unnamed().stream()
+                        .flatMap(member -> in(document(reference, member), reference, platform, depth).stream())
+                        .findFirst()
+                : Optional.of(document(reference, made.get(0)))
+                        .flatMap(pulled -> of(pulled, reference, platform, depth));
+    }
+
+    private Optional<BaseImage> of(PulledManifest pulled, Reference reference, Platform platform, int depth) {
+        return pulled.content() instanceof ImageManifest manifest
+                ? Optional.of(base(reference, manifest, config(reference, manifest)))
+                : in(pulled, reference, platform, depth);
+    }
+
+    private PulledManifest document(Reference reference, Descriptor member) {
+        return documents.manifest(reference.pinnedTo(member.digest()));
+    }
+
+    private ImageConfig config(Reference reference, ImageManifest manifest) {
+        return ImageConfig.parse(documents.config(reference, manifest.config()));
+    }
+
+    private static BaseImage base(Reference reference, ImageManifest manifest, ImageConfig config) {
         List<BuiltLayer> layers = manifest.layers().stream()
                 .map(BaseImages::named)
                 .map(layer -> (BuiltLayer) new BuiltLayer.Inherited(layer, reference))
                 .toList();
-        ImageConfig config = ImageConfig.parse(documents.config(reference, manifest.config()));
-        if (config.platform().filter(made -> made.isLike(platform)).isEmpty()) {
-            throw new IllegalArgumentException("it is not made for " + platform);
-        }
         return BaseImage.of(layers, config);
     }
 

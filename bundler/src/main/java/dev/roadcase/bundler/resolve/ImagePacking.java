@@ -17,6 +17,7 @@ import dev.roadcase.bundler.spec.image.BuiltImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts what was built for several platforms together as one image of a bundle. */
@@ -29,7 +30,13 @@ public record ImagePacking(LayerContents inherited) {
         built.forEach(content -> addTo(blobs, content, image.reference()));
         ImageManifest first = (ImageManifest) Manifest.parse(built.get(0).manifest());
         return new PackedImage(
-                image.reference(), root.withAnnotations(recipes(built)), first, image.roles(), blobs, List.of());
+                image.reference(),
+                root.withAnnotations(recipes(built)),
+                Optional.of(first),
+                image.roles(),
+                blobs,
+                List.of(),
+                List.of());
     }
 
     /** By which the next prepare finds what it need not make again. */

@@ -44,6 +44,7 @@ final class PulledImages implements Closeable {
             events.emit(new Event.Warned(reference + " is not made for " + names(image.lacking())
                     + ": it is carried for the other platforms alone"));
         }
+        image.remarks().forEach(remark -> events.emit(new Event.Warned(reference + " " + remark)));
         return image;
     }
 

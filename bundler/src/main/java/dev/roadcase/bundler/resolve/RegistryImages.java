@@ -3,19 +3,17 @@ package dev.roadcase.bundler.resolve;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
-import dev.roadcase.agent.format.MediaType;
-import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.layout.Blob;
 import dev.roadcase.bundler.layout.Content;
 import dev.roadcase.bundler.layout.PackedImage;
 import dev.roadcase.bundler.layout.Placement;
 import dev.roadcase.bundler.remote.registry.PulledManifest;
 import dev.roadcase.bundler.reuse.ImageDocuments;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,9 +21,6 @@ import java.util.Set;
  * that are not small, wait until the bundle is laid out.
  */
 final class RegistryImages {
-    private static final Set<String> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
-
-    private static final int MOST_INDEXES = 16;
     /**
      * In bytes: the usual config is smaller. Larger ones of many images would fill the memory until they are written.
      */
@@ -48,74 +43,85 @@ final class RegistryImages {
      */
     PackedImage resolve(Reference reference, Reference pinned, Set<Role> roles) {
         PulledManifest root = documents.manifest(pinned);
-        Collected collected = new Collected(reference);
-        collect(root, collected);
-        if (collected.manifests.isEmpty()) {
-            throw platforms.missing(reference, collected.indexes);
+        CollectedImage found = new CollectedImage(reference, platforms);
+        if (root.content() instanceof ImageIndex index) {
+            collect(root, index, found);
+            found.settle().forEach(member -> take(member.named(), member.pulled(), found));
+        } else {
+            take(root.descriptor(), root, found);
         }
-        return new PackedImage(
-                reference,
-                root.descriptor(),
-                collected.manifests.get(0),
-                roles,
-                collected.blobs,
-                collected.indexes.isEmpty() ? collected.lacking : platforms.lacking(collected.indexes));
+        return found.packed(root.descriptor(), roles);
     }
 
-    /** All that was found of one image. */
-    private record Collected(
-            Reference reference,
-            List<Blob> blobs,
-            List<ImageManifest> manifests,
-            List<ImageIndex> indexes,
-            List<Platform> lacking) {
-        Collected(Reference reference) {
-            this(reference, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    /** What the index names comes first, and what only the configs of its members say where that is not enough. */
+    private void collect(PulledManifest pulled, ImageIndex index, CollectedImage found) {
+        found.add(index, Blob.document(pulled.descriptor(), pulled.bytes(), found.origin()));
+        platforms.choose(index).forEach(member -> follow(member, found));
+        if (!platforms.wanted().isEmpty()) {
+            platforms.lookInto(index).forEach(member -> consider(member, found));
         }
     }
 
-    private void collect(PulledManifest pulled, Collected collected) {
-        Reference reference = collected.reference;
-        collected.blobs.add(Blob.document(pulled.descriptor(), pulled.bytes(), reference.toString()));
+    private void follow(Descriptor member, CollectedImage found) {
+        PulledManifest pulled = pulled(member, found.reference());
         if (pulled.content() instanceof ImageIndex index) {
-            collected.indexes.add(index);
-            requireShallow(reference, collected.indexes);
-            for (Descriptor member : platforms.choose(index)) {
-                collect(documents.manifest(reference.pinnedTo(member.digest())), collected);
-            }
-        } else if (pulled.content() instanceof ImageManifest manifest) {
-            collected.manifests.add(manifest);
-            addConfig(manifest, collected);
-            manifest.layers().forEach(layer -> collected.blobs.add(layer(reference, layer)));
+            collect(pulled, index, found);
+        } else {
+            take(member, pulled, found);
         }
     }
 
-    /** Indexes name one another by digest, so they end somewhere; a hostile chain may be long. */
-    private static void requireShallow(Reference reference, List<ImageIndex> indexes) {
-        if (indexes.size() > MOST_INDEXES) {
-            throw Problem.badInput(reference + " holds more than " + MOST_INDEXES + " indexes")
-                    .advise("choose another image");
+    private void consider(Descriptor member, CollectedImage found) {
+        PulledManifest pulled = pulled(member, found.reference());
+        if (pulled.content() instanceof ImageIndex index) {
+            collect(pulled, index, found);
+            return;
+        }
+        ImageManifest manifest = (ImageManifest) pulled.content();
+        Optional<byte[]> config = config(manifest, found.reference());
+        CollectedManifest unnamed = CollectedManifest.of(member, pulled, manifest, config);
+        if (unnamed.image()
+                .flatMap(CollectedManifest::platform)
+                .filter(platforms::includes)
+                .isPresent()) {
+            add(unnamed, content(unnamed, config, found.reference()), found);
+        } else {
+            found.leave(unnamed);
         }
     }
 
-    private void addConfig(ImageManifest manifest, Collected collected) {
-        Reference reference = collected.reference;
-        byte[] config = documents.config(reference, manifest.config());
-        boolean single = collected.blobs.size() == 1;
-        if (single && IMAGE_CONFIGS.contains(manifest.config().mediaType())) {
-            platforms.require(config, reference);
-            collected.lacking.addAll(platforms.lacking(config));
-        }
-        collected.blobs.add(config(reference, manifest.config(), config));
+    private void take(Descriptor named, PulledManifest pulled, CollectedImage found) {
+        ImageManifest manifest = (ImageManifest) pulled.content();
+        Optional<byte[]> config = config(manifest, found.reference());
+        CollectedManifest member = CollectedManifest.of(named, pulled, manifest, config);
+        add(member, content(member, config, found.reference()), found);
+    }
+
+    private PulledManifest pulled(Descriptor member, Reference reference) {
+        return documents.manifest(reference.pinnedTo(member.digest()));
+    }
+
+    private Optional<byte[]> config(ImageManifest manifest, Reference reference) {
+        return Optional.of(manifest.config())
+                .filter(its -> its.size() <= Json.LARGEST_DOCUMENT)
+                .map(its -> documents.config(reference, its));
     }
 
     /** A large one is fetched again when it is written. */
-    private Blob config(Reference reference, Descriptor config, byte[] bytes) {
-        Content content = bytes.length > KEPT ? layers.of(reference, config) : Content.of(bytes);
-        return new Blob(config, Placement.DOCUMENT, content, reference.toString());
+    private Content content(CollectedManifest member, Optional<byte[]> config, Reference reference) {
+        return config.filter(bytes -> bytes.length <= KEPT)
+                .map(Content::of)
+                .orElseGet(() -> layers.of(reference, member.manifest().config()));
     }
 
-    private Blob layer(Reference reference, Descriptor layer) {
-        return Blob.sized(layer, layers.of(reference, layer), reference.toString());
+    private void add(CollectedManifest member, Content config, CollectedImage found) {
+        Reference reference = found.reference();
+        List<Blob> own = List.of(
+                Blob.document(member.pulled().descriptor(), member.pulled().bytes(), found.origin()),
+                new Blob(member.manifest().config(), Placement.DOCUMENT, config, found.origin()));
+        found.add(member, own);
+        member.manifest()
+                .layers()
+                .forEach(layer -> found.add(Blob.sized(layer, layers.of(reference, layer), found.origin())));
     }
 }

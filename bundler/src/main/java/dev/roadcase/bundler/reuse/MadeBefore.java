@@ -3,6 +3,7 @@ package dev.roadcase.bundler.reuse;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledFile;
 import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.CarriedManifest;
 import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.archive.bundle.ImageContent;
 import dev.roadcase.agent.format.Annotation;
@@ -86,8 +87,9 @@ public final class MadeBefore {
             return;
         }
         Iterator<String> words = List.of(recipes.get().split(",", -1)).iterator();
-        for (ImageManifest manifest :
+        for (CarriedManifest carried :
                 ImageContent.of(signed, image.descriptor()).manifests()) {
+            ImageManifest manifest = carried.manifest();
             List<Digest> diffIds = diffIds(signed.read(manifest.config()));
             for (int at = 0; at < manifest.layers().size() && words.hasNext(); at++) {
                 learn(bundle, words.next(), manifest.layers().get(at), diffIds.get(at));

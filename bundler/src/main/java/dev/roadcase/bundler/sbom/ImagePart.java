@@ -3,9 +3,9 @@ package dev.roadcase.bundler.sbom;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.archive.bundle.ImageContent;
-import dev.roadcase.agent.archive.bundle.ImagePlatforms;
+import dev.roadcase.agent.archive.bundle.PlatformImage;
+import dev.roadcase.agent.archive.bundle.RunnableImages;
 import dev.roadcase.agent.format.ImageManifest;
-import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,16 +39,14 @@ record ImagePart(Bundle bundle, BundledImage image) {
 
     /** Its manifests that are carried and that containers run from: their layers are file systems. */
     List<ImageManifest> runnable() {
-        return ImageContent.of(bundle, image.descriptor()).manifests().stream()
-                .filter(manifest -> MediaType.isConfig(manifest.config().mediaType()))
-                .filter(manifest -> manifest.layers().stream().noneMatch(UpstreamSboms::isStatement))
-                .toList();
+        return images().all().stream().map(PlatformImage::manifest).distinct().toList();
     }
 
     private String platforms() {
-        return new ImagePlatforms(bundle)
-                .of(ImageContent.of(bundle, image.descriptor())).stream()
-                        .map(Platform::toString)
-                        .collect(Collectors.joining(","));
+        return images().platforms().stream().map(Platform::toString).collect(Collectors.joining(","));
+    }
+
+    private RunnableImages images() {
+        return RunnableImages.of(bundle, ImageContent.of(bundle, image.descriptor()));
     }
 }

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.sbom;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledImage;
+import dev.roadcase.agent.archive.bundle.CarriedManifest;
 import dev.roadcase.agent.archive.bundle.ImageContent;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
@@ -24,6 +25,8 @@ record UpstreamSboms(Bundle bundle, BundledImage image) {
 
     Stream<ExternalReference> references() {
         return ImageContent.of(bundle, image.descriptor()).manifests().stream()
+                .map(CarriedManifest::manifest)
+                .distinct()
                 .flatMap(manifest -> manifest.layers().stream())
                 .filter(UpstreamSboms::isStatement)
                 .filter(layer -> layer.annotation(PREDICATE)

@@ -42,8 +42,14 @@ final class TestContents {
         List<Blob> blobs = new ArrayList<>(layers);
         blobs.add(Blob.document(root, manifest.bytes(), "the test"));
         blobs.add(Blob.document(manifest.config(), CONFIG, "the test"));
-        PackedImage image =
-                new PackedImage(Reference.parse("acme/api:2.3"), root, manifest, Set.of(Role.NODE), blobs, List.of());
+        PackedImage image = new PackedImage(
+                Reference.parse("acme/api:2.3"),
+                root,
+                Optional.of(manifest),
+                Set.of(Role.NODE),
+                blobs,
+                List.of(),
+                List.of());
         return new BundleContents("test", "1.0", List.of(Platform.LINUX_AMD64), List.of(image), agent(), List.of());
     }
 

@@ -38,6 +38,15 @@ class PlatformsTest {
                 "all                      | linux/amd64 unknown/unknown                 | linux/amd64 unknown/unknown",
                 "linux/riscv64            | linux/amd64 unknown/unknown                 | ''",
                 "linux/arm/v5             | linux/arm linux/arm/v6                      | ''",
+                "linux/amd64              | linux/amd64/v3 linux/amd64                  | linux/amd64",
+                "linux/amd64              | linux/amd64/v3 linux/amd64/v1               | linux/amd64/v1",
+                "linux/amd64              | linux/amd64/v2 linux/amd64/v4               | ''",
+                "linux/amd64/v3           | linux/amd64 linux/amd64/v4 linux/amd64/v2   | linux/amd64/v2",
+                "linux/amd64/v2           | linux/amd64/v3 linux/amd64                  | linux/amd64",
+                "linux/arm/v7             | linux/arm/v5 linux/arm/v6                   | linux/arm/v6",
+                "linux/arm64              | linux/arm64/v9 linux/arm64                  | linux/arm64",
+                "linux/arm64/v8           | linux/arm64/v9                              | ''",
+                "linux/x86_64             | linux/arm64 linux/amd64                     | linux/amd64",
             })
     void membersAreChosenInTheOrderOfWhatIsWanted(String wanted, String offered, String chosen) {
         assertThat(platforms(wanted).choose(index(offered)))
@@ -49,7 +58,9 @@ class PlatformsTest {
     void anIndexInAnIndexIsLookedInto() {
         Descriptor nested = Descriptor.of(MediaType.OCI_INDEX, "nested".getBytes());
         ImageIndex index = new ImageIndex(MediaType.OCI_INDEX, List.of(member("linux/arm64"), nested), Map.of());
-        assertThat(platforms("linux/amd64").choose(index)).containsExactly(nested);
+        assertThat(platforms("linux/amd64").choose(index)).isEmpty();
+        assertThat(platforms("linux/amd64").lookInto(index)).containsExactly(nested);
+        assertThat(platforms("linux/arm64").lookInto(index)).isEmpty();
     }
 
     @Test
@@ -57,7 +68,9 @@ class PlatformsTest {
         Problem problem = platforms("linux/riscv64 linux/s390x")
                 .missing(
                         Reference.parse("quay.io/acme/api:1"),
-                        List.of(index("linux/amd64 unknown/unknown"), index("linux/arm/v7 linux/amd64")));
+                        words("linux/amd64 unknown/unknown linux/arm/v7 linux/amd64")
+                                .map(Platform::parse)
+                                .toList());
         assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(problem)
                 .hasMessage("quay.io/acme/api:1 is not made for linux/riscv64, linux/s390x, but for linux/amd64,"
@@ -71,20 +84,22 @@ class PlatformsTest {
             value = {
                 "linux/amd64 linux/arm64  | linux/amd64 linux/arm64/v8  | ''",
                 "linux/amd64 linux/arm64  | linux/amd64 unknown/unknown | linux/arm64",
-                "linux/s390x linux/arm/v7 | linux/arm/v6                | linux/s390x linux/arm/v7",
+                "linux/s390x linux/arm/v5 | linux/arm/v6                | linux/s390x linux/arm/v5",
+                "linux/s390x linux/arm/v7 | linux/arm/v6                | linux/s390x",
+                "linux/amd64              | linux/amd64/v2              | linux/amd64",
                 "all                      | linux/amd64                 | ''",
             })
     void theOnesThatAnImageIsNotMadeForAreKnown(String wanted, String offered, String lacking) {
-        assertThat(platforms(wanted).lacking(List.of(index(offered))))
+        assertThat(platforms(wanted).lacking(made(offered)))
                 .extracting(Platform::toString)
                 .containsExactly(words(lacking).toArray(String[]::new));
     }
 
     @Test
     void anImageOfOnePlatformLacksTheOthers() {
-        byte[] config = "{\"os\": \"linux\", \"architecture\": \"amd64\"}".getBytes();
-        assertThat(platforms("linux/amd64 linux/arm64").lacking(config)).containsExactly(Platform.parse("linux/arm64"));
-        assertThat(platforms("linux/amd64 linux/arm64").lacking("{}".getBytes()))
+        assertThat(platforms("linux/amd64 linux/arm64").lacking(made("linux/amd64")))
+                .containsExactly(Platform.parse("linux/arm64"));
+        assertThat(platforms("linux/amd64 linux/arm64").lacking(List.of(Optional.empty())))
                 .isEmpty();
     }
 
@@ -93,6 +108,10 @@ class PlatformsTest {
                 wanted.equals("all")
                         ? List.of()
                         : words(wanted).map(Platform::parse).toList());
+    }
+
+    private static List<Optional<Platform>> made(String offered) {
+        return words(offered).map(Platform::parse).map(Optional::of).toList();
     }
 
     private static ImageIndex index(String offered) {

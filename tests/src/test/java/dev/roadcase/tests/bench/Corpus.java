@@ -98,7 +98,7 @@ public final class Corpus {
         blobs.add(Blob.document(root, manifest.bytes(), ORIGIN));
         blobs.add(Blob.document(manifest.config(), config, ORIGIN));
         Reference name = Reference.parse("registry.example/corpus/image-" + first + ":1.0");
-        return new PackedImage(name, root, manifest, Set.of(Role.NODE), blobs, List.of());
+        return new PackedImage(name, root, Optional.of(manifest), Set.of(Role.NODE), blobs, List.of(), List.of());
     }
 
     private static byte[] config(List<LayerBlob> made) {

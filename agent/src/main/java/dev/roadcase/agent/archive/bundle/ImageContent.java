@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What belongs to an image or an artifact: its manifests and blobs, and the members that were left out with their
@@ -24,7 +27,7 @@ public final class ImageContent {
     private final Bundle bundle;
     private final Map<Digest, Descriptor> present = new LinkedHashMap<>();
     private final List<Descriptor> leftOut = new ArrayList<>();
-    private final List<ImageManifest> manifests = new ArrayList<>();
+    private final List<CarriedManifest> manifests = new ArrayList<>();
 
     private ImageContent(Bundle bundle) {
         this.bundle = bundle;
@@ -38,6 +41,7 @@ public final class ImageContent {
     public static ImageContent of(Bundle bundle, Descriptor root) {
         ImageContent content = new ImageContent(bundle);
         content.follow(root, 0);
+        content.requireSome();
         return content;
     }
 
@@ -51,8 +55,8 @@ public final class ImageContent {
         return List.copyOf(leftOut);
     }
 
-    /** The manifests that are carried. */
-    public List<ImageManifest> manifests() {
+    /** The manifests that are carried, once for each platform that an index names them for. */
+    public List<CarriedManifest> manifests() {
         return List.copyOf(manifests);
     }
 
@@ -67,33 +71,57 @@ public final class ImageContent {
                     bundle.file() + ": indexes nested deeper than " + DEEPEST + " at " + descriptor.digest());
         }
         if (present.putIfAbsent(descriptor.digest(), descriptor) == null) {
-            visit(bundle.manifest(descriptor), depth);
+            visit(descriptor, bundle.manifest(descriptor), depth);
+        } else {
+            againFor(descriptor);
         }
     }
 
-    private void visit(Manifest manifest, int depth) {
+    /** One manifest may be for several platforms: then an index names it several times. */
+    private void againFor(Descriptor descriptor) {
+        manifests.stream()
+                .filter(known -> known.descriptor().digest().equals(descriptor.digest()))
+                .findFirst()
+                .ifPresent(known -> manifests.add(new CarriedManifest(descriptor, known.manifest())));
+    }
+
+    private void visit(Descriptor descriptor, Manifest manifest, int depth) {
         if (manifest instanceof ImageIndex index) {
-            index.manifests().forEach(member -> followMember(member, depth + 1));
+            Set<Descriptor> asked = asked(index);
+            index.manifests().forEach(member -> followMember(member, asked.contains(member), depth + 1));
         } else if (manifest instanceof ImageManifest image) {
-            manifests.add(image);
+            manifests.add(new CarriedManifest(descriptor, image));
             image.blobs().forEach(blob -> present.putIfAbsent(blob.digest(), blob));
         }
     }
 
-    private void followMember(Descriptor member, int depth) {
-        if (bundle.blob(member.digest()).isEmpty() && !wasAskedFor(member)) {
+    private void followMember(Descriptor member, boolean asked, int depth) {
+        if (!asked && bundle.blob(member.digest()).isEmpty() || !isReadable(member)) {
             leftOut.add(member);
         } else {
             follow(member, depth);
         }
     }
 
-    private boolean wasAskedFor(Descriptor member) {
-        String asked = bundle.index().annotation(Annotation.PLATFORMS).orElse("all");
-        return asked.equals("all")
-                || Arrays.stream(asked.split(","))
+    private Set<Descriptor> asked(ImageIndex index) {
+        String platforms = bundle.index().annotation(Annotation.PLATFORMS).orElse("all");
+        return platforms.equals("all")
+                ? Set.copyOf(index.manifests())
+                : Arrays.stream(platforms.split(","))
                         .map(Platform::parse)
-                        .anyMatch(wanted ->
-                                member.platform().filter(wanted::accepts).isPresent());
+                        .flatMap(wanted -> index.madeFor(wanted).stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** No bundle is made for an image of which it carries nothing. */
+    private void requireSome() {
+        if (manifests.isEmpty() && !leftOut.isEmpty()) {
+            throw Problem.notAuthentic(
+                    bundle.file() + " lacks the blob " + leftOut.get(0).digest());
+        }
+    }
+
+    private static boolean isReadable(Descriptor member) {
+        return MediaType.isManifest(member.mediaType()) || MediaType.isIndex(member.mediaType());
     }
 }

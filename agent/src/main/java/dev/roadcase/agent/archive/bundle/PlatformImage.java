@@ -10,7 +10,7 @@ import java.util.Optional;
  * An image for one platform, which a bundle carries.
  *
  * @param descriptor of its manifest
- * @param platform as its config says; absent if the config says none
+ * @param platform as the index says that names it, else as its config says; absent if neither says one
  */
 public record PlatformImage(Descriptor descriptor, ImageManifest manifest, Optional<Platform> platform) {
 
@@ -19,8 +19,12 @@ public record PlatformImage(Descriptor descriptor, ImageManifest manifest, Optio
         return manifest.config().digest();
     }
 
-    boolean runsOn(Platform wanted) {
-        return platform.filter(wanted::accepts).isPresent();
+    /**
+     * What a runtime is given under the image's name, so that it finds this in it: the unchanged index, unless the index
+     * does not say for which platform this is. Then not every runtime looks further, and it is the manifest itself.
+     */
+    public Descriptor rootOf(BundledImage image) {
+        return descriptor.platform().isPresent() ? image.descriptor() : descriptor;
     }
 
     /** Whether this descriptor is of its manifest, its config or one of its layers. */

@@ -32,19 +32,32 @@ public final class ImageTar {
     }
 
     /**
-     * Lays the tarball out; nothing but manifests and configs is read yet.
+     * Lays the tarball out; nothing but manifests and configs is read yet. An artifact is laid out as OCI only.
      *
      * @param asked the only platform that it must hold. Without it, {@link TarFormat#OCI} holds all that are carried,
      *     and {@link TarFormat#DOCKER} holds linux/amd64
-     * @throws Problem if the bundle does not carry that platform
+     * @throws Problem if the bundle does not carry that platform, or Docker has no form for it
      */
     public static ImageTar of(Bundle bundle, BundledImage image, TarFormat format, Optional<Platform> asked) {
         PlatformChoice choice = new PlatformChoice(bundle, image);
+        if (format == TarFormat.OCI && choice.artifact().isPresent()) {
+            return new ImageTar(bundle, new OciParts(bundle, image).ofArtifact());
+        }
+        return of(bundle, image, format, choice, asked);
+    }
+
+    private static ImageTar of(
+            Bundle bundle, BundledImage image, TarFormat format, PlatformChoice choice, Optional<Platform> asked) {
         PlatformImage chosen = asked.map(choice::of).orElseGet(choice::ofDefault);
         return switch (format) {
-            case OCI -> new ImageTar(bundle, new OciParts(bundle, image, chosen).parts(asked.isPresent()));
+            case OCI -> new ImageTar(bundle, new OciParts(bundle, image).of(chosen, asked.isPresent()));
             case DOCKER -> new ImageTar(bundle, DockerParts.of(image, chosen));
         };
+    }
+
+    /** The tarball of {@link TarFormat#OCI} that holds just this of an image. */
+    public static ImageTar of(Bundle bundle, BundledImage image, PlatformImage chosen) {
+        return new ImageTar(bundle, new OciParts(bundle, image).of(chosen, true));
     }
 
     /** The same tarball without these blobs, for a reader that has them. */
