@@ -4,6 +4,7 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.console.LoadReport;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.runtime.Layers;
+import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
 import dev.roadcase.agent.runtime.RuntimeSocket;
 import java.util.Optional;
@@ -42,8 +43,11 @@ final class Load implements Callable<Integer> {
     public Integer call() {
         RuntimeSocket socket = runtime.socket();
         try (Bundle bundle = source.open(tls)) {
-            report(new LoadReport(
-                    new Loading(bundle, socket.runtime(Layers.KEPT, root.events()), root.events()).load(role)));
+            Loaded loaded = new Loading(bundle, socket.runtime(Layers.KEPT, root.events()), root.events()).load(role);
+            report(new LoadReport(loaded));
+            loaded.problem().ifPresent(problem -> {
+                throw problem;
+            });
         }
         return 0;
     }

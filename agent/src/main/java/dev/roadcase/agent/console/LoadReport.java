@@ -16,17 +16,25 @@ public record LoadReport(Loaded loaded) {
         return loaded + "\n";
     }
 
-    /** {@code {loaded: [{reference, digest}], skipped: […]}}. */
+    /** {@code {loaded: [{reference, digest}], skipped: […], failed: [{reference, digest, reason}]}}. */
     public JsonNode json() {
         ObjectNode report = Json.object();
         images(report.putArray("loaded"), loaded.loaded());
         images(report.putArray("skipped"), loaded.skipped());
+        ArrayNode failed = report.putArray("failed");
+        loaded.failed()
+                .forEach(each -> failed.add(
+                        json(each.image()).put("reason", each.problem().getMessage())));
         return report;
     }
 
     private static void images(ArrayNode list, List<BundledImage> images) {
-        images.forEach(image -> list.addObject()
+        images.forEach(image -> list.add(json(image)));
+    }
+
+    private static ObjectNode json(BundledImage image) {
+        return Json.object()
                 .put("reference", image.reference().toString())
-                .put("digest", image.descriptor().digest().toString()));
+                .put("digest", image.descriptor().digest().toString());
     }
 }

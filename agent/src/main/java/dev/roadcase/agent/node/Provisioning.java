@@ -32,7 +32,8 @@ public final class Provisioning {
 
     /**
      * Does what is missing: files, the runtime's configuration, images. Each step may be interrupted. The registry is
-     * told meanwhile; nothing waits for it.
+     * told meanwhile; nothing waits for it. An image that fails keeps no other from being loaded, but then the machine is
+     * not ready.
      *
      * @throws Problem exit 4 if the bundle is damaged; exit 6 if the machine lacks something; both name it
      */
@@ -69,13 +70,13 @@ public final class Provisioning {
         Runtime runtime = machine.runtime(state);
         machine.mirroring().ifPresent(mirroring -> runtime.pullFrom(mirroring, hosts()));
         Loaded loaded = new Loading(bundle, runtime, state).load(Optional.of(machine.role()));
+        int held = loaded.loaded().size() + loaded.skipped().size();
+        state.holding(held, held + loaded.failed().size());
+        loaded.problem().ifPresent(problem -> {
+            throw problem.in("failed " + loaded.failedNames());
+        });
         return new Provisioned(
-                machine.name(),
-                machine.role(),
-                loaded.loaded().size() + loaded.skipped().size(),
-                loaded.loaded().size(),
-                files,
-                false);
+                machine.name(), machine.role(), held, loaded.loaded().size(), files, false);
     }
 
     private Registration beginning() {

@@ -79,7 +79,7 @@ final class Containerd implements Runtime {
     }
 
     @Override
-    public void require(List<WantedImage> missing) {}
+    public void require(WantedImage image) {}
 
     @Override
     public void load(WantedImage image, Set<WantedImage> held) {

@@ -49,8 +49,10 @@ final class Docker implements Runtime {
     }
 
     @Override
-    public void require(List<WantedImage> missing) {
-        missing.stream().filter(Docker::needsZstd).findFirst().ifPresent(this::requireZstd);
+    public void require(WantedImage image) {
+        if (needsZstd(image)) {
+            requireZstd(image);
+        }
     }
 
     @Override

@@ -3,9 +3,14 @@ package dev.roadcase.agent.runtime;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.archive.bundle.Contents;
+import dev.roadcase.agent.archive.bundle.PlatformChoice;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Artifact;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +21,7 @@ public final class Loading {
     private final Bundle bundle;
     private final Runtime runtime;
     private final Events events;
+    private final List<NotLoaded> failed = new ArrayList<>();
 
     public Loading(Bundle bundle, Runtime runtime, Events events) {
         this.bundle = bundle;
@@ -25,28 +31,80 @@ public final class Loading {
 
     /**
      * Loads the images of this role, or of any role if none is given. An image that no role loads is left to the
-     * registry. If an image fails, those before it stay loaded, and a second run goes on from there.
+     * registry, and so is an artifact. An image that fails keeps no other from being loaded, and a second run tries it
+     * again.
+     *
+     * @throws Problem if the runtime does not answer, or this is interrupted
      */
     public Loaded load(Optional<Role> role) {
-        List<WantedImage> wanted = images(role).stream()
-                .map(image -> WantedImage.of(bundle, image, HostPlatform.platform()))
-                .toList();
+        List<WantedImage> wanted = wanted(images(role));
         Set<WantedImage> held = new HashSet<>(runtime.held(wanted));
         List<WantedImage> skipped = wanted.stream().filter(held::contains).toList();
         List<WantedImage> missing =
                 wanted.stream().filter(image -> !held.contains(image)).toList();
-        load(missing, held);
-        return new Loaded(images(missing), images(skipped));
+        List<WantedImage> loaded = load(missing, held);
+        return new Loaded(images(loaded), images(skipped), failed);
     }
 
-    private void load(List<WantedImage> missing, Set<WantedImage> held) {
-        runtime.require(missing);
+    private List<WantedImage> wanted(List<BundledImage> images) {
+        List<WantedImage> wanted = new ArrayList<>();
+        for (BundledImage image : images) {
+            attempt(image, () -> wanted(image).ifPresent(wanted::add));
+        }
+        return wanted;
+    }
+
+    private Optional<WantedImage> wanted(BundledImage image) {
+        PlatformChoice choice = new PlatformChoice(bundle, image);
+        Optional<Artifact> artifact = choice.artifact();
+        artifact.ifPresent(its -> events.emit(new Event.Noted(
+                image.name() + " is an artifact of the type " + its.type() + ": it is left to the registry")));
+        return artifact.isPresent()
+                ? Optional.empty()
+                : Optional.of(WantedImage.of(bundle, image, choice.forMachine(HostPlatform.platform())));
+    }
+
+    private List<WantedImage> load(List<WantedImage> missing, Set<WantedImage> held) {
         if (!missing.isEmpty()) {
             events.emit(new Event.Began("loading " + missing.size() + " images into " + runtime));
         }
+        List<WantedImage> loaded = new ArrayList<>();
         for (WantedImage image : missing) {
-            runtime.load(image, held);
-            held.add(image);
+            if (attempt(image.image(), () -> load(image, held))) {
+                held.add(image);
+                loaded.add(image);
+            } else {
+                requireRuntime();
+            }
+        }
+        return loaded;
+    }
+
+    private void load(WantedImage image, Set<WantedImage> held) {
+        runtime.require(image);
+        runtime.load(image, held);
+    }
+
+    /** A runtime that is gone takes none of the others either. */
+    private void requireRuntime() {
+        try {
+            runtime.held(List.of());
+        } catch (Problem e) {
+            throw e.in(failed.get(failed.size() - 1).problem().getMessage());
+        }
+    }
+
+    /** Answers whether it went well. */
+    private boolean attempt(BundledImage image, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (Problem e) {
+            if (e.exitCode() == ExitCode.INTERRUPTED) {
+                throw e;
+            }
+            failed.add(new NotLoaded(image, e));
+            return false;
         }
     }
 

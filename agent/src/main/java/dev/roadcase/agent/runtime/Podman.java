@@ -41,7 +41,7 @@ final class Podman implements Runtime {
     }
 
     @Override
-    public void require(List<WantedImage> missing) {}
+    public void require(WantedImage image) {}
 
     @Override
     public void load(WantedImage image, Set<WantedImage> held) {

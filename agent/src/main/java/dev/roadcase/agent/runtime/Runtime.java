@@ -17,11 +17,11 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
     Set<WantedImage> held(List<WantedImage> wanted);
 
     /**
-     * Refuses an image that it cannot take, before anything is loaded.
+     * Refuses an image that it cannot take, before any of it is loaded.
      *
      * @throws Problem exit 6
      */
-    void require(List<WantedImage> missing);
+    void require(WantedImage image);
 
     /**
      * Loads an image and checks that it is there. If that fails, the name does not stay on an incomplete image.

@@ -30,7 +30,10 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
      * @throws dev.roadcase.agent.problem.Problem exit 3 if that is not for this platform
      */
     public static WantedImage of(Bundle bundle, BundledImage image, Platform platform) {
-        PlatformImage chosen = new PlatformChoice(bundle, image).forMachine(platform);
+        return of(bundle, image, new PlatformChoice(bundle, image).forMachine(platform));
+    }
+
+    static WantedImage of(Bundle bundle, BundledImage image, PlatformImage chosen) {
         return new WantedImage(image, chosen, ImageTar.of(bundle, image, chosen), bundle);
     }
 

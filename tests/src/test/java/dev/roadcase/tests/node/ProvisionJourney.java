@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.tests.parts.Agent;
 import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.FreePort;
+import dev.roadcase.tests.parts.OddBundle;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -85,6 +86,19 @@ class ProvisionJourney {
         assertThat(machine.ask("/api/nodes"))
                 .contains("\"name\":\"node-1\"", "\"phase\":\"failed\"")
                 .contains("\"step\":\"containerd does not answer: there is no socket ");
+    }
+
+    @Test
+    void withAnImageThatItsRuntimeRefusesItGetsAllOthersAndIsNotReady() {
+        haveARegistry();
+        OddBundle odd = new OddBundle(folder);
+        Agent.Ended ended = machine.provision(odd);
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
+        assertThat(ended.out()).doesNotContain("ready");
+        assertThat(machine.ctr("images", "ls", "-q").lines()).containsAll(odd.loadable());
+        assertThat(machine.ask("/api/nodes"))
+                .contains("\"phase\":\"failed\"", "\"step\":\"failed " + odd.name("broken") + ": ")
+                .contains("\"images\":" + odd.loadable().size());
     }
 
     @Test

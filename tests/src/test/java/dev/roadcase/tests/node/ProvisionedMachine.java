@@ -2,6 +2,7 @@ package dev.roadcase.tests.node;
 
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.OddBundle;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
 import java.nio.file.Path;
@@ -33,6 +34,11 @@ final class ProvisionedMachine {
         return Agent.with(Map.of())
                 .run(Stream.concat(Stream.of(words(source, Setting.containerd())), Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    /** Provisions it from another bundle. */
+    Agent.Ended provision(OddBundle odd) {
+        return Agent.with(Map.of()).run(words(odd.file(), odd.key(), Setting.containerd()));
     }
 
     /** Provisions it from its file, where it has no containerd. */
@@ -67,12 +73,16 @@ final class ProvisionedMachine {
     }
 
     private String[] words(String source, String containerd) {
+        return words(source, presenter.key(), containerd);
+    }
+
+    private String[] words(String source, String key, String containerd) {
         Stream<String> words = Stream.of(
                 "provision",
                 "--bundle",
                 source,
                 "--key",
-                presenter.key(),
+                key,
                 "--role",
                 "node",
                 "--name",

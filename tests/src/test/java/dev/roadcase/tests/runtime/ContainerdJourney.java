@@ -3,9 +3,12 @@ package dev.roadcase.tests.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.tests.parts.Agent;
 import dev.roadcase.tests.parts.Campaign;
+import dev.roadcase.tests.parts.OciLayout;
+import dev.roadcase.tests.parts.OddBundle;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
 import java.nio.file.Path;
@@ -108,6 +111,38 @@ class ContainerdJourney {
     }
 
     @Test
+    void whatIsOddIsLoadedAndOneThatIsRefusedKeepsNoOtherAway() {
+        OddBundle odd = new OddBundle(folder);
+        Agent.Ended first = load(odd, "--json");
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(6);
+        assertThat(first.err()).contains("error: load " + odd.name("broken") + ": ");
+        assertThat(first.err().lines().filter(line -> line.startsWith("error: ")))
+                .hasSize(1);
+        assertThat(first.err()).contains(odd.name("chart") + " is an artifact of the type application/vnd.cncf.helm");
+        assertThat(first.out().substring(first.out().indexOf("\"failed\""))).contains(odd.name("broken"), "\"reason\"");
+        assertThat(ctr("images", "ls", "-q").lines())
+                .containsAll(odd.loadable())
+                .doesNotContain(odd.name("chart"), odd.name("broken"));
+        assertThat(load(odd).lastLine())
+                .isEqualTo("loaded 0 images, skipped " + odd.loadable().size());
+    }
+
+    /** ctr says then that it failed, after it has said all about the others. */
+    @Test
+    void anImageOfAnotherPlatformThatIsThereIsNoReasonToFail() {
+        OciLayout layout = new OciLayout(folder.resolve("arm"));
+        layout.tag("quay.io/another/arm:1", layout.index(layout.image(Platform.parse("linux/arm64"), new byte[] {1})));
+        Program.text("tar", "-C", layout.folder().toString(), "-cf", folder + "/arm.tar", ".");
+        ctr("images", "import", "--no-unpack", folder + "/arm.tar");
+        assertThat(load("--role", "controller").lastLine()).isEqualTo("loaded 1 images, skipped 0");
+        assertThat(load("--role", "controller").lastLine()).isEqualTo("loaded 0 images, skipped 1");
+    }
+
+    private Agent.Ended load(OddBundle odd, String... more) {
+        return Agent.with(Map.of()).run(words(odd.file(), odd.key(), more));
+    }
+
+    @Test
     void jsonNamesWhatWasLoaded() {
         Agent.Ended ended = load("--role", "controller", "--json");
         assertThat(ended.out())
@@ -151,16 +186,12 @@ class ContainerdJourney {
     }
 
     private String[] words(String... more) {
+        return words(bundle.file(), bundle.key(), more);
+    }
+
+    private String[] words(String file, String key, String... more) {
         Stream<String> words = Stream.of(
-                "load",
-                "--bundle",
-                bundle.file(),
-                "--key",
-                bundle.key(),
-                "--address",
-                Setting.containerd(),
-                "--namespace",
-                namespace);
+                "load", "--bundle", file, "--key", key, "--address", Setting.containerd(), "--namespace", namespace);
         return Stream.concat(words, Stream.of(more)).toArray(String[]::new);
     }
 

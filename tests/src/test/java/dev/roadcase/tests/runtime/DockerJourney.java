@@ -10,6 +10,7 @@ import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.tests.parts.Agent;
 import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Layer;
+import dev.roadcase.tests.parts.OddBundle;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
 import dev.roadcase.tests.parts.Shared;
@@ -70,6 +71,19 @@ class DockerJourney {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(4);
         assertThat(id(bundle.largeName())).isEmpty();
         assertThat(load("--role", "node").lastLine()).isEqualTo("loaded 0 images, skipped 5");
+    }
+
+    @Test
+    void whatIsOddIsLoadedAndOneThatIsRefusedKeepsNoOtherAway() {
+        OddBundle odd = new OddBundle(folder);
+        Agent.Ended ended = Agent.with(Map.of())
+                .run("load", "--bundle", odd.file(), "--key", odd.key(), "--runtime", "docker", "--address", SERVER);
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
+        assertThat(ended.err()).contains("error: load " + odd.name("broken") + ": ");
+        List<String> missing =
+                odd.loadable().stream().filter(name -> id(name).isEmpty()).toList();
+        odd.loadable().stream().filter(name -> !missing.contains(name)).forEach(name -> docker("rmi", name));
+        assertThat(missing).as(ended.err()).isEmpty();
     }
 
     @Test

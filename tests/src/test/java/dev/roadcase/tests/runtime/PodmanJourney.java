@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.Agent;
 import dev.roadcase.tests.parts.Campaign;
+import dev.roadcase.tests.parts.OddBundle;
 import dev.roadcase.tests.parts.PodmanStorage;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -45,6 +46,16 @@ class PodmanJourney {
         Agent.Ended ended = load();
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(4);
         assertThat(podman.names()).doesNotContain(bundle.largeName()).contains(bundle.listName());
+    }
+
+    @Test
+    void whatIsOddIsLoadedAndOneThatIsRefusedKeepsNoOtherAway() {
+        OddBundle odd = new OddBundle(folder);
+        Agent.Ended ended = Agent.with(podman.environment())
+                .run("load", "--bundle", odd.file(), "--key", odd.key(), "--runtime", "podman");
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
+        assertThat(ended.err()).contains("error: load " + odd.name("broken") + ": ");
+        assertThat(podman.names()).containsAll(odd.loadable()).doesNotContain(odd.name("chart"));
     }
 
     @Test

@@ -38,6 +38,11 @@ public final class MachineState implements Events {
         progress(its -> new MachineProgress(its.images(), its.imagesWanted(), files, its.bytes()));
     }
 
+    /** Some of what the bundle calls images may be artifacts, which no runtime gets. */
+    public void holding(int images, int wanted) {
+        progress(its -> new MachineProgress(images, wanted, its.files(), its.bytes()));
+    }
+
     public void ready() {
         progress(its -> new MachineProgress(its.imagesWanted(), its.imagesWanted(), its.files(), its.bytes()));
         change(state -> state.in(Phase.READY, "ready"));
