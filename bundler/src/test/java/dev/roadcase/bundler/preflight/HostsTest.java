@@ -49,8 +49,8 @@ class HostsTest {
 
     @Test
     void everyHostThatRefusesIsNamedWithWhatToDo() {
-        host.answers(answer(401).setHeader("WWW-Authenticate", "Basic realm=\"registry\""));
-        other.answers(answer(404));
+        host.answersBy(request -> answer(401).setHeader("WWW-Authenticate", "Basic realm=\"registry\""));
+        other.answersBy(request -> answer(404));
         List<Problem> problems = problems(List.of(host.reference("acme/api:1")), List.of(other.url("/gone.tar.gz")));
         assertThat(problems).hasSize(2);
         Problem together = Problem.together(problems);
@@ -84,7 +84,7 @@ class HostsTest {
 
     @Test
     void aMirrorThatHasNoSuchSuiteIsNamed() {
-        host.answers(answer(404));
+        host.answersBy(request -> answer(404));
         DebianMirror mirror =
                 new DebianMirror(host.url("/debian"), List.of("bookworm"), List.of("main"), Path.of("/no/keyring"));
         Needs needs = new Needs(List.of(), List.of(), Set.of(), List.of(mirror));
@@ -110,6 +110,7 @@ class HostsTest {
     @Test
     void aClockThatIsOffIsSaidWithWhatMayComeOfIt() {
         host.answers(dated(answer(403), Instant.now().minusSeconds(86_400)))
+                .answers(dated(answer(404), Instant.now().minusSeconds(86_400)))
                 .answers(dated(answer(404), Instant.now().minusSeconds(86_400)));
         List<Problem> problems = problems(List.of(), List.of(host.url("/tool"), host.url("/gone")));
         assertThat(problems).hasSize(2);

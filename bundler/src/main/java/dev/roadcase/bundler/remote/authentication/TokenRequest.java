@@ -24,8 +24,8 @@ import okhttp3.Response;
  */
 record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
     private static final int LARGEST = 1 << 20;
-    /** RFC 6750, 2.1. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
+    /** More than RFC 6750, 2.1 allows: what some give holds colons. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     /** The question; a token for a login may allow more. */
     Request request(Optional<Login> login) {
@@ -70,7 +70,10 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
     }
 
     private HttpUrl realm() {
-        HttpUrl realm = HttpUrl.parse(parameter("realm").orElse(""));
+        HttpUrl realm = parameter("realm")
+                .filter(place -> !place.isBlank())
+                .map(asker::resolve)
+                .orElse(null);
         if (realm == null || asker.isHttps() && !realm.isHttps()) {
             throw new Failure(doing(), asker).lasting("names no place over HTTPS where tokens are to be had");
         }

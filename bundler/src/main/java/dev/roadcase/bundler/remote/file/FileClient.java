@@ -24,6 +24,9 @@ public final class FileClient {
     /** Answers of servers that have the file and refuse HEAD. */
     private static final Set<Integer> NO_HEAD = Set.of(400, 403, 405, 501);
 
+    private static final int MISSING = 404;
+    private static final int PART = 206;
+
     private final Connections connections;
 
     /** Asks once, and no more. */
@@ -72,8 +75,22 @@ public final class FileClient {
             if (NO_HEAD.contains(response.code())) {
                 return Probe.NOTHING;
             }
+            if (response.code() == MISSING) {
+                return probeByPart(place, doing);
+            }
             require(response, doing);
             return new Probe(size(response), Optional.ofNullable(response.header("ETag")));
+        }
+    }
+
+    /** Some servers have no such file for HEAD, and give it to GET. Its first byte is enough to know. */
+    private Probe probeByPart(Endpoint place, String doing) {
+        Request first = request(place).newBuilder().header("Range", "bytes=0-0").build();
+        try (Response response = connections.exchanges().send(first, doing)) {
+            if (response.code() != PART) {
+                require(response, doing);
+            }
+            return Probe.NOTHING;
         }
     }
 

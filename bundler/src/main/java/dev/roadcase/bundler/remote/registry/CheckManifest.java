@@ -2,7 +2,6 @@ package dev.roadcase.bundler.remote.registry;
 
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.remote.connection.Endpoint;
-import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -10,10 +9,6 @@ import okhttp3.Response;
  * Asks whether a manifest exists (distribution spec, "Checking if content exists in the registry"). If the answer is no, the caller asks for the manifest itself and gets the reason.
  */
 record CheckManifest(Reference reference) implements Operation<Boolean> {
-    private static final int OK = 200;
-    /** It does not exist, or the registry has no HEAD. */
-    private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
-
     @Override
     public String doing() {
         return "look for " + reference;
@@ -26,7 +21,7 @@ record CheckManifest(Reference reference) implements Operation<Boolean> {
 
     @Override
     public boolean understands(int status) {
-        return UNDERSTOOD.contains(status);
+        return new HeadAnswer(status).isUnderstood();
     }
 
     @Override
@@ -37,7 +32,7 @@ record CheckManifest(Reference reference) implements Operation<Boolean> {
     @Override
     public Boolean read(Response response) {
         try (response) {
-            return response.code() == OK;
+            return new HeadAnswer(response.code()).isThere();
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.remote.connection.Endpoint;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -12,10 +11,6 @@ import okhttp3.Response;
  * Asks what a tag names without having it sent (distribution spec, "Checking if content exists in the registry"). If there is no answer, the caller asks for the manifest itself and gets the reason.
  */
 record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
-    private static final int OK = 200;
-    /** It does not exist, or the registry has no HEAD. */
-    private static final Set<Integer> UNDERSTOOD = Set.of(OK, 404, 405, 501);
-
     @Override
     public String doing() {
         return "look for " + reference;
@@ -28,7 +23,7 @@ record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
 
     @Override
     public boolean understands(int status) {
-        return UNDERSTOOD.contains(status);
+        return new HeadAnswer(status).isUnderstood();
     }
 
     @Override
@@ -40,7 +35,7 @@ record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
     public Optional<Digest> read(Response response) {
         try (response) {
             String said = response.header("Docker-Content-Digest", "");
-            return response.code() == OK ? parse(said) : Optional.empty();
+            return new HeadAnswer(response.code()).isThere() ? parse(said) : Optional.empty();
         }
     }
 
