@@ -7,6 +7,7 @@ import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What own layers are put on.
@@ -38,6 +39,11 @@ public record BaseImage(List<BuiltLayer> layers, List<Digest> diffIds, ObjectNod
     /** A base as its config describes it. */
     public static BaseImage of(List<BuiltLayer> layers, ImageConfig config) {
         return new BaseImage(layers, config.diffIds(), config.settings(), config.history());
+    }
+
+    /** The same with its layers from elsewhere. */
+    BaseImage with(UnaryOperator<BuiltLayer> place) {
+        return new BaseImage(layers.stream().map(place).toList(), diffIds, settings, history);
     }
 
     /** The same with one layer more on top. */

@@ -22,6 +22,11 @@ public record ImagePlan(
         unmade = List.copyOf(unmade);
     }
 
+    /** The same on a base whose layers are elsewhere. */
+    ImagePlan on(BaseImage other) {
+        return new ImagePlan(image, platform, other, layers, unmade);
+    }
+
     /** The image, if no layer of it has to be made. */
     public Optional<BuiltContent> content() {
         List<OwnLayer> held =

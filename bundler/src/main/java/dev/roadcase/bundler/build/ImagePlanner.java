@@ -32,7 +32,7 @@ public final class ImagePlanner {
         try {
             Stream<LayerPlan> copies = image.layers().stream()
                     .filter(copy -> !unmade.covers(copy.copy()))
-                    .map(copy -> copied(copy, base.mergesUsr()));
+                    .map(copy -> copied(copy, base));
             List<LayerPlan> layers =
                     Stream.concat(base.layers().map(this::debian), copies).toList();
             return new ImagePlan(image, platform, base.image(), layers, unmade(image));
@@ -52,10 +52,10 @@ public final class ImagePlanner {
         return plan(packages, "roadcase: Debian packages");
     }
 
-    private LayerPlan copied(CopyLayer copy, boolean merged) {
-        FileEntriesLayer files = new CopiedLayer(copy, folder, merged).described();
+    private LayerPlan copied(CopyLayer copy, PinnedBase base) {
+        FileEntriesLayer files = new CopiedLayer(copy, folder, base.mergesUsr()).described();
         return plan(
-                new LayerSource.Copies(files, Recipes.copied(files)),
+                new LayerSource.Copies(files, Recipes.copied(files, base.identity())),
                 "roadcase: copy " + copy.copy() + " to " + copy.to());
     }
 

@@ -17,6 +17,9 @@ public sealed interface PinnedBase {
         return Stream.empty();
     }
 
+    /** Words that are the same for the same base; none for nothing. */
+    List<String> identity();
+
     /** Whether {@code /bin} is a link to {@code /usr/bin} in it, as in Debian. */
     default boolean mergesUsr() {
         return false;
@@ -27,6 +30,11 @@ public sealed interface PinnedBase {
         @Override
         public BaseImage image() {
             return BaseImage.NOTHING;
+        }
+
+        @Override
+        public List<String> identity() {
+            return List.of();
         }
     }
 
@@ -42,6 +50,11 @@ public sealed interface PinnedBase {
         }
 
         @Override
+        public List<String> identity() {
+            return List.of("base " + Recipes.debian(packages));
+        }
+
+        @Override
         public Stream<LayerSource> layers() {
             return Stream.of(new LayerSource.Packages(packages, Recipes.debian(packages)));
         }
@@ -53,5 +66,10 @@ public sealed interface PinnedBase {
     }
 
     /** An image of a registry, for the platform that is built. */
-    record PinnedImage(BaseImage image) implements PinnedBase {}
+    record PinnedImage(BaseImage image) implements PinnedBase {
+        @Override
+        public List<String> identity() {
+            return image.diffIds().stream().map(id -> "base " + id).toList();
+        }
+    }
 }

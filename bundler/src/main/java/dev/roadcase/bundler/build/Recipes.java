@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Recipes {
     private static final String DEBIAN = "Debian packages 1";
     private static final String COPIED = "copied files 1";
+    private static final String PLACED = "files copied over a base 1";
 
     private static final String FILE = "file 1";
 
@@ -40,9 +41,16 @@ public final class Recipes {
                 packages.stream().map(one -> one.sha256().hex()).sorted().toList());
     }
 
-    /** Of a layer of files, their content included: all of it is read. */
-    static Recipe copied(FileEntriesLayer layer) {
-        return Recipe.of(COPIED, layer.getEntries().stream().map(Recipes::line).toList());
+    /**
+     * Of a layer of files, their content included: all of it is read.
+     *
+     * @param base what the layer is put on; the folders and links there decide what the layer says of them
+     */
+    static Recipe copied(FileEntriesLayer layer, List<String> base) {
+        List<String> lines = layer.getEntries().stream().map(Recipes::line).toList();
+        return base.isEmpty()
+                ? Recipe.of(COPIED, lines)
+                : Recipe.of(PLACED, Stream.concat(base.stream(), lines.stream()).toList());
     }
 
     private static String line(FileEntry entry) {

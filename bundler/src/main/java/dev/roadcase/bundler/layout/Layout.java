@@ -79,16 +79,21 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
 
     private static List<Blob> inOrder(BundleContents contents) {
         Map<Digest, Blob> distinct = new LinkedHashMap<>();
-        contents.blobs().forEach(blob -> {
-            Blob first = distinct.putIfAbsent(blob.descriptor().digest(), blob);
-            if (first != null && first.size() != blob.size()) {
-                throw Problem.upstream(blob.descriptor().digest() + " has " + first.size() + " bytes in "
-                        + first.origin() + " and " + blob.size() + " bytes in " + blob.origin()
-                        + ": one of the two registries lies");
-            }
-        });
+        contents.blobs().forEach(blob -> distinct.merge(blob.descriptor().digest(), blob, Layout::one));
         return distinct.values().stream()
                 .sorted(Comparator.comparing(Blob::placement))
                 .toList();
+    }
+
+    /** In the place of the first mention. What is on this machine already is not fetched for another image. */
+    private static Blob one(Blob first, Blob again) {
+        if (first.size() != again.size()) {
+            throw Problem.upstream(first.descriptor().digest() + " has " + first.size() + " bytes in " + first.origin()
+                    + " and " + again.size() + " bytes in " + again.origin() + ": one of the two registries lies");
+        }
+        boolean here = again.content().fetchedFrom().isEmpty();
+        return here && first.content().fetchedFrom().isPresent()
+                ? new Blob(first.descriptor(), first.placement(), again.content(), first.origin())
+                : first;
     }
 }

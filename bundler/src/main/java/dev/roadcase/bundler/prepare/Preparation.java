@@ -24,10 +24,12 @@ import dev.roadcase.bundler.resolve.Resolver;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.reuse.OlderBundles;
+import dev.roadcase.bundler.stage.BaseLayerFiles;
 import dev.roadcase.bundler.stage.Staged;
 import dev.roadcase.bundler.stage.Stager;
 import dev.roadcase.bundler.stage.Staging;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -65,8 +67,9 @@ record Preparation(Upstream upstream, Staging staging, OlderBundles older, MadeB
 
     /** Makes what has no size before it is made. */
     Staged stage(Resolved resolved, PackedArtifact agent) {
-        ImageBuilder builder =
-                new ImageBuilder(staging.folder("images"), new BaseLayer(upstream.debian(), events), events);
+        Path images = staging.folder("images");
+        ImageBuilder builder = new ImageBuilder(
+                images, new BaseLayer(upstream.debian(), events), new BaseLayerFiles(fetcher(), older, images), events);
         return new Stager(staging, builder, fetcher(), before, events).stage(resolved, agent);
     }
 

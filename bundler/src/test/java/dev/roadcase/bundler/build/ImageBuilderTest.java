@@ -219,8 +219,12 @@ class ImageBuilderTest {
         DebianArchive none = new DebianArchive(List.of(), HostSettings.BARE, Events.NONE, Clock.systemUTC());
         BaseLayer debian = new BaseLayer(none, Events.NONE);
         ImagePlanner planner = new ImagePlanner(demo, MadeBefore.nothing(), Unmade.NOTHING);
-        return new ImageBuilder(staging, debian, Events.NONE)
+        return new ImageBuilder(staging, debian, ImageBuilderTest::noBase, Events.NONE)
                 .build(planner.plan(image, new PinnedBase.Nothing(), platform));
+    }
+
+    private static Path noBase(BuiltLayer layer) {
+        throw new IllegalStateException("an image from scratch has no base: " + layer);
     }
 
     private static BuiltImage image(

@@ -70,7 +70,7 @@ class RecipesTest {
     }
 
     private Recipe recipe(String to) {
-        return Recipes.copied(described(to));
+        return Recipes.copied(described(to), List.of());
     }
 
     private FileEntriesLayer described(String to) {

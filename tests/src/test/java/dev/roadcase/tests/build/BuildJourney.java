@@ -34,6 +34,7 @@ import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.CopyLayer;
 import dev.roadcase.bundler.spec.image.ImageSettings;
 import dev.roadcase.bundler.spec.image.Port;
+import dev.roadcase.bundler.stage.BaseLayerFiles;
 import dev.roadcase.tests.parts.BuiltLayout;
 import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.OciLayout;
@@ -124,9 +125,9 @@ class BuildJourney {
             ImageDocuments documents = new ImageDocuments(new RegistryClient(settings), OlderBundles.NONE);
             PinnedBase pulled =
                     new PinnedBase.PinnedImage(new BaseImages(documents).find(pinned, Platform.LINUX_AMD64));
-            BuiltContent built = builder(archive(), staging)
+            BuiltContent built = builder(archive(), staging, settings)
                     .build(plan(image("acme/own:1", new CopyLayer("www", "/srv")), pulled, Platform.LINUX_AMD64));
-            assertThat(built.layers()).hasSize(3).first().isInstanceOf(BuiltLayer.Inherited.class);
+            assertThat(built.layers()).hasSize(3).first().isInstanceOf(BuiltLayer.NewLayer.class);
             assertThat(Json.object(built.config()).at("/config/Entrypoint/0").asText())
                     .isEqualTo("/bin/busybox");
             Path layout = folder.resolve("layout");
@@ -159,7 +160,15 @@ class BuildJourney {
     }
 
     private static ImageBuilder builder(DebianArchive archive, Path staging) {
-        return new ImageBuilder(staging, new BaseLayer(archive, Events.NONE), Events.NONE);
+        return builder(archive, staging, HostSettings.BARE);
+    }
+
+    private static ImageBuilder builder(DebianArchive archive, Path staging, HostSettings settings) {
+        return new ImageBuilder(
+                staging,
+                new BaseLayer(archive, Events.NONE),
+                new BaseLayerFiles(fetcher(settings), OlderBundles.NONE, staging),
+                Events.NONE);
     }
 
     private static ImagePlan plan(BuiltImage image, PinnedBase base, Platform platform) {
