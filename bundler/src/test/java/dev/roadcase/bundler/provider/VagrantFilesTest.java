@@ -14,7 +14,7 @@ class VagrantFilesTest {
     void vagrantHasAScriptForEachDialect(Dialect dialect) {
         assertThat(VagrantFiles.script(UserDataReader.of(dialect)))
                 .startsWith("#!/bin/sh\n")
-                .containsPattern("\nmv \"?(\\$root)?/tmp/roadcase\\.yaml\"? ");
+                .containsPattern("\nmv \"?(\\$root)?/tmp/roadcase/user-data\"? ");
     }
 
     @Test

@@ -119,7 +119,9 @@ class FilesJourney {
         String url = web.put("/a", "first".getBytes(UTF_8)) + "?file=plain-name&token=swordfish-1";
         DemoSource demo = DemoSource.in(work, "demo", "# " + url + "\nfiles: [{url: \"" + url + "\", path: /a}]\n");
         web.guard("/a", "file=plain-name&token=swordfish-1");
-        assertThat(prepare().succeeded().err())
+        assertThat(bundle.run("prepare", "demo", "-o", "demo.bundle", "--plain-http", web.host())
+                        .succeeded()
+                        .err())
                 .contains("warning: the URL of /a has a query")
                 .doesNotContain("swordfish");
         assertThat(demo.lock()).doesNotContain("swordfish", "plain-name");
