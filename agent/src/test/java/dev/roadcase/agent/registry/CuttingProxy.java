@@ -10,13 +10,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Passes connections on to a server, and cuts each one after so many bytes of answers: a network at its worst. */
+/**
+ * Passes connections on to a server, counts the bytes of answers, and may cut each connection after so many of them: a
+ * network at its worst.
+ */
 final class CuttingProxy implements Closeable {
     private final ServerSocket entrance;
     private final URI server;
     private final int bytes;
     private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicLong passed = new AtomicLong();
+
+    /** One that never cuts. */
+    CuttingProxy(URI server) {
+        this(server, Integer.MAX_VALUE);
+    }
 
     CuttingProxy(URI server, int bytes) {
         this.server = server;
@@ -37,20 +47,25 @@ final class CuttingProxy implements Closeable {
         return cuts.get();
     }
 
+    /** Bytes of all answers until now, with their headers. */
+    long passed() {
+        return passed.get();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket client = entrance.accept();
                 Socket upstream = new Socket(server.getHost(), server.getPort());
-                daemon(() -> pass(client, upstream, Integer.MAX_VALUE));
-                daemon(() -> pass(upstream, client, bytes));
+                daemon(() -> pass(client, upstream, Integer.MAX_VALUE, new AtomicLong()));
+                daemon(() -> pass(upstream, client, bytes, passed));
             }
         } catch (IOException e) {
             // Closed.
         }
     }
 
-    private void pass(Socket from, Socket to, int most) {
+    private void pass(Socket from, Socket to, int most, AtomicLong counter) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -59,6 +74,7 @@ final class CuttingProxy implements Closeable {
             int left = most;
             for (int count = in.read(buffer); count >= 0 && left > 0; count = in.read(buffer)) {
                 out.write(buffer, 0, Math.min(count, left));
+                counter.addAndGet(Math.min(count, left));
                 left -= Math.min(count, left);
             }
             cuts.addAndGet(left == 0 ? 1 : 0);

@@ -41,7 +41,7 @@ final class EntryStream extends InputStream {
             return -1;
         }
         int count = (int) Math.min(length, left);
-        bytes.fill(ByteBuffer.wrap(target, offset, count), position);
+        bytes.fill(ByteBuffer.wrap(target, offset, count), position, position + left);
         position += count;
         left -= count;
         return count;

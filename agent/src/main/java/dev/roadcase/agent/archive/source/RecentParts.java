@@ -1,42 +1,80 @@
 package dev.roadcase.agent.archive.source;
 
 import dev.roadcase.agent.archive.entry.Entry;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** The parts of entries that came last: one for each thread that reads in order. Safe for use by several threads. */
+/**
+ * The parts of entries that came last or are on their way. Together they have at most so many bytes, however many read.
+ * A part that somebody still reads does not make room, because it would be fetched again. Safe for use by several
+ * threads.
+ */
 final class RecentParts {
-    private static final int MOST = 4;
+    private final long most;
+    private final long idleNanos;
+    private final List<SharedPart> parts = new ArrayList<>();
 
-    private final Deque<FetchedPart> parts = new ArrayDeque<>();
-
-    /** The part that holds this byte of the entry's content. */
-    synchronized Optional<FetchedPart> find(Entry entry, long at) {
-        return parts.stream().filter(part -> part.holds(entry, at)).findFirst();
+    /**
+     * @param most bytes of all parts; a part that is larger is kept only alone
+     * @param idle after this time without a read, a part counts as given up
+     */
+    RecentParts(long most, Duration idle) {
+        this.most = most;
+        this.idleNanos = idle.toNanos();
     }
 
-    /** Keeps it, in place of the part before it, which was read to its end. */
-    synchronized void keep(FetchedPart part) {
-        parts.removeIf(other -> other.endsAt(part));
-        if (parts.size() >= MOST) {
-            parts.removeFirst();
-        }
-        parts.addLast(part);
+    /** A part, and whether the caller is the one that has to fetch it. */
+    record Found(SharedPart part, boolean isNew) {}
+
+    /**
+     * The part that has this byte of the entry's content, or a new one that begins with it. The new one has so many
+     * bytes, or fewer if another part begins there. Empty if there is no room for it.
+     */
+    synchronized Optional<Found> find(Entry entry, long at, int length) {
+        return parts.stream()
+                .filter(part -> part.holds(entry, at))
+                .findFirst()
+                .map(part -> new Found(part, false))
+                .or(() -> begin(entry, at, untilTheNext(entry, at, length)));
+    }
+
+    /** Forgets a part that could not be fetched. Whoever needs it, asks for it anew. */
+    synchronized void forget(SharedPart part) {
+        parts.remove(part);
     }
 
     synchronized void clear() {
         parts.clear();
     }
 
-    /** @param from its first byte within the entry's content */
-    record FetchedPart(Entry entry, long from, byte[] bytes) {
-        boolean holds(Entry other, long at) {
-            return entry == other && at >= from && at < from + bytes.length;
-        }
+    /** Of all parts together. */
+    synchronized long bytes() {
+        return parts.stream().mapToLong(SharedPart::length).sum();
+    }
 
-        boolean endsAt(FetchedPart next) {
-            return entry == next.entry && from + bytes.length == next.from;
+    private int untilTheNext(Entry entry, long at, int length) {
+        return (int) parts.stream()
+                .filter(part -> part.isOf(entry) && part.from() > at)
+                .mapToLong(part -> Math.min(length, part.from() - at))
+                .min()
+                .orElse(length);
+    }
+
+    private Optional<Found> begin(Entry entry, long at, int length) {
+        while (bytes() + length > most && !parts.isEmpty()) {
+            Optional<SharedPart> oldest = parts.stream()
+                    .filter(part -> part.isDone(idleNanos))
+                    .min(Comparator.comparingLong(SharedPart::lastUse));
+            if (oldest.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.remove(oldest.get());
         }
+        SharedPart part = new SharedPart(entry, at, length);
+        parts.add(part);
+        return Optional.of(new Found(part, true));
     }
 }

@@ -56,6 +56,14 @@ public interface Source extends Closeable {
      */
     int read(ByteBuffer target, long position) throws IOException;
 
+    /**
+     * Reads in the same way, for a reader that goes on from here and stops at {@code end}. A source that reads ahead
+     * does not read further.
+     */
+    default int read(ByteBuffer target, long position, long end) throws IOException {
+        return read(target, position);
+    }
+
     /** The same problem, with what the source can add without reading more. */
     default Problem suspected(Problem problem) {
         return problem;

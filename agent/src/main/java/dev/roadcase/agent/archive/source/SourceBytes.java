@@ -35,8 +35,13 @@ public final class SourceBytes {
 
     /** Fills the buffer from this offset on. */
     public void fill(ByteBuffer target, long offset) {
+        fill(target, offset, source.size());
+    }
+
+    /** Fills the buffer from this offset on, for a reader that goes on to {@code end}. */
+    public void fill(ByteBuffer target, long offset, long end) {
         int wanted = target.remaining();
-        int count = read(target, offset);
+        int count = read(target, offset, end);
         if (count < wanted) {
             throw Problem.notAuthentic(source.name() + " is cut short: it ends at byte " + (offset + count)
                             + ", in the middle of an entry")
@@ -44,9 +49,9 @@ public final class SourceBytes {
         }
     }
 
-    private int read(ByteBuffer target, long offset) {
+    private int read(ByteBuffer target, long offset, long end) {
         try {
-            return source.read(target, offset);
+            return source.read(target, offset, end);
         } catch (IOException e) {
             throw Problem.machine("cannot read " + source.name() + " at byte " + offset + ": " + e.getMessage())
                     .advise("check the disk, or whether the stick was pulled")

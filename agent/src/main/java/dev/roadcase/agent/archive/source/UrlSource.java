@@ -2,9 +2,7 @@ package dev.roadcase.agent.archive.source;
 
 import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryList;
-import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.archive.entry.TarHeader;
-import dev.roadcase.agent.archive.source.RecentParts.FetchedPart;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.ServerUrl;
 import dev.roadcase.agent.problem.Problem;
@@ -24,18 +22,15 @@ import javax.net.ssl.SSLContext;
  */
 public final class UrlSource implements Source {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(3);
-    private static final Duration UNTIL_IT_GOES_ON = Duration.ofMinutes(2);
-    private static final int PART = 1 << 20;
 
     private final String name;
-    private final HttpParts parts;
+    private final SharedParts parts;
     private final NavigableMap<Long, Entry> byStart = new TreeMap<>();
     private final long size;
-    private final RecentParts recent = new RecentParts();
 
     private UrlSource(String name, HttpParts parts, EntryList list) {
         this.name = name;
-        this.parts = parts;
+        this.parts = new SharedParts(name, parts);
         this.size = list.size();
         list.entries().forEach(entry -> byStart.put(entry.start(), entry));
     }
@@ -78,29 +73,32 @@ public final class UrlSource implements Source {
 
     @Override
     public int read(ByteBuffer target, long position) {
+        return read(target, position, size);
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position, long end) {
         long at = position;
         while (target.hasRemaining() && at < size) {
-            at += readOnce(target, at);
+            at += readOnce(target, at, Math.max(end, at + target.remaining()));
         }
         return (int) (at - position);
     }
 
     /** Reads on to the end of what stands at this offset: a header, a part of a content, or zeros. */
-    private int readOnce(ByteBuffer target, long at) {
-        long end = Optional.ofNullable(byStart.higherKey(at)).orElse(size);
+    private int readOnce(ByteBuffer target, long at, long end) {
+        long next = Optional.ofNullable(byStart.higherKey(at)).orElse(size);
         return Optional.ofNullable(byStart.floorEntry(at))
                 .map(Map.Entry::getValue)
                 .filter(entry -> at < entry.offset() + entry.size())
-                .map(entry -> read(entry, target, at))
-                .orElseGet(() -> putZeros(target, end - at));
+                .map(entry -> read(entry, target, at, end))
+                .orElseGet(() -> putZeros(target, next - at));
     }
 
-    private int read(Entry entry, ByteBuffer target, long at) {
-        if (at < entry.offset()) {
-            return put(target, TarHeader.of(entry.name(), entry.size()), (int) (at - entry.start()));
-        }
-        FetchedPart part = part(entry, at - entry.offset());
-        return put(target, part.bytes(), (int) (at - entry.offset() - part.from()));
+    private int read(Entry entry, ByteBuffer target, long at, long end) {
+        return at < entry.offset()
+                ? put(target, TarHeader.of(entry.name(), entry.size()), (int) (at - entry.start()))
+                : parts.read(entry, target, at - entry.offset(), end - entry.offset());
     }
 
     private static int put(ByteBuffer target, byte[] bytes, int from) {
@@ -115,30 +113,8 @@ public final class UrlSource implements Source {
         return count;
     }
 
-    private FetchedPart part(Entry entry, long at) {
-        return recent.find(entry, at).orElseGet(() -> {
-            FetchedPart fetched = EntryName.FIRST.contains(entry.name()) ? whole(entry) : fetch(entry, at);
-            recent.keep(fetched);
-            return fetched;
-        });
-    }
-
-    private FetchedPart fetch(Entry blob, long at) {
-        int length = (int) Math.min(PART, blob.size() - at);
-        return new FetchedPart(blob, at, parts.part(blob, at, length, UNTIL_IT_GOES_ON));
-    }
-
-    /** Entries before the blobs are documents, and servers send documents whole. */
-    private FetchedPart whole(Entry document) {
-        if (document.size() > Json.LARGEST_DOCUMENT) {
-            throw Problem.notAuthentic(name + ": entry " + document.name() + " has " + document.size()
-                    + " bytes, too many for a document");
-        }
-        return new FetchedPart(document, 0, parts.part(document, 0, (int) document.size(), UNTIL_IT_GOES_ON));
-    }
-
     @Override
     public void close() {
-        recent.clear();
+        parts.clear();
     }
 }
