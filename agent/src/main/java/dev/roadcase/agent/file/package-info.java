@@ -1,2 +1,2 @@
-/** Files of this machine that are written whole or not at all. */
+/** Files of this machine: written whole or not at all, and known again without being read. */
 package dev.roadcase.agent.file;

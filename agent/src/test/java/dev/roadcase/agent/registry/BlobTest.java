@@ -97,15 +97,15 @@ class BlobTest {
                     .mapToObj(client -> served.get(PATH, "Range", "bytes=0-9"))
                     .toList();
             assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(206));
-            assertThat(source.read.get() - before).isEqualTo(CONTENT.length + 16 * 10);
+            assertThat(source.read.get() - before).isBetween((long) CONTENT.length, CONTENT.length + 16L * 10);
         }
     }
 
     @Test
-    void aDamagedBlobIsRefusedAndNamedOnce() {
+    void aShortPartOfADamagedBlobIsRefusedAndTheBlobIsNamedOnce() {
         Path file = written.write(folder.resolve("test.bundle"));
         try (Served served = Served.of(Bundle.open(new FlippedSource(file, damagedByte(file)), written.trust()))) {
-            for (String range : List.of("bytes=0-", "bytes=0-0", "bytes=-1")) {
+            for (String range : List.of("bytes=0-0", "bytes=-1", "bytes=0-65535", "bytes=0-")) {
                 Reply reply = served.get(PATH, "Range", range);
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.text()).contains("\"code\":\"UNKNOWN\"", LAYER + " is damaged");

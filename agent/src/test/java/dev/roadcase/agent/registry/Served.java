@@ -6,6 +6,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.registry.http.ListenAddress;
 import dev.roadcase.agent.registry.http.WebServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,13 +57,23 @@ public final class Served implements AutoCloseable {
     }
 
     public Reply ask(String method, String path, String... headers) {
+        return new Reply(send(method, path, HttpResponse.BodyHandlers.ofByteArray(), headers));
+    }
+
+    /** Asks for a path, and answers when the answer begins. */
+    public HttpResponse<InputStream> begin(String path, String... headers) {
+        return send("GET", path, HttpResponse.BodyHandlers.ofInputStream(), headers);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, HttpResponse.BodyHandler<T> handler, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return client.send(request.build(), handler);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

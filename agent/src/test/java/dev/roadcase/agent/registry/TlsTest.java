@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.http.ListenAddress;
 import dev.roadcase.agent.registry.http.WebServer;
 import dev.roadcase.agent.tls.ServerIdentity;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocket;
@@ -70,6 +77,26 @@ class TlsTest {
         try (Bundle bundle = bundle();
                 WebServer server = serve(bundle, one)) {
             assertThat(protocol(one, server, "TLSv1.2")).isEqualTo("TLSv1.2");
+        }
+    }
+
+    @Test
+    void aDamagedBlobIsCutOffOverTlsToo() throws Exception {
+        byte[] layer = new byte[1_000_000];
+        TestBundle written = new TestBundle().image("quay.io/acme/api:1", TestImage.oci("{}", List.of(layer)));
+        Path file = written.write(folder.resolve("damaged.bundle"));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                Bundle bundle = Bundle.open(file, written.trust());
+                WebServer server = serve(bundle, one)) {
+            long place = bundle.blob(Digest.of(layer)).map(Entry::offset).orElseThrow();
+            channel.write(ByteBuffer.wrap(new byte[] {1}), place);
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            "https://localhost:" + server.url().getPort() + "/v2/acme/api/blobs/" + Digest.of(layer)))
+                    .build();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(one.trusting()).build();
+            assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofByteArray()))
+                    .isInstanceOf(IOException.class);
         }
     }
 

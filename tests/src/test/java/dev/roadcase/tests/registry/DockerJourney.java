@@ -1,6 +1,7 @@
 package dev.roadcase.tests.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.tests.parts.Program;
@@ -45,6 +46,17 @@ class DockerJourney {
             pull(
                     served.host() + "/docker.io/acme/many:1",
                     served.dockerList().descriptor().digest());
+        }
+    }
+
+    @Test
+    void aDamagedLayerIsRefused() {
+        try (ServedBundle served = ServedBundle.damaged(folder)) {
+            assertThatThrownBy(() -> docker("pull", "--quiet", served.host() + "/acme/api:2.3"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageMatching("(?s).*(unexpected EOF|500|is damaged).*");
+            assertThat(docker("image", "ls", "--quiet", served.host() + "/acme/api"))
+                    .isEmpty();
         }
     }
 

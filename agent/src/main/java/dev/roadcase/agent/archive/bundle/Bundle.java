@@ -5,6 +5,7 @@ import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.archive.entry.FormatVersion;
 import dev.roadcase.agent.archive.source.Source;
 import dev.roadcase.agent.archive.source.Volume;
+import dev.roadcase.agent.file.FileStamp;
 import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
@@ -84,6 +85,11 @@ public final class Bundle implements Closeable {
         return source.volumes();
     }
 
+    /** The stamps of its files as they are now; empty if only reading tells whether they have changed. */
+    public Optional<List<FileStamp>> stamps() {
+        return source.stamps();
+    }
+
     /** Who signed it, and why that is trusted. */
     public Signer signer() {
         return index.signer();
@@ -145,8 +151,8 @@ public final class Bundle implements Closeable {
     }
 
     /**
-     * The content that a descriptor names, as a stream that fails with a {@link Problem} (exit 4) at its end if a byte
-     * of it was changed. If that matters, use nothing before the end.
+     * The content that a descriptor names, as a stream that fails with a {@link Problem} (exit 4) before its last 64 KiB
+     * if a byte of it was changed. If that matters, use nothing before the end.
      *
      * @throws Problem exit 4 if the bundle lacks it or holds it in another size
      */

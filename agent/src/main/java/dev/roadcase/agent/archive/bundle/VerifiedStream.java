@@ -3,22 +3,32 @@ package dev.roadcase.agent.archive.bundle;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** Hashes bytes while they are read, and fails at the end if they are not what their descriptor says. */
+/**
+ * Hashes bytes while they are read, and keeps the last 64 KiB back until they are known to be what their descriptor
+ * says. So whoever passes them on to a program never gives it damaged content whole.
+ */
 final class VerifiedStream extends FilterInputStream {
+    private static final int WITHHELD = 64 << 10;
+
     private final Descriptor descriptor;
     private final String file;
     private final MessageDigest hasher = Digest.hasher();
+    private long free;
+    private InputStream last = InputStream.nullInputStream();
     private boolean held;
 
+    /** @param in of as many bytes as the descriptor says */
     VerifiedStream(InputStream in, Descriptor descriptor, String file) {
         super(in);
         this.descriptor = descriptor;
         this.file = file;
+        this.free = Math.max(0, descriptor.size() - WITHHELD);
     }
 
     @Override
@@ -29,13 +39,32 @@ final class VerifiedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int count = super.read(target, offset, length);
-        if (count >= 0) {
-            hasher.update(target, offset, count);
-        } else if (!held) {
-            requireDigest();
+        if (free > 0) {
+            return readFree(target, offset, (int) Math.min(length, free));
         }
+        if (!held) {
+            last = new ByteArrayInputStream(verifiedRest());
+            held = true;
+        }
+        return last.read(target, offset, length);
+    }
+
+    private int readFree(byte[] target, int offset, int length) throws IOException {
+        int count = in.read(target, offset, length);
+        hasher.update(target, offset, count);
+        free -= count;
         return count;
+    }
+
+    private byte[] verifiedRest() throws IOException {
+        byte[] rest = in.readAllBytes();
+        hasher.update(rest);
+        Digest found = Digest.of(hasher);
+        if (!found.equals(descriptor.digest())) {
+            throw Problem.notAuthentic(file + ": blob " + descriptor.digest() + " is damaged: it hashes to " + found)
+                    .advise("find the place with `bundle verify`, and copy the bundle again");
+        }
+        return rest;
     }
 
     /** Reads the bytes instead of skipping them: only bytes that were read can be verified. */
@@ -47,14 +76,5 @@ final class VerifiedStream extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
-    }
-
-    private void requireDigest() {
-        Digest found = Digest.of(hasher);
-        if (!found.equals(descriptor.digest())) {
-            throw Problem.notAuthentic(file + ": blob " + descriptor.digest() + " is damaged: it hashes to " + found)
-                    .advise("find the place with `bundle verify`, and copy the bundle again");
-        }
-        held = true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.archive.source;
 
+import dev.roadcase.agent.file.FileStamp;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
 /** A file or a block device. */
 public final class FileSource implements Source {
@@ -73,6 +75,11 @@ public final class FileSource implements Source {
     @Override
     public List<Stretch> stretches(long position, long length) {
         return List.of(new Stretch(channel, position, length));
+    }
+
+    @Override
+    public Optional<List<FileStamp>> stamps() {
+        return FileStamp.of(path).map(List::of);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.roadcase.agent.archive.source;
 
 import dev.roadcase.agent.archive.entry.Entry;
+import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -49,9 +50,9 @@ final class HttpParts {
         return new Patience(patience).until(() -> ask(request, body), e -> failed(request, e));
     }
 
-    /** A part of an entry. */
+    /** A part of a blob, or another entry whole. */
     byte[] part(Entry entry, long from, int length, Duration patience) {
-        boolean whole = from == 0 && length == entry.size();
+        boolean whole = EntryName.digest(entry.name()).isEmpty();
         HttpRequest.Builder builder = request(entry.name());
         if (!whole) {
             builder.header("Range", "bytes=" + from + "-" + (from + length - 1));

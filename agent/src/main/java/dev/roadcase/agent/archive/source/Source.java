@@ -1,11 +1,13 @@
 package dev.roadcase.agent.archive.source;
 
+import dev.roadcase.agent.file.FileStamp;
 import dev.roadcase.agent.problem.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Bytes that can be read at any place, by several threads at once: a file, a block device, volumes, a server. */
@@ -62,6 +64,14 @@ public interface Source extends Closeable {
      */
     default int read(ByteBuffer target, long position, long end) throws IOException {
         return read(target, position);
+    }
+
+    /**
+     * The stamps of its files as they are now: while they stay the same, so do the bytes. Empty if that cannot be known
+     * without reading, as of a stick, a disk or a server.
+     */
+    default Optional<List<FileStamp>> stamps() {
+        return Optional.empty();
     }
 
     /** The same problem, with what the source can add without reading more. */

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.archive.source;
 
+import dev.roadcase.agent.file.FileStamp;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The volumes of a set, read in place as one file. */
@@ -92,6 +94,13 @@ final class VolumeSource implements Source {
             found.addAll(volume.getValue().stretches(at - volume.getKey(), part));
         }
         return found;
+    }
+
+    @Override
+    public Optional<List<FileStamp>> stamps() {
+        List<FileStamp> all = new ArrayList<>();
+        byStart.values().forEach(volume -> volume.stamps().ifPresent(all::addAll));
+        return all.size() == byStart.size() ? Optional.of(all) : Optional.empty();
     }
 
     private long end(long start) {

@@ -5,46 +5,53 @@ import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All blobs of a bundle. Each is hashed once, however often it is asked for. */
+/** All blobs of a bundle. Each is hashed while it is sent, and not again as long as its file is surely the same. */
 public final class BundleBlobs {
     private final Bundle bundle;
-    private final VerifiedBlobs verified;
+    private final Events events;
+    private final Map<Digest, BlobCheck> checks = new ConcurrentHashMap<>();
 
     /** @param events hears of damaged blobs */
     public BundleBlobs(Bundle bundle, Events events) {
         this.bundle = bundle;
-        this.verified = new VerifiedBlobs(bundle, events);
+        this.events = events;
     }
 
     /** The blob of this digest. */
     public Optional<StoredBlob> find(Digest digest) {
-        return bundle.blob(digest).map(entry -> new BundleBlob(digest, entry));
+        return bundle.blob(digest).map(entry -> new Stored(entry, check(digest, entry)::open));
     }
 
-    private final class BundleBlob implements StoredBlob {
-        private final Digest digest;
-        private final Entry entry;
+    /**
+     * The blob of this digest, unchecked, for a client that hashes what it puts together, as every agent does: it reads
+     * a blob in parts of a mebibyte, and the first must not wait until all of it was hashed here.
+     */
+    public Optional<StoredBlob> unchecked(Digest digest) {
+        return bundle.blob(digest).map(entry -> new Stored(entry, (from, length) -> bundle.part(entry, from, length)));
+    }
 
-        BundleBlob(Digest digest, Entry entry) {
-            this.digest = digest;
-            this.entry = entry;
-        }
+    private BlobCheck check(Digest digest, Entry entry) {
+        return checks.computeIfAbsent(digest, key -> new BlobCheck(bundle, entry, digest, events));
+    }
 
+    private record Stored(Entry entry, Opener opener) implements StoredBlob {
         @Override
         public long size() {
             return entry.size();
         }
 
         @Override
-        public void verify() {
-            verified.require(digest, entry);
-        }
-
-        @Override
         public InputStream open(long from, long length) {
-            return bundle.part(entry, from, length);
+            return opener.open(from, length);
         }
+    }
+
+    @FunctionalInterface
+    private interface Opener {
+        InputStream open(long from, long length);
     }
 }

@@ -8,14 +8,20 @@ import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.archive.TestKey;
 import dev.roadcase.agent.archive.source.Source;
 import dev.roadcase.agent.format.Annotation;
+import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,25 @@ class BundleTest {
                                     + ", and must be " + wanted);
                     assertThat(problem.advice().orElseThrow()).contains("configured for");
                 });
+    }
+
+    /** Programs that get a layer from us may take its end for the end of their work. */
+    @Test
+    void theLastBytesOfADamagedBlobAreKeptBack() throws IOException {
+        byte[] layer = new byte[200_000];
+        TestBundle one = new TestBundle().image("quay.io/acme/api:1", TestImage.oci("{}", List.of(layer)));
+        Descriptor descriptor = Descriptor.of("application/octet-stream", layer);
+        ByteArrayOutputStream passed = new ByteArrayOutputStream();
+        try (Bundle bundle = open(one)) {
+            long place = bundle.require(descriptor).offset();
+            try (FileChannel channel = FileChannel.open(folder.resolve("test.bundle"), StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[] {1}), place + layer.length - 1);
+            }
+            assertThatThrownBy(() -> bundle.stream(descriptor).transferTo(passed))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("is damaged");
+        }
+        assertThat(passed.size()).isEqualTo(layer.length - (64 << 10));
     }
 
     @Test
