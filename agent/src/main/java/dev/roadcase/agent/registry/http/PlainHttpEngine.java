@@ -16,7 +16,9 @@ import javax.net.ssl.SSLSession;
  * refuses with status 400, so that clients see that they must speak plain HTTP.
  */
 final class PlainHttpEngine extends SSLEngine {
-    private static final int BUFFER = 64 << 10;
+    /** As large as a record of TLS: jdk.httpserver keeps three of these for each connection. */
+    private static final int BUFFER = 16 << 10;
+
     private static final byte HANDSHAKE = 22;
     private static final byte[] REFUSED = "TLS\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String[] NOTHING = {};

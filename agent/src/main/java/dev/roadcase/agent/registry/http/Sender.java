@@ -11,11 +11,11 @@ final class Sender {
     private static final int NO_BODY = -1;
 
     private final Buffers buffers;
-    private final StallGuard guard;
+    private final ClientWaits waits;
 
-    Sender(Buffers buffers, StallGuard guard) {
+    Sender(Buffers buffers, ClientWaits waits) {
         this.buffers = buffers;
-        this.guard = guard;
+        this.waits = waits;
     }
 
     /** Sends it and ends the exchange. It gives up on a client that has gone or takes too long. */
@@ -25,7 +25,7 @@ final class Sender {
             if (hasBody(exchange, answer)) {
                 body(exchange.getResponseBody(), answer.body());
             }
-            guard.during(exchange.getResponseBody()::close);
+            waits.during(exchange.getResponseBody()::close);
         } catch (IOException e) {
             // The client is gone: nobody is left to be told.
         } finally {
@@ -42,7 +42,7 @@ final class Sender {
                     .set("Content-Length", Long.toString(answer.body().size()));
         }
         long size = hasBody(exchange, answer) ? answer.body().size() : NO_BODY;
-        guard.during(() -> exchange.sendResponseHeaders(answer.status(), size));
+        waits.during(() -> exchange.sendResponseHeaders(answer.status(), size));
     }
 
     private void body(OutputStream out, Body body) throws IOException {
@@ -50,7 +50,7 @@ final class Sender {
         try (InputStream in = body.open()) {
             for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
                 int length = count;
-                guard.during(() -> out.write(buffer, 0, length));
+                waits.during(() -> out.write(buffer, 0, length));
             }
         } finally {
             buffers.giveBack(buffer);

@@ -1,14 +1,20 @@
 package dev.roadcase.agent.registry.http;
 
+import dev.roadcase.agent.registry.http.ClientWaits.WaitLimits;
 import java.time.Duration;
 import java.util.Map;
 
 /** How much of this machine clients may take. */
 final class ServerLimits {
-    /** Answers at the same time. Each has a few buffers of 64 KiB, so all together take some 20 MiB. */
+    /** Answers that are worked on at the same time. */
     static final int THREADS = 64;
-    /** How long a client may take none of a buffer's 64 KiB. */
-    static final Duration STALL = Duration.ofSeconds(60);
+    /**
+     * A client may take a minute for 64 KiB of an answer, so a link that stalls for half of that goes on. A thread that
+     * waits for its client counts no more among {@link #THREADS}. As many may wait; of more, those are dropped that have
+     * taken nothing for longest.
+     */
+    static final WaitLimits WAITS =
+            new WaitLimits(Duration.ofMillis(100), Duration.ofSeconds(60), THREADS, Duration.ofMillis(500));
     /** How long running answers may go on after the server was told to stop. */
     static final Duration DRAIN = Duration.ofSeconds(5);
     /** Connections that the system holds until they are accepted. */

@@ -10,10 +10,6 @@ import java.io.Closeable;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Takes requests at an address of this machine, and sends the answers that a function gives. */
@@ -22,9 +18,9 @@ public final class WebServer implements Closeable {
     private final URI url;
     private final Function<Request, Answer> answers;
     private final Events events;
-    private final StallGuard guard = new StallGuard(ServerLimits.STALL);
-    private final Sender sender = new Sender(new Buffers(ServerLimits.THREADS), guard);
-    private final ThreadPoolExecutor threads = threads();
+    private final AnswerThreads threads = new AnswerThreads();
+    private final ClientWaits waits = new ClientWaits(ServerLimits.WAITS, threads::beside);
+    private final Sender sender = new Sender(new Buffers(ServerLimits.THREADS), waits);
     private final InFlight inFlight = new InFlight();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -52,7 +48,7 @@ public final class WebServer implements Closeable {
         URI url = URI.create((identity.isPresent() ? "https://" : "http://") + bound.reachable());
         WebServer web = new WebServer(server, url, answers, events);
         server.createContext("/", web::handle);
-        server.setExecutor(web.threads);
+        server.setExecutor(task -> web.threads.execute(() -> web.waits.duringRequest(task)));
         server.start();
         return web;
     }
@@ -70,8 +66,8 @@ public final class WebServer implements Closeable {
         }
         inFlight.drain(ServerLimits.DRAIN);
         server.stop(0);
-        threads.shutdown();
-        guard.close();
+        threads.close();
+        waits.close();
         closed.countDown();
     }
 
@@ -81,6 +77,7 @@ public final class WebServer implements Closeable {
     }
 
     private void handle(HttpExchange exchange) {
+        waits.requestIsHere();
         if (!inFlight.enter()) {
             RequestRefusal closing = new RequestRefusal(ErrorCode.UNAVAILABLE, "this server is stopping");
             sender.send(exchange, closing.answer().with("Connection", "close"));
@@ -101,18 +98,5 @@ public final class WebServer implements Closeable {
         } catch (RequestRefusal e) {
             return e.answer();
         }
-    }
-
-    private static ThreadPoolExecutor threads() {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                ServerLimits.THREADS,
-                ServerLimits.THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> new Thread(task, "registry-" + count.incrementAndGet()));
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
     }
 }

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  */
 final class CheckedStream extends FilterInputStream {
     private static final int WITHHELD = 64 << 10;
-    private static final int FIRST = 64 << 10;
+    private static final int FIRST = 16 << 10;
 
     private final long from;
     private final long length;

@@ -157,8 +157,8 @@ class SharedPartsTest {
         int length = (int) (Long.parseLong(range[2]) - Long.parseLong(range[1]) + 1);
         exchange.sendResponseHeaders(status, status == 206 ? length : -1);
         if (status == 206) {
-            exchange.getResponseBody().write(new byte[length]);
             sent.addAndGet(length);
+            exchange.getResponseBody().write(new byte[length]);
         }
         exchange.close();
     }

@@ -3,6 +3,7 @@ package dev.roadcase.agent.registry.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roadcase.agent.registry.http.ClientWaits.WaitLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,16 +17,18 @@ import org.junit.jupiter.api.Timeout;
 
 @Tag("jdk")
 @Timeout(120)
-class StallGuardTest {
+class ClientWaitsTest {
+    private static final WaitLimits LIMITS =
+            new WaitLimits(Duration.ofMillis(50), Duration.ofMillis(200), 64, Duration.ofMillis(100));
     private static final ByteBuffer MUCH = ByteBuffer.allocate(64 << 20);
 
     @Test
     void aClientThatStopsReadingIsGivenUp() throws IOException {
-        try (StallGuard guard = new StallGuard(Duration.ofMillis(200));
+        try (ClientWaits waits = new ClientWaits(LIMITS, none -> {});
                 ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
                 SocketChannel silent = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
-            assertThatThrownBy(() -> guard.during(() -> accepted.write(MUCH.duplicate())))
+            assertThatThrownBy(() -> waits.during(() -> accepted.write(MUCH.duplicate())))
                     .isInstanceOf(IOException.class);
             assertThat(silent.isOpen()).isTrue();
             assertThat(accepted.isOpen()).isFalse();
@@ -37,12 +40,12 @@ class StallGuardTest {
     void whatIsWrittenInTimeIsLeftAlone() throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(64);
         int pieces = 30;
-        try (StallGuard guard = new StallGuard(Duration.ofMillis(200));
+        try (ClientWaits waits = new ClientWaits(LIMITS, none -> {});
                 ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
                 SocketChannel slow = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             for (int i = 0; i < pieces; i++) {
-                guard.during(() -> accepted.write(piece.duplicate()));
+                waits.during(() -> accepted.write(piece.duplicate()));
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
             accepted.shutdownOutput();
