@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -14,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 final class Exchanges implements HttpHandler {
     private static final Answer STOPPING = Answer.text(503, "this service is stopping");
 
+    private final Origin origin;
     private final Routes routes;
     private final Events events;
     private final Waits waits = new Waits();
     private int underWay;
 
-    Exchanges(Routes routes, Events events) {
+    Exchanges(Origin origin, Routes routes, Events events) {
+        this.origin = origin;
         this.routes = routes;
         this.events = events;
     }
@@ -35,8 +38,9 @@ final class Exchanges implements HttpHandler {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        if (Origin.isForeign(exchange.getRequestHeaders())) {
-            send(exchange, Answer.text(403, "a page of another host may not ask this"));
+        Optional<String> objection = origin.objection(exchange.getRequestMethod(), exchange.getRequestHeaders());
+        if (objection.isPresent()) {
+            send(exchange, Answer.text(403, objection.get()));
             return;
         }
         try {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.roadcase.inaetics.event.Events;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,13 +26,14 @@ public final class Server implements Closeable {
     /**
      * Starts a server.
      *
+     * @param names under which it may be told to change something, beside addresses and localhost
      * @throws IOException where the address cannot be had
      */
-    public static Server start(Address address, Routes routes, Events events) throws IOException {
+    public static Server start(Address address, Set<String> names, Routes routes, Events events) throws IOException {
         Limits.apply();
         HttpServer server = create(address);
         ThreadPoolExecutor threads = threads();
-        Exchanges exchanges = new Exchanges(routes, events);
+        Exchanges exchanges = new Exchanges(new Origin(names), routes, events);
         server.createContext("/", exchanges);
         server.setExecutor(threads);
         server.start();

@@ -35,7 +35,7 @@ public final class ProcessorService implements Service {
     private final Server server;
 
     private ProcessorService(ProcessorKind kind, Environment environment, Events events) throws IOException {
-        server = Server.start(environment.listen(), new Routes(workers::areAlive), events);
+        server = Server.start(environment.listen(), environment.names(), new Routes(workers::areAlive), events);
         Client client = new Client();
         identity = environment.identity(Kind.PROCESSOR);
         RemoteQueue queue = new RemoteQueue(client, environment.queue());

@@ -36,7 +36,7 @@ public final class ProducerService implements Service {
     private final Server server;
 
     private ProducerService(Environment environment, Events events) throws IOException {
-        server = Server.start(environment.listen(), new Routes(workers::areAlive), events);
+        server = Server.start(environment.listen(), environment.names(), new Routes(workers::areAlive), events);
         Client client = new Client();
         identity = environment.identity(Kind.PRODUCER);
         outbox = new Outbox(identity.run(), new RemoteQueue(client, environment.queue()), events);

@@ -43,7 +43,7 @@ public final class QueueService implements Service {
         identity = environment.identity(Kind.QUEUE);
         queue = new SampleQueue(identity.run(), System::nanoTime);
         throughput = new Throughput(queue::accepted, System::nanoTime);
-        server = Server.start(environment.listen(), routes(), events);
+        server = Server.start(environment.listen(), environment.names(), routes(), events);
         heartbeat = Heartbeat.start(new Client(), environment.viewer(), this::registration, this::obey, events);
     }
 

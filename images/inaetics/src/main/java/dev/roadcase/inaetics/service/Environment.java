@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a service is told by the variables of its environment. Where others are is said by {@code INAETICS_QUEUE} and
@@ -28,6 +31,18 @@ public final class Environment {
     /** {@code INAETICS_LISTEN}, or port 8080 of every address. */
     public Address listen() {
         return variable("INAETICS_LISTEN").map(Address::parse).orElse(new Address("0.0.0.0", 8080));
+    }
+
+    /**
+     * Names under which services may be told to change something: those in {@code INAETICS_NAMES}, with blanks or commas
+     * between them, and those under which services know each other.
+     */
+    public Set<String> names() {
+        Stream<String> own = variable("INAETICS_NAMES").stream().flatMap(text -> Stream.of(text.split("[\\s,]+")));
+        Stream<String> known = Stream.of("INAETICS_LISTEN", "INAETICS_VIEWER", "INAETICS_QUEUE")
+                .flatMap(name -> variable(name).stream())
+                .map(text -> Address.parse(text).host());
+        return Stream.concat(own, known).filter(name -> !name.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where the queue is. */

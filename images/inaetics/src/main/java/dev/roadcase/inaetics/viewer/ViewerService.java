@@ -63,7 +63,7 @@ public final class ViewerService implements Service {
         new CoordinatorRoutes(coordinator, history, cluster, decisions, settings).addTo(routes);
         RemoteQueue queue = new RemoteQueue(new Client(), environment.queue());
         new StoreRoutes(identity.run(), store, queue).addTo(routes);
-        server = Server.start(environment.listen(), routes, events);
+        server = Server.start(environment.listen(), environment.names(), routes, events);
         workers.start("fleets", fleets::run, events);
         workers.start("cluster view", cluster::run, events);
         workers.start("recorder", recorder::run, events);

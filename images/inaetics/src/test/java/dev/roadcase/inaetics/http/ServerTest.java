@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class ServerTest {
                     never.await();
                     return Answer.nothing();
                 });
-        server = Server.start(new Address("127.0.0.1", 0), routes, events::add);
+        server = Server.start(new Address("127.0.0.1", 0), Set.of(), routes, events::add);
     }
 
     @AfterEach
@@ -99,6 +100,18 @@ class ServerTest {
         assertThat(statusFor("http://elsewhere.example")).isEqualTo(403);
         assertThat(statusFor("http://127.0.0.1:1")).isEqualTo(403);
         assertThat(statusFor("null")).isEqualTo(403);
+    }
+
+    @Test
+    void refusesWhatAPageAsksWhoseNamePointsHere() throws IOException {
+        String to = "/echo HTTP/1.1\r\nConnection: close\r\nContent-Length: 5\r\nHost: elsewhere.example:8080\r\n";
+        String from = "Origin: http://elsewhere.example:8080\r\n\r\nhello";
+        try (Socket socket = new Socket("127.0.0.1", server.address().port())) {
+            socket.getOutputStream().write(("POST " + to + from).getBytes());
+            assertThat(new String(socket.getInputStream().readAllBytes()))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("IP address");
+        }
     }
 
     @Test
@@ -195,7 +208,7 @@ class ServerTest {
     @Test
     void saysWhyItCannotListen() {
         assertThatIOException()
-                .isThrownBy(() -> Server.start(server.address(), new Routes(() -> true), events::add))
+                .isThrownBy(() -> Server.start(server.address(), Set.of(), new Routes(() -> true), events::add))
                 .withMessageStartingWith("cannot listen at " + server.address());
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class ApiTest {
         Files.createFile(account.resolve("ca.crt"));
         Files.writeString(account.resolve("token"), "token");
         Routes routes = new Routes(() -> true).otherwise(call -> Answer.message("[]".getBytes()));
-        try (Server server = Server.start(new Address("127.0.0.1", 0), routes, Events.NONE)) {
+        try (Server server = Server.start(new Address("127.0.0.1", 0), Set.of(), routes, Events.NONE)) {
             Api api = Api.as(new ServiceAccount(server.address().http("/"), account), Duration.ofMinutes(1));
             KubernetesControllers controllers =
                     new KubernetesControllers(api, ControllerKind.DEPLOYMENTS, () -> "default");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ class BrokenAnswersTest {
                 .post(RemoteQueue.SAMPLES, call -> Answer.message(new Accepted(1, false).bytes()))
                 .post(RemoteQueue.TAKE, call -> Answer.message(new byte[3]))
                 .post(RemoteStore.RESULTS, call -> Answer.nothing());
-        server = Server.start(new Address("127.0.0.1", 0), routes, Events.NONE);
+        server = Server.start(new Address("127.0.0.1", 0), Set.of(), routes, Events.NONE);
         Client patient = new Client(Duration.ofMinutes(1));
         queue = new RemoteQueue(patient, server.address());
         store = new RemoteStore(patient, server.address());
