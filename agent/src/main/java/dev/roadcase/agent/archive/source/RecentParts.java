@@ -27,17 +27,17 @@ final class RecentParts {
     }
 
     /** A part, and whether the caller is the one that has to fetch it. */
-    record Found(SharedPart part, boolean isNew) {}
+    record WantedPart(SharedPart part, boolean isNew) {}
 
     /**
      * The part that has this byte of the entry's content, or a new one that begins with it. The new one has so many
      * bytes, or fewer if another part begins there. Empty if there is no room for it.
      */
-    synchronized Optional<Found> find(Entry entry, long at, int length) {
+    synchronized Optional<WantedPart> find(Entry entry, long at, int length) {
         return parts.stream()
                 .filter(part -> part.holds(entry, at))
                 .findFirst()
-                .map(part -> new Found(part, false))
+                .map(part -> new WantedPart(part, false))
                 .or(() -> begin(entry, at, untilTheNext(entry, at, length)));
     }
 
@@ -63,7 +63,7 @@ final class RecentParts {
                 .orElse(length);
     }
 
-    private Optional<Found> begin(Entry entry, long at, int length) {
+    private Optional<WantedPart> begin(Entry entry, long at, int length) {
         while (bytes() + length > most && !parts.isEmpty()) {
             Optional<SharedPart> oldest = parts.stream()
                     .filter(part -> part.isDone(idleNanos))
@@ -75,6 +75,6 @@ final class RecentParts {
         }
         SharedPart part = new SharedPart(entry, at, length);
         parts.add(part);
-        return Optional.of(new Found(part, true));
+        return Optional.of(new WantedPart(part, true));
     }
 }

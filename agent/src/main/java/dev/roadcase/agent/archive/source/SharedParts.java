@@ -2,7 +2,7 @@ package dev.roadcase.agent.archive.source;
 
 import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryName;
-import dev.roadcase.agent.archive.source.RecentParts.Found;
+import dev.roadcase.agent.archive.source.RecentParts.WantedPart;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.nio.ByteBuffer;
@@ -54,12 +54,12 @@ final class SharedParts {
 
     /** Empty if somebody else was to fetch the part and was interrupted. */
     private Optional<Integer> read(Entry entry, ByteBuffer target, long at, long from, int length) {
-        Optional<Found> found = recent.find(entry, from, length);
-        if (found.isEmpty()) {
+        Optional<WantedPart> wanted = recent.find(entry, from, length);
+        if (wanted.isEmpty()) {
             return Optional.of(readPast(entry, target, at, from, length));
         }
-        SharedPart part = found.get().part();
-        if (found.get().isNew()) {
+        SharedPart part = wanted.get().part();
+        if (wanted.get().isNew()) {
             fetch(entry, part);
         }
         return part.read(target, at);
@@ -71,6 +71,7 @@ final class SharedParts {
             part.complete(fetch(entry, part.from(), part.length()));
             fetched = true;
         } catch (Problem e) {
+            recent.forget(part);
             part.fail(e);
             throw e;
         } finally {
