@@ -8,6 +8,7 @@ import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.archive.verification.Blobs;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.FileStamp;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
@@ -118,8 +119,9 @@ public final class OlderBundle implements Closeable {
         if (stamp.holds()) {
             return true;
         }
+        Optional<FileStamp> before = stamp.now().filter(FileStamp::isSettled);
         Optional<Problem> damage = blobs.sweep(events, threads);
-        damage.ifPresentOrElse(problem -> warn(problem.getMessage() + "; it is written anew"), stamp::put);
+        damage.ifPresentOrElse(problem -> warn(problem.getMessage() + "; it is written anew"), () -> stamp.put(before));
         return damage.isEmpty();
     }
 

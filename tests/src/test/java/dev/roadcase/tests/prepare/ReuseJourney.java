@@ -1,9 +1,11 @@
 package dev.roadcase.tests.prepare;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.file.FileStamp;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.tests.faults.Asked;
 import dev.roadcase.tests.faults.Fault;
@@ -187,28 +189,40 @@ class ReuseJourney {
         assertThat(reused(plan, "/tool")).containsExactly(false);
     }
 
+    /** As {@code touch -r} does after {@code dd}. */
+    @Test
+    void aDamagedBundleWhoseTimesWerePutBackIsNotCalledUnchanged() throws IOException {
+        Path file = work.resolve("a.bundle");
+        byte[] whole = Files.readAllBytes(file);
+        Object times = Files.getLastModifiedTime(file);
+        damage("acme/own");
+        Files.setAttribute(file, "lastModifiedTime", times);
+        Ran again = prepareAloud("a.bundle").succeeded();
+        assertThat(again.out()).startsWith("wrote a.bundle");
+        assertThat(again.err()).contains("a.bundle").contains("damaged");
+        assertThat(file).hasBinaryContent(whole);
+    }
+
     @Test
     void aFileThatRottedWhereNobodyWroteIsMadeAnewOnTheSecondTry() throws IOException {
-        assumeThat(Files.getFileStore(work).supportsFileAttributeView("user"))
-                .as("this file system keeps stamps")
-                .isTrue();
-        Files.delete(work.resolve("a.bundle"));
+        Path file = work.resolve("a.bundle");
+        assumeThat(FileStamp.of(file)).as("this disk stays in the machine").isPresent();
+        Files.delete(file);
         prepare("a.bundle").succeeded();
-        Program.run(
-                "cp",
-                "-p",
-                work.resolve("a.bundle").toString(),
-                work.resolve("times").toString());
         damage("/tool");
-        Program.run(
-                "touch",
-                "-r",
-                work.resolve("times").toString(),
-                work.resolve("a.bundle").toString());
+        markAgain(file);
         new DemoSource(work.resolve("demo")).file("www/index.html", "second\n");
         assertThat(prepare("a.bundle").failed(6).err()).contains("a.bundle is damaged", "again");
         prepare("a.bundle").succeeded();
         bundle.requireWhole("a.bundle");
+    }
+
+    /** As prepare marks a file that it has read. */
+    private static void markAgain(Path file) throws IOException {
+        Files.setAttribute(file, "user:dev.roadcase.whole", "rotting".getBytes(US_ASCII));
+        FileStamp now = FileStamp.of(file).orElseThrow();
+        String mark = "2 " + now.device() + " " + now.inode() + " " + now.size() + " " + now.changed();
+        Files.setAttribute(file, "user:dev.roadcase.whole", mark.getBytes(US_ASCII));
     }
 
     @Test

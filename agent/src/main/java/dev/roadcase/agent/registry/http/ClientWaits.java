@@ -23,8 +23,8 @@ import java.util.function.IntConsumer;
 final class ClientWaits implements AutoCloseable {
     private final WaitLimits limits;
     private final IntConsumer counted;
-    private final Set<Wait> running = ConcurrentHashMap.newKeySet();
-    private final ThreadLocal<Wait> request = new ThreadLocal<>();
+    private final Set<RunningWait> running = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<RunningWait> request = new ThreadLocal<>();
     private final ScheduledExecutorService clock;
 
     /** @param counted told again and again how many threads wait, at most as many as may */
@@ -48,7 +48,7 @@ final class ClientWaits implements AutoCloseable {
 
     /** Runs it; it fails with an IOException if it gives up on the client. */
     void during(Writing writing) throws IOException {
-        Wait wait = begin();
+        RunningWait wait = begin();
         try {
             writing.run();
         } finally {
@@ -72,28 +72,28 @@ final class ClientWaits implements AutoCloseable {
         end(request.get());
     }
 
-    private Wait begin() {
-        Wait wait = new Wait(Thread.currentThread(), System.nanoTime());
+    private RunningWait begin() {
+        RunningWait wait = new RunningWait(Thread.currentThread(), System.nanoTime());
         running.add(wait);
         return wait;
     }
 
-    private void end(Wait wait) {
+    private void end(RunningWait wait) {
         running.remove(wait);
         wait.end();
     }
 
     private void look() {
-        List<Wait> waiting = running.stream()
+        List<RunningWait> waiting = running.stream()
                 .filter(wait -> wait.isOver(limits.unnoticed()))
-                .sorted(Comparator.comparingLong(Wait::began))
+                .sorted(Comparator.comparingLong(RunningWait::began))
                 .toList();
         int tooMany = Math.max(0, waiting.size() - limits.most());
         waiting.stream()
                 .limit(tooMany)
                 .filter(wait -> wait.isOver(limits.inACrowd()))
-                .forEach(Wait::giveUp);
-        waiting.stream().filter(wait -> wait.isOver(limits.longest())).forEach(Wait::giveUp);
+                .forEach(RunningWait::giveUp);
+        waiting.stream().filter(wait -> wait.isOver(limits.longest())).forEach(RunningWait::giveUp);
         counted.accept(waiting.size() - tooMany);
     }
 
@@ -112,12 +112,12 @@ final class ClientWaits implements AutoCloseable {
      */
     record WaitLimits(Duration unnoticed, Duration longest, int most, Duration inACrowd) {}
 
-    private static final class Wait {
+    private static final class RunningWait {
         private final Thread thread;
         private final long began;
         private boolean ended;
 
-        Wait(Thread thread, long began) {
+        RunningWait(Thread thread, long began) {
             this.thread = thread;
             this.began = began;
         }
