@@ -29,14 +29,22 @@ public record FileStamp(long device, long inode, long size, long changed) {
      */
     public static Optional<FileStamp> of(Path file) {
         try {
-            return Files.isRegularFile(file) && FixedDisk.holds(file) ? Optional.of(now(file)) : Optional.empty();
+            return Files.isRegularFile(file) && FixedDisk.holds(file) ? unchecked(file) : Optional.empty();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static FileStamp now(Path file) throws IOException {
-        Map<String, Object> its = Files.readAttributes(file, "unix:dev,ino,size,ctime");
+    /** The stamp of a file whose disk was looked at before; empty if it is gone. */
+    static Optional<FileStamp> unchecked(Path file) {
+        try {
+            return Optional.of(of(Files.readAttributes(file, "unix:dev,ino,size,ctime")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static FileStamp of(Map<String, Object> its) {
         return new FileStamp(
                 ((Number) its.get("dev")).longValue(),
                 ((Number) its.get("ino")).longValue(),

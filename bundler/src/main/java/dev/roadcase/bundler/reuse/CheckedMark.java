@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.reuse;
 
 import dev.roadcase.agent.file.FileStamp;
+import dev.roadcase.agent.file.StampedFile;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,9 +36,11 @@ public final class CheckedMark {
     private static final Duration CLOCK_STEP = Duration.ofMillis(15);
 
     private final Path file;
+    private final StampedFile stamped;
 
     private CheckedMark(Path file) {
         this.file = file;
+        this.stamped = new StampedFile(file);
     }
 
     /** The mark of this file, whether it has one or not. */
@@ -47,7 +50,7 @@ public final class CheckedMark {
 
     /** What tells later, in {@link #put(Optional)}, that the file was not changed while it was read. */
     Optional<FileStamp> now() {
-        return FileStamp.of(file);
+        return stamped.stamp();
     }
 
     /** Marks the file: it is whole as it is now. */

@@ -1,6 +1,7 @@
 package dev.roadcase.agent.archive.source;
 
 import dev.roadcase.agent.file.FileStamp;
+import dev.roadcase.agent.file.StampedFile;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,11 +17,13 @@ import java.util.Optional;
 /** A file or a block device. */
 public final class FileSource implements Source {
     private final Path path;
+    private final StampedFile stamped;
     private final FileChannel channel;
     private final long size;
 
     private FileSource(Path path, FileChannel channel, long size) {
         this.path = path;
+        this.stamped = new StampedFile(path);
         this.channel = channel;
         this.size = size;
     }
@@ -79,7 +82,7 @@ public final class FileSource implements Source {
 
     @Override
     public Optional<List<FileStamp>> stamps() {
-        return FileStamp.of(path).map(List::of);
+        return stamped.stamp().map(List::of);
     }
 
     @Override
