@@ -10,7 +10,6 @@ import dev.roadcase.agent.runtime.client.ClientRun;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,8 +21,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Unpacks layers from a bundle into the folders that containerd runs containers from. containerd itself would also
- * store each layer as it came, and hash it twice more. Here each layer is read once, and hashed as it came and as a
- * tar.
+ * store each layer as it came, and hash it twice more. Here each layer is read once, hashed as it came, and then hashed
+ * as a tar while it is unpacked.
  */
 public final class UnpackedLayers {
     private static final int STEP = 128 << 10;
@@ -88,10 +87,8 @@ public final class UnpackedLayers {
     }
 
     private boolean extract(TarSource source, LayerChain.ChainedLayer link, Path folder) {
-        try (InputStream layer = source.bundle().stream(link.layer());
-                TarExtraction tar = TarExtraction.into(folder)) {
-            Digest found = copy(new TransferStream(layer, source.what(), events), tar);
-            return tar.isDone() && found.equals(link.tar()) && isOnDisk(folder);
+        try {
+            return unpack(source, link, folder) && isOnDisk(folder);
         } catch (IOException e) {
             // tar stopped reading, or this is no gzip: containerd says in its own words what is wrong with it.
             return false;
@@ -101,7 +98,19 @@ public final class UnpackedLayers {
         }
     }
 
-    /** Answers the digest of the tar, after the whole layer was checked against its descriptor. */
+    /** tar runs with all rights, so it gets no byte before the digest of the layer was checked. */
+    private boolean unpack(TarSource source, LayerChain.ChainedLayer link, Path folder)
+            throws IOException, InterruptedException {
+        try (InputStream layer = source.bundle().stream(link.layer());
+                CheckedLayer checked =
+                        CheckedLayer.of(new TransferStream(layer, source.what(), events), folder.getParent());
+                TarExtraction tar = TarExtraction.into(folder)) {
+            Digest found = copy(checked.bytes(), tar);
+            return tar.isDone() && found.equals(link.tar());
+        }
+    }
+
+    /** Answers the digest of the tar. */
     private static Digest copy(InputStream layer, TarExtraction target) throws IOException {
         MessageDigest hasher = Digest.hasher();
         byte[] buffer = new byte[STEP];
@@ -109,9 +118,6 @@ public final class UnpackedLayers {
         for (int count = tar.read(buffer); count >= 0 && target.isPromising(); count = tar.read(buffer)) {
             hasher.update(buffer, 0, count);
             target.in().write(buffer, 0, count);
-        }
-        if (target.isPromising()) {
-            layer.transferTo(OutputStream.nullOutputStream());
         }
         return Digest.of(hasher);
     }
