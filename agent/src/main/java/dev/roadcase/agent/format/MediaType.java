@@ -7,6 +7,8 @@ public final class MediaType {
     public static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     public static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
     public static final String OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+    public static final String OCI_LAYER = "application/vnd.oci.image.layer.v1.tar";
+    public static final String OCI_LAYER_ZSTD = "application/vnd.oci.image.layer.v1.tar+zstd";
     public static final String OCI_LAYER_GZIP = "application/vnd.oci.image.layer.v1.tar+gzip";
     /** Of the two bytes <code>{}</code> that stand where an artifact has no config (OCI image spec, "Guidance for an empty descriptor"). */
     public static final String OCI_EMPTY = "application/vnd.oci.empty.v1+json";

@@ -58,7 +58,8 @@ record ClusterNeeds(List<FileSpec> files, List<ImageSpec> images, Optional<Progr
     }
 
     private static List<ImageSpec> images(Demo demo, ClusterSpec cluster) {
-        List<Reference> own = demo.images().stream().map(ImageSpec::reference).toList();
+        List<Reference> own =
+                demo.images().stream().flatMap(image -> image.name().stream()).toList();
         AddOns addOns = AddOns.of(cluster);
         Stream<ImageSpec> pause = addOns.pause(own).isPresent()
                 ? Stream.empty()

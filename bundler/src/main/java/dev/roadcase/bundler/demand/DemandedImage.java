@@ -3,6 +3,7 @@ package dev.roadcase.bundler.demand;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.image.BuiltImage;
+import dev.roadcase.bundler.spec.image.ImageSpec;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,6 +25,9 @@ public sealed interface DemandedImage {
             askedBy = Collections.unmodifiableSortedSet(new TreeSet<>(askedBy));
         }
     }
+
+    /** An image that is on this computer. */
+    record Saved(Reference reference, ImageSpec image) implements DemandedImage {}
 
     /** An image that is built here. */
     record Build(BuiltImage image) implements DemandedImage {

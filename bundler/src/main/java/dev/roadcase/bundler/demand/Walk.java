@@ -5,18 +5,25 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.DemandedImage.Build;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.demand.DemandedImage.Saved;
+import dev.roadcase.bundler.saved.CompressedArchive;
+import dev.roadcase.bundler.saved.ImageArchive;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.spec.image.ArchiveImage;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.ImageSpec;
+import dev.roadcase.bundler.spec.image.LocalImage;
 import dev.roadcase.bundler.spec.manifest.FoundImage;
 import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.workload.Workload;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,24 +86,41 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
     }
 
     /** First those that are listed, then those that only manifests name, by their names. */
-    private static List<DemandedImage> images(List<ImageSpec> listed, WorkloadImages workloads) {
+    private List<DemandedImage> images(List<ImageSpec> listed, WorkloadImages workloads) {
         SortedMap<Reference, SortedSet<String>> named = named(workloads);
-        Stream<DemandedImage> first = listed.stream().map(image -> image(image, named));
-        Set<Reference> known =
-                Set.copyOf(listed.stream().map(ImageSpec::reference).toList());
+        List<DemandedImage> first =
+                listed.stream().map(image -> image(image, named)).toList();
+        Set<Reference> known = names(first);
         Stream<DemandedImage> then = named.entrySet().stream()
                 .filter(image -> !known.contains(image.getKey()))
                 .map(image -> new Pull(image.getKey(), Set.of(Role.NODE), image.getValue()));
-        return Stream.concat(first, then).toList();
+        return Stream.concat(first.stream(), then).toList();
     }
 
-    private static DemandedImage image(ImageSpec image, Map<Reference, SortedSet<String>> named) {
+    private DemandedImage image(ImageSpec image, Map<Reference, SortedSet<String>> named) {
         if (image instanceof BuiltImage built) {
             return new Build(built);
         }
+        if (image instanceof ArchiveImage archive) {
+            return new Saved(archive.name().orElseGet(() -> nameIn(archive)), archive);
+        }
+        Reference reference = image.name().orElseThrow();
+        return image instanceof LocalImage ? new Saved(reference, image) : pull(reference, image.roles(), named);
+    }
+
+    private static Pull pull(Reference reference, Set<Role> roles, Map<Reference, SortedSet<String>> named) {
         SortedSet<String> askedBy = new TreeSet<>(List.of(DemoFolder.FILE));
-        Optional.ofNullable(named.get(image.reference())).ifPresent(askedBy::addAll);
-        return new Pull(image.reference(), image.roles(), askedBy);
+        Optional.ofNullable(named.get(reference)).ifPresent(askedBy::addAll);
+        return new Pull(reference, roles, askedBy);
+    }
+
+    private Reference nameIn(ArchiveImage archive) {
+        Path file = folder.resolve(archive.path());
+        if (CompressedArchive.at(file).isPresent()) {
+            throw Problem.badInput("the image archive " + file + " is compressed: its names cannot be read in place")
+                    .advise("say with name: in demo.yaml which image is meant");
+        }
+        return ImageArchive.open(file).onlyName();
     }
 
     /** What manifests name, with the paths of those manifests. */

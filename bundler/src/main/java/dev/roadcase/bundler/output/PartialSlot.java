@@ -140,7 +140,7 @@ final class PartialSlot implements WriteSlot {
     }
 
     private static Problem changed(Path local) {
-        return Problem.badInput(local + " changed while it was packed")
+        return Problem.badInput(local + " changed while it was packed, or is damaged")
                 .advise("the same command again packs it as it is then");
     }
 

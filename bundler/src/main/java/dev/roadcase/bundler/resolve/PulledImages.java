@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 
 /** Images of registries, as the lock pins them: several are resolved at once. */
 final class PulledImages implements Closeable {
-    private final RegistryImages registries;
+    private final ImageResolver registries;
     private final Events events;
     private final Questions<Reference, PackedImage> questions = new Questions<>("resolve");
 
-    PulledImages(RegistryImages registries, Events events) {
+    PulledImages(ImageResolver registries, Events events) {
         this.registries = registries;
         this.events = events;
     }

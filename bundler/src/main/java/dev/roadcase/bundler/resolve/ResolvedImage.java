@@ -1,14 +1,17 @@
 package dev.roadcase.bundler.resolve;
 
 import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.build.BuiltContent;
 import dev.roadcase.bundler.build.ImagePlan;
 import dev.roadcase.bundler.build.LayerPlan;
 import dev.roadcase.bundler.build.LayerSource;
 import dev.roadcase.bundler.layout.PackedImage;
 import dev.roadcase.bundler.spec.image.BuiltImage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** An image of which all is known that can be known before anything is made. */
@@ -32,6 +35,47 @@ public sealed interface ResolvedImage {
         @Override
         public Stream<ExpectedBlob> blobs() {
             return image.blobs().stream().map(ExpectedBlob::of);
+        }
+
+        @Override
+        public Stream<ExpectedDownload> downloads() {
+            return Stream.empty();
+        }
+    }
+
+    /** An image of an archive. */
+    record OnThisComputer(PackedImage image) implements ResolvedImage {
+        @Override
+        public Optional<PackedImage> packed() {
+            return Optional.of(image);
+        }
+
+        @Override
+        public Stream<ExpectedBlob> blobs() {
+            return image.blobs().stream().map(ExpectedBlob::of);
+        }
+
+        @Override
+        public Stream<ExpectedDownload> downloads() {
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * An image that has to be saved, or unpacked, before anything is known of it.
+     *
+     * @param maker saves it into a new file
+     */
+    record Unsaved(Reference reference, Function<Path, PackedImage> maker) implements ResolvedImage {
+        @Override
+        public Optional<PackedImage> packed() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Stream<ExpectedBlob> blobs() {
+            return Stream.of(
+                    ExpectedBlob.made(MediaType.OCI_MANIFEST, ExpectedSize.AFTER_BUILDING, reference.toString()));
         }
 
         @Override

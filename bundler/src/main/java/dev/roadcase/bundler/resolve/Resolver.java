@@ -12,6 +12,7 @@ import dev.roadcase.bundler.demand.Demand;
 import dev.roadcase.bundler.demand.DemandedImage;
 import dev.roadcase.bundler.demand.DemandedImage.Build;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
+import dev.roadcase.bundler.demand.DemandedImage.Saved;
 import dev.roadcase.bundler.layout.PackedImage;
 import dev.roadcase.bundler.lock.KnownLock;
 import dev.roadcase.bundler.lock.Lock;
@@ -42,7 +43,8 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
      * @param sizes of files from the web, in bytes, as far as their servers have said
      */
     public Resolved resolve(KnownLock known, Map<URI, Long> sizes) {
-        RegistryImages registries = new RegistryImages(documents.images(), layers, new Platforms(demand.platforms()));
+        ImageResolver registries =
+                new ImageResolver(new RegistrySource(documents.images(), layers), new Platforms(demand.platforms()));
         try (PulledImages pulls = new PulledImages(registries, events)) {
             pulled().forEach(pull -> pulls.begin(pull, known.begun()));
             Lock pinned = known.begun().and(bases(known.begun())).and(packages(known.begun()));
@@ -83,7 +85,10 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
         if (image instanceof Pull pull) {
             return new ResolvedImage.FromRegistry(pulls.get(pull));
         }
-        return planned(((Build) image).image(), pinned);
+        if (image instanceof Build build) {
+            return planned(build.image(), pinned);
+        }
+        return new SavedImages(demand, events).resolve((Saved) image);
     }
 
     private ResolvedImage planned(BuiltImage image, Lock pinned) {

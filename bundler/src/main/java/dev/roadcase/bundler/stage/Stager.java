@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.stage;
 
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.bundler.build.BuiltContent;
 import dev.roadcase.bundler.build.ImageBuilder;
@@ -10,6 +11,7 @@ import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.resolve.Resolved;
 import dev.roadcase.bundler.resolve.ResolvedImage;
 import dev.roadcase.bundler.resolve.ResolvedImage.Planned;
+import dev.roadcase.bundler.resolve.ResolvedImage.Unsaved;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import java.net.URI;
 import java.util.List;
@@ -38,7 +40,15 @@ public record Stager(Staging staging, ImageBuilder builder, Fetcher fetcher, Mad
     }
 
     private PackedImage image(ResolvedImage image) {
-        return image.packed().orElseGet(() -> built((Planned) image));
+        return image.packed().orElseGet(() -> made(image));
+    }
+
+    private PackedImage made(ResolvedImage image) {
+        if (image instanceof Unsaved unsaved) {
+            events.emit(new Event.Began("saving " + unsaved.reference()));
+            return unsaved.maker().apply(staging.newFile("image"));
+        }
+        return built((Planned) image);
     }
 
     private PackedImage built(Planned image) {

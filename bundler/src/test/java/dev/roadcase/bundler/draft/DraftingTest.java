@@ -9,7 +9,6 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.image.ImageSpec;
 import dev.roadcase.bundler.spec.show.Check;
 import dev.roadcase.bundler.spec.show.Page;
 import dev.roadcase.bundler.spec.workload.Workload;
@@ -67,8 +66,7 @@ class DraftingTest {
                 .containsExactly("manifests/api.yaml", "manifests/web.yaml");
         assertThat(read.workloads().get(0).pause()).isPresent();
         assertThat(read.images())
-                .extracting(ImageSpec::reference)
-                .extracting(Object::toString)
+                .extracting(image -> image.name().orElseThrow().toString())
                 .containsExactly("quay.io/acme/api:2", "docker.io/library/nginx:1.27");
         assertThat(read.pages())
                 .extracting(Page::url)
@@ -207,7 +205,7 @@ class DraftingTest {
         assertThat(read.workloads()).extracting(Workload::filled).containsExactly(true, true, false);
         assertThat(read.pages()).extracting(Page::url).containsExactly("http://${CONTROLLER}:30080/");
         assertThat(read.images())
-                .extracting(image -> image.reference().toString())
+                .extracting(image -> image.name().orElseThrow().toString())
                 .containsExactly("docker.io/library/busybox:latest");
         draft("k8s");
         assertThat(DemoReader.read(DemoFolder.at(demo)).workloads()).hasSize(3);

@@ -103,7 +103,7 @@ class OutputTest {
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
-                    .hasMessage(file + " changed while it was packed");
+                    .hasMessage(file + " changed while it was packed, or is damaged");
         }
     }
 

@@ -93,7 +93,9 @@ class DemoProblemsTest {
                         "demo.yaml:4:17: either values or min and max"),
                 // images
                 mistake(HEAD + "images: [a@sha256:00]\n", "demo.yaml:4:10: not a sha256 digest"),
-                mistake(HEAD + "images: [{roles: []}]\n", "demo.yaml:4:10: the key \"pull\" or \"build\" is missing"),
+                mistake(
+                        HEAD + "images: [{roles: []}]\n",
+                        "demo.yaml:4:10: one of the keys \"pull\", \"build\", \"local\" and \"archive\" is missing"),
                 mistake(
                         HEAD + "images:\n- {pull: a, build: b, from: scratch}\n",
                         "demo.yaml:5:4: an image is either pulled or built"),

@@ -45,8 +45,13 @@ public final class ClientRun implements AutoCloseable {
         return out.all();
     }
 
+    /** Whether it said anything on standard error. */
+    public boolean saysWhy() throws InterruptedException {
+        return !err.all().isBlank();
+    }
+
     /** Why it failed, in its own words. */
-    String reason() throws InterruptedException {
+    public String reason() throws InterruptedException {
         return err.lastLine();
     }
 

@@ -29,6 +29,11 @@ public record BuiltImage(
         roles = Roles.sorted(roles);
     }
 
+    @Override
+    public Optional<Reference> name() {
+        return Optional.of(reference);
+    }
+
     private static List<String> keys() {
         List<String> keys = new ArrayList<>(List.of("build", "pull", "from", "packages", "layers"));
         keys.addAll(ImageSettings.KEYS);

@@ -11,28 +11,25 @@ import dev.roadcase.bundler.layout.Content;
 import dev.roadcase.bundler.layout.PackedImage;
 import dev.roadcase.bundler.layout.Placement;
 import dev.roadcase.bundler.remote.registry.PulledManifest;
-import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Images of registries, resolved down to every digest and size. Manifests and configs come at once; layers, and configs
+ * Images, resolved down to every digest and size. Manifests and configs come at once; layers, and configs
  * that are not small, wait until the bundle is laid out.
  */
-final class RegistryImages {
+final class ImageResolver {
     /**
      * In bytes: the usual config is smaller. Larger ones of many images would fill the memory until they are written.
      */
     private static final int KEPT = 32 << 10;
 
-    private final ImageDocuments documents;
-    private final LayerContents layers;
+    private final ImageSource source;
     private final Platforms platforms;
 
-    RegistryImages(ImageDocuments documents, LayerContents layers, Platforms platforms) {
-        this.documents = documents;
-        this.layers = layers;
+    ImageResolver(ImageSource source, Platforms platforms) {
+        this.source = source;
         this.platforms = platforms;
     }
 
@@ -42,7 +39,7 @@ final class RegistryImages {
      * @param pinned what is fetched: the reference with its digest where the lock or the demo knows it
      */
     PackedImage resolve(Reference reference, Reference pinned, Set<Role> roles) {
-        PulledManifest root = documents.manifest(pinned);
+        PulledManifest root = source.manifest(pinned);
         CollectedImage found = new CollectedImage(reference, platforms);
         if (root.content() instanceof ImageIndex index) {
             collect(root, index, found);
@@ -98,20 +95,20 @@ final class RegistryImages {
     }
 
     private PulledManifest pulled(Descriptor member, Reference reference) {
-        return documents.manifest(reference.pinnedTo(member.digest()));
+        return source.manifest(reference.pinnedTo(member.digest()));
     }
 
     private Optional<byte[]> config(ImageManifest manifest, Reference reference) {
         return Optional.of(manifest.config())
                 .filter(its -> its.size() <= Json.LARGEST_DOCUMENT)
-                .map(its -> documents.config(reference, its));
+                .map(its -> source.config(reference, its));
     }
 
     /** A large one is fetched again when it is written. */
     private Content content(CollectedManifest member, Optional<byte[]> config, Reference reference) {
         return config.filter(bytes -> bytes.length <= KEPT)
                 .map(Content::of)
-                .orElseGet(() -> layers.of(reference, member.manifest().config()));
+                .orElseGet(() -> source.content(reference, member.manifest().config()));
     }
 
     private void add(CollectedManifest member, Content config, CollectedImage found) {
@@ -122,6 +119,6 @@ final class RegistryImages {
         found.add(member, own);
         member.manifest()
                 .layers()
-                .forEach(layer -> found.add(Blob.sized(layer, layers.of(reference, layer), found.origin())));
+                .forEach(layer -> found.add(Blob.sized(layer, source.content(reference, layer), found.origin())));
     }
 }

@@ -1,0 +1,19 @@
+package dev.roadcase.bundler.spec.image;
+
+import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.spec.value.Roles;
+import java.util.Optional;
+import java.util.Set;
+
+/** An image that a container runtime of this computer has. */
+public record LocalImage(Reference reference, Set<Role> roles) implements ImageSpec {
+    public LocalImage {
+        roles = Roles.sorted(roles);
+    }
+
+    @Override
+    public Optional<Reference> name() {
+        return Optional.of(reference);
+    }
+}
