@@ -30,12 +30,12 @@ record SavedSource(SavedImage image) implements ImageSource {
     }
 
     private byte[] document(Reference reference, Digest digest) {
-        return image.contents().document(digest).orElseThrow(() -> lacking(reference, digest));
+        return image.parts().document(digest).orElseThrow(() -> lacking(reference, digest));
     }
 
     @Override
     public Content content(Reference reference, Descriptor part) {
-        return image.contents().content(part).orElseThrow(() -> lacking(reference, part.digest()));
+        return image.parts().content(part).map(SavedContent::new).orElseThrow(() -> lacking(reference, part.digest()));
     }
 
     private static Problem lacking(Reference reference, Digest digest) {

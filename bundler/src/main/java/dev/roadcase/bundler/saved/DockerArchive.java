@@ -7,7 +7,6 @@ import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
-import dev.roadcase.bundler.layout.Content;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ final class DockerArchive {
 
     /** The parts of an image whose manifest was made here. */
     private record Made(byte[] manifest, Digest digest, Map<Digest, SavedEntry> entries)
-            implements SavedImage.Contents {
+            implements SavedImage.SavedParts {
         @Override
         public Optional<byte[]> document(Digest wanted) {
             return wanted.equals(digest)
@@ -89,7 +88,7 @@ final class DockerArchive {
         }
 
         @Override
-        public Optional<Content> content(Descriptor descriptor) {
+        public Optional<SavedEntry> content(Descriptor descriptor) {
             return Optional.ofNullable(entries.get(descriptor.digest()));
         }
     }

@@ -52,7 +52,7 @@ public record LocalRuntime(String name, List<String> look, List<String> save) {
     public static LocalRuntime with(Reference image, Map<String, String> environment) {
         List<String> said = new ArrayList<>();
         for (LocalRuntime runtime : all(environment).toList()) {
-            Tool.Ended looked = Tool.run(joined(runtime.look, runtime.filter() + image));
+            Tool.Spoken looked = Tool.run(joined(runtime.look, runtime.filter() + image));
             if (looked.succeeded()
                     && (runtime.filter().isEmpty() || !looked.output().isBlank())) {
                 return runtime;
@@ -75,7 +75,7 @@ public record LocalRuntime(String name, List<String> look, List<String> save) {
      * @throws Problem exit 6 with the runtime's words
      */
     public Path save(Reference image, Path file) {
-        Tool.Ended saved = Tool.run(joined(save, file.toString(), image.toString()));
+        Tool.Spoken saved = Tool.run(joined(save, file.toString(), image.toString()));
         if (!saved.succeeded()) {
             throw Problem.machine("save " + image + " from " + name + ": " + saved.reason());
         }

@@ -4,7 +4,6 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.bundler.layout.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An OCI layout. Its digests are kept. */
-record OciArchive(SavedFiles files) implements SavedImage.Contents {
+record OciArchive(SavedFiles files) implements SavedImage.SavedParts {
     /** containerd's and docker's whole name comes before the name or the tag that the specification knows. */
     private static final List<String> NAMES = List.of("io.containerd.image.name", "org.opencontainers.image.ref.name");
 
@@ -31,7 +30,7 @@ record OciArchive(SavedFiles files) implements SavedImage.Contents {
                         .distinct()
                         .toList(),
                 first.root(),
-                first.contents());
+                first.parts());
     }
 
     private static Stream<String> names(Descriptor root) {
@@ -50,9 +49,7 @@ record OciArchive(SavedFiles files) implements SavedImage.Contents {
     }
 
     @Override
-    public Optional<Content> content(Descriptor descriptor) {
-        return files.find(path(descriptor.digest()))
-                .filter(entry -> entry.size() == descriptor.size())
-                .map(entry -> entry);
+    public Optional<SavedEntry> content(Descriptor descriptor) {
+        return files.find(path(descriptor.digest())).filter(entry -> entry.size() == descriptor.size());
     }
 }

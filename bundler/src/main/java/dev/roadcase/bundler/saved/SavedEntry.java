@@ -2,15 +2,12 @@ package dev.roadcase.bundler.saved;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.layout.Content;
-import dev.roadcase.bundler.layout.WriteSlot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Optional;
 
 /**
  * A file in an archive or in a folder, read in place.
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param offset of its first byte there
  * @param size in bytes
  */
-record SavedEntry(Path path, long offset, long size) implements Content {
+public record SavedEntry(Path path, long offset, long size) {
     private static final int BUFFER = 1 << 20;
 
     /** Its first bytes, at most this many. */
@@ -55,17 +52,5 @@ record SavedEntry(Path path, long offset, long size) implements Content {
 
     private Problem unreadable(IOException e) {
         return Problem.badInput("read " + path + ": " + e.getMessage()).causedBy(e);
-    }
-
-    @Override
-    public Optional<Path> file() {
-        return Optional.of(path);
-    }
-
-    @Override
-    public void writeTo(WriteSlot place) throws IOException {
-        try (FileChannel channel = FileChannel.open(path)) {
-            place.copy(channel, offset);
-        }
     }
 }

@@ -20,7 +20,7 @@ record SavedFiles(Path shown, Map<String, SavedEntry> entries) {
     private static final int MOST_ENTRIES = 100_000;
 
     /**
-     * Looks what is there. Contents are read later.
+     * Looks what is there. SavedParts are read later.
      *
      * @throws Problem bad input, if it is neither a tar nor a folder
      */

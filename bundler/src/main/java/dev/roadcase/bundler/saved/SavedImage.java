@@ -2,7 +2,6 @@ package dev.roadcase.bundler.saved;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.bundler.layout.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,19 +10,19 @@ import java.util.Optional;
  *
  * @param names that the archive has for it, as they are written
  * @param root descriptor of its manifest or index
- * @param contents of its manifests, configs and layers
+ * @param parts where its manifests, configs and layers are found
  */
-public record SavedImage(List<String> names, Descriptor root, Contents contents) {
+public record SavedImage(List<String> names, Descriptor root, SavedParts parts) {
     public SavedImage {
         names = List.copyOf(names);
     }
 
     /** Where the parts of an image are found by their digests. */
-    public interface Contents {
+    public interface SavedParts {
         /** A small part: a manifest or a config; absent if the archive lacks it. */
         Optional<byte[]> document(Digest digest);
 
         /** A part of any size; absent if the archive lacks it. */
-        Optional<Content> content(Descriptor descriptor);
+        Optional<SavedEntry> content(Descriptor descriptor);
     }
 }
