@@ -10,6 +10,7 @@ import dev.roadcase.bundler.lock.KnownLock;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockedFile;
 import dev.roadcase.bundler.lock.Wanted;
+import dev.roadcase.bundler.spec.file.CarriedUrl;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,8 +65,9 @@ record WebFiles(Lock lock, Map<URI, Digest> sums, Map<URI, Long> said) {
                 sum.url() + " gives no SHA-256 of " + sum.file() + ": the lock keeps that of what came");
     }
 
+    /** As the lock has it. */
     private static URI url(DemandedFile file) {
-        return file.url().orElseThrow().url();
+        return CarriedUrl.of(file.url().orElseThrow().url());
     }
 
     /** What was locked before and has the sum that is stated or published now. */
@@ -76,7 +78,7 @@ record WebFiles(Lock lock, Map<URI, Digest> sums, Map<URI, Long> said) {
     }
 
     Optional<Digest> sum(URI url) {
-        return Optional.ofNullable(sums.get(url));
+        return Optional.ofNullable(sums.get(CarriedUrl.of(url)));
     }
 
     /** How large a file is, as the lock or else its server says. */

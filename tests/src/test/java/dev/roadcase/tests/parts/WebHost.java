@@ -3,6 +3,7 @@ package dev.roadcase.tests.parts;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,10 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A host of files over plain HTTP, which also lies and stalls where a test wants it to. */
 public final class WebHost implements AutoCloseable {
     private record Page(String type, byte[] body) {}
+
+    /** In bytes: more than a stalled server sends, and nothing that a bar shows. */
+    private static final int TRICKLE = 512;
+
+    private static final int TRICKLES = 60;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -49,7 +56,7 @@ public final class WebHost implements AutoCloseable {
         return "http://" + host() + path;
     }
 
-    /** Sends only the first half of this path's body; the latch tells when somebody has got it. */
+    /** Sends the first half of this path's body, and next to nothing after it; the latch tells when somebody has got it. */
     public CountDownLatch stall(String path) {
         return stalled.computeIfAbsent(path, p -> new CountDownLatch(1));
     }
@@ -107,12 +114,17 @@ public final class WebHost implements AutoCloseable {
         exchange.getResponseBody().write(body, 0, body.length / 2);
         exchange.getResponseBody().flush();
         latch.countDown();
-        sleepUntilClosed();
+        trickle(exchange.getResponseBody(), body);
     }
 
-    private static void sleepUntilClosed() {
+    /** Clients take a server that sends nothing at all for a dead one, and ask again: so it sends a little. */
+    private static void trickle(OutputStream out, byte[] body) throws IOException {
         try {
-            Thread.sleep(60_000);
+            for (int i = 0; i < TRICKLES; i++) {
+                TimeUnit.SECONDS.sleep(5);
+                out.write(body, body.length / 2 + i * TRICKLE, TRICKLE);
+                out.flush();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
