@@ -16,8 +16,8 @@ import javax.net.ssl.SSLSession;
  * refuses with status 400, so that clients see that they must speak plain HTTP.
  */
 final class PlainHttpEngine extends SSLEngine {
-    /** What is sent at once. jdk.httpserver keeps four of these for each connection. */
-    private static final int BUFFER = 32 << 10;
+    /** As large as a record of TLS: jdk.httpserver keeps four of these for each connection, and a crowd has to fit. */
+    private static final int BUFFER = 16 << 10;
 
     private static final byte HANDSHAKE = 22;
     private static final byte[] REFUSED = "TLS\r\n".getBytes(StandardCharsets.US_ASCII);
