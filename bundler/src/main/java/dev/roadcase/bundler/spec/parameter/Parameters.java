@@ -123,8 +123,7 @@ public final class Parameters {
         return filled;
     }
 
-    /** The text with each name replaced by its value, or by what {@code otherwise} gives if it has no value. */
-    public String fill(String text, UnaryOperator<String> otherwise) {
+    private String fill(String text, UnaryOperator<String> otherwise) {
         return Placeholders.fill(text, name -> value(name).orElseGet(() -> otherwise.apply(name)));
     }
 

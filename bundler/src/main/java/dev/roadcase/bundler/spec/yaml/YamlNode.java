@@ -142,11 +142,6 @@ public final class YamlNode {
         return map;
     }
 
-    /** This node and every node below it, each once, also if aliases refer to it several times. */
-    public List<YamlNode> withAllBelow() {
-        return NodeWalk.from(node).stream().map(this::beside).toList();
-    }
-
     /** The value of a key. It reports no problem, also if this is no mapping. */
     public Optional<YamlNode> peek(String key) {
         return node instanceof MappingNode mapping
