@@ -34,6 +34,11 @@ public interface Content {
 
     /** A file that is there before the bundle is laid out. */
     static Content of(Path file) {
-        return new LocalContent(file);
+        return of(file, 0);
+    }
+
+    /** A part of such a file, from this offset on. */
+    static Content of(Path file, long offset) {
+        return new LocalContent(file, offset);
     }
 }

@@ -5,12 +5,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The bytes of a file of this computer. */
-record LocalContent(Path path) implements Content {
+/**
+ * Bytes that stand in a file of this computer.
+ *
+ * @param offset of the first one there
+ */
+record LocalContent(Path path, long offset) implements Content {
     @Override
     public void writeTo(WriteSlot place) throws IOException {
         try (FileChannel channel = FileChannel.open(path)) {
-            place.copy(channel, 0);
+            place.copy(channel, offset);
         }
     }
 

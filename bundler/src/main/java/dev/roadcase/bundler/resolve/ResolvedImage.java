@@ -20,26 +20,20 @@ public sealed interface ResolvedImage {
     Optional<PackedImage> packed();
 
     /** All that the bundle will carry of it. */
-    Stream<ExpectedBlob> blobs();
+    default Stream<ExpectedBlob> blobs() {
+        return packed().stream().flatMap(image -> image.blobs().stream()).map(ExpectedBlob::of);
+    }
 
     /** What is downloaded to make it. */
-    Stream<ExpectedDownload> downloads();
+    default Stream<ExpectedDownload> downloads() {
+        return Stream.empty();
+    }
 
     /** An image of a registry. */
     record FromRegistry(PackedImage image) implements ResolvedImage {
         @Override
         public Optional<PackedImage> packed() {
             return Optional.of(image);
-        }
-
-        @Override
-        public Stream<ExpectedBlob> blobs() {
-            return image.blobs().stream().map(ExpectedBlob::of);
-        }
-
-        @Override
-        public Stream<ExpectedDownload> downloads() {
-            return Stream.empty();
         }
     }
 
@@ -48,16 +42,6 @@ public sealed interface ResolvedImage {
         @Override
         public Optional<PackedImage> packed() {
             return Optional.of(image);
-        }
-
-        @Override
-        public Stream<ExpectedBlob> blobs() {
-            return image.blobs().stream().map(ExpectedBlob::of);
-        }
-
-        @Override
-        public Stream<ExpectedDownload> downloads() {
-            return Stream.empty();
         }
     }
 
@@ -76,11 +60,6 @@ public sealed interface ResolvedImage {
         public Stream<ExpectedBlob> blobs() {
             return Stream.of(
                     ExpectedBlob.made(MediaType.OCI_MANIFEST, ExpectedSize.AFTER_BUILDING, reference.toString()));
-        }
-
-        @Override
-        public Stream<ExpectedDownload> downloads() {
-            return Stream.empty();
         }
     }
 

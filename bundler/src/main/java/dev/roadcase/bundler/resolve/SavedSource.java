@@ -35,7 +35,10 @@ record SavedSource(SavedImage image) implements ImageSource {
 
     @Override
     public Content content(Reference reference, Descriptor part) {
-        return image.parts().content(part).map(SavedContent::new).orElseThrow(() -> lacking(reference, part.digest()));
+        return image.parts()
+                .content(part)
+                .map(entry -> Content.of(entry.path(), entry.offset()))
+                .orElseThrow(() -> lacking(reference, part.digest()));
     }
 
     private static Problem lacking(Reference reference, Digest digest) {
