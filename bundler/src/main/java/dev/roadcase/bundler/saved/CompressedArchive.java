@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** A tar in gzip, xz or zstd, as docker load takes it. It is unpacked first, since images are read in place. */
 public record CompressedArchive(Path file, Kind kind) {
+    private static final int MAGIC = 6;
     private static final int MOST_KIB = 66 << 10;
 
     /** How it is compressed. */
@@ -25,6 +27,11 @@ public record CompressedArchive(Path file, Kind kind) {
 
         Kind(int... magic) {
             this.magic = magic;
+        }
+
+        /** The kind that something with these first bytes is of, if it is compressed. */
+        static Optional<Kind> of(byte[] first) {
+            return Arrays.stream(values()).filter(kind -> kind.begins(first)).findFirst();
         }
 
         private boolean begins(byte[] bytes) {
@@ -43,13 +50,7 @@ public record CompressedArchive(Path file, Kind kind) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] magic = in.readNBytes(6);
-            for (Kind kind : Kind.values()) {
-                if (kind.begins(magic)) {
-                    return Optional.of(new CompressedArchive(file, kind));
-                }
-            }
-            return Optional.empty();
+            return Kind.of(in.readNBytes(MAGIC)).map(kind -> new CompressedArchive(file, kind));
         } catch (IOException e) {
             throw Problem.badInput("read " + file + ": " + e.getMessage()).causedBy(e);
         }

@@ -7,6 +7,7 @@ import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.bundler.saved.CompressedArchive.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * config stays, and layers are carried as they are.
  */
 final class DockerArchive {
+    /** Enough for gzip and zstd. The specification knows no layers in xz. */
     private static final int MAGIC = 4;
 
     private final SavedFiles files;
@@ -61,20 +63,10 @@ final class DockerArchive {
 
     /** Of a layer that is not compressed, the config says the digest. It is checked when the layer is written. */
     private static Descriptor layer(SavedEntry entry, Digest diffId) {
-        byte[] magic = entry.read(MAGIC);
-        boolean gzip = starts(magic, 0x1f, 0x8b);
-        boolean zstd = starts(magic, 0x28, 0xb5, 0x2f, 0xfd);
-        String type = gzip ? MediaType.OCI_LAYER_GZIP : zstd ? MediaType.OCI_LAYER_ZSTD : MediaType.OCI_LAYER;
-        return Descriptor.of(type, gzip || zstd ? entry.digest() : diffId, entry.size());
-    }
-
-    private static boolean starts(byte[] bytes, int... wanted) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xff) != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
+        return Kind.of(entry.read(MAGIC))
+                .map(kind -> kind == Kind.GZIP ? MediaType.OCI_LAYER_GZIP : MediaType.OCI_LAYER_ZSTD)
+                .map(type -> Descriptor.of(type, entry.digest(), entry.size()))
+                .orElseGet(() -> Descriptor.of(MediaType.OCI_LAYER, diffId, entry.size()));
     }
 
     /** The parts of an image whose manifest was made here. */
