@@ -3,6 +3,7 @@ package dev.roadcase.bundler.debian;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.bundler.lock.LockedPackage;
+import dev.roadcase.bundler.remote.PromptSockets;
 import dev.roadcase.bundler.remote.host.HostSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class FakeMirror implements AutoCloseable {
                                 .build();
             }
         });
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
     }
 

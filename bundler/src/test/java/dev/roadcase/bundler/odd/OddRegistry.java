@@ -2,6 +2,7 @@ package dev.roadcase.bundler.odd;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.remote.PromptSockets;
 import dev.roadcase.bundler.remote.host.HostSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public final class OddRegistry implements AutoCloseable {
             }
         });
         try {
+            server.setServerSocketFactory(new PromptSockets());
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,6 +101,9 @@ public final class OddRegistry implements AutoCloseable {
         int last = words.length - 1;
         if (last < 3) {
             return new MockResponse.Builder().code(200);
+        }
+        if (words[last - 1].equals("referrers")) {
+            return missing();
         }
         String repository = String.join("/", List.of(words).subList(1, last - 1));
         Optional<Stored> found = Optional.ofNullable(byDigest.get(words[last]))

@@ -6,6 +6,7 @@ import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
+import dev.roadcase.bundler.remote.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class RecordingHost implements AutoCloseable {
                 return answer(request.getMethod(), find(path));
             }
         });
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
     }
 

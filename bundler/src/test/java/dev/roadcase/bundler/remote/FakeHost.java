@@ -45,6 +45,7 @@ public final class FakeHost implements AutoCloseable {
 
     private FakeHost started() {
         try {
+            server.setServerSocketFactory(new PromptSockets());
             server.start();
             return this;
         } catch (IOException e) {
