@@ -25,6 +25,9 @@ public final class Annotation {
     /** On a descriptor: its place in demo.yaml, from 0. */
     public static final String ORDER = "dev.roadcase.order";
 
+    /** On the descriptor of a referrer, such as a signature: the digest of the manifest that it belongs to. */
+    public static final String SUBJECT = "dev.roadcase.subject";
+
     /**
      * On the descriptor of an image that was built: for each layer of its manifests, the digest of what it was made of,
      * or nothing if it came with the base; separated by commas.

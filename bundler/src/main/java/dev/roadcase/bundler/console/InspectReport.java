@@ -42,6 +42,8 @@ public final class InspectReport {
                 .put("trustedBecause", bundle.signer().reason());
         ArrayNode images = report.putArray("images");
         contents.images().forEach(image -> images.add(json(image)));
+        ArrayNode referrers = report.putArray("referrers");
+        contents.referrers().forEach(referrer -> referrers.add(new ReferrerLine(bundle, referrer).json()));
         ArrayNode files = report.putArray("files");
         contents.files().forEach(file -> files.add(json(file)));
         return report;
@@ -93,7 +95,9 @@ public final class InspectReport {
                 + (bundle.volumes().isEmpty() ? "" : " in " + bundle.volumes().size() + " volumes") + "  format "
                 + bundle.format() + "\nsigned by " + bundle.signer().keyId() + ", trusted because "
                 + bundle.signer().reason() + "\n" + bundle.indexDigest() + "\n";
-        return head + "\n" + images() + (contents.files().isEmpty() ? "" : "\n" + files());
+        return head + "\n" + images()
+                + (contents.referrers().isEmpty() ? "" : "\n" + ReferrerLine.table(bundle, contents.referrers()))
+                + (contents.files().isEmpty() ? "" : "\n" + files());
     }
 
     private Table images() {

@@ -13,10 +13,12 @@ import dev.roadcase.bundler.spec.image.BuiltImage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +79,14 @@ public record Demand(
         });
         bases().forEach(base -> add(pulls, base, List.of(DemoFolder.FILE)));
         return pulls;
+    }
+
+    /** Those of them whose referrers come along. */
+    public Set<Reference> withReferrers() {
+        return images.stream()
+                .filter(image -> image instanceof Pull pull && pull.referrers())
+                .map(DemandedImage::reference)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void add(

@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.ImageSpec;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,8 +19,12 @@ public sealed interface DemandedImage {
      * An image of a registry.
      *
      * @param askedBy demo.yaml, or the paths of manifests in the demo's folder; at least one
+     * @param referrers whether its referrers come along
+     * @param key path in the demo's folder of the public key that has to have signed it
      */
-    record Pull(Reference reference, Set<Role> roles, SortedSet<String> askedBy) implements DemandedImage {
+    record Pull(
+            Reference reference, Set<Role> roles, SortedSet<String> askedBy, boolean referrers, Optional<String> key)
+            implements DemandedImage {
         public Pull {
             roles = Set.copyOf(roles);
             askedBy = Collections.unmodifiableSortedSet(new TreeSet<>(askedBy));

@@ -18,7 +18,7 @@ import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.spec.image.ArchiveImage;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.ImageSpec;
-import dev.roadcase.bundler.spec.image.LocalImage;
+import dev.roadcase.bundler.spec.image.PulledImage;
 import dev.roadcase.bundler.spec.manifest.FoundImage;
 import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import dev.roadcase.bundler.spec.parameter.Parameters;
@@ -93,7 +93,8 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
         Set<Reference> known = names(first);
         Stream<DemandedImage> then = named.entrySet().stream()
                 .filter(image -> !known.contains(image.getKey()))
-                .map(image -> new Pull(image.getKey(), Set.of(Role.NODE), image.getValue()));
+                .map(image -> new Pull(
+                        image.getKey(), Set.of(Role.NODE), image.getValue(), demo.referrers(), Optional.empty()));
         return Stream.concat(first.stream(), then).toList();
     }
 
@@ -104,14 +105,21 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
         if (image instanceof ArchiveImage archive) {
             return new Saved(archive.name().orElseGet(() -> nameIn(archive)), archive);
         }
-        Reference reference = image.name().orElseThrow();
-        return image instanceof LocalImage ? new Saved(reference, image) : pull(reference, image.roles(), named);
+        return image instanceof PulledImage pulled
+                ? pull(pulled, named)
+                : new Saved(image.name().orElseThrow(), image);
     }
 
-    private static Pull pull(Reference reference, Set<Role> roles, Map<Reference, SortedSet<String>> named) {
+    private Pull pull(PulledImage image, Map<Reference, SortedSet<String>> named) {
         SortedSet<String> askedBy = new TreeSet<>(List.of(DemoFolder.FILE));
-        Optional.ofNullable(named.get(reference)).ifPresent(askedBy::addAll);
-        return new Pull(reference, roles, askedBy);
+        Optional.ofNullable(named.get(image.reference())).ifPresent(askedBy::addAll);
+        boolean referrers = image.provenance().referrers().carries(demo.referrers());
+        return new Pull(
+                image.reference(),
+                image.roles(),
+                askedBy,
+                referrers,
+                image.provenance().key());
     }
 
     private Reference nameIn(ArchiveImage archive) {

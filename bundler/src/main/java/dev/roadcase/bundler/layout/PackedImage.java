@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.layout;
 
+import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Platform;
@@ -34,6 +35,11 @@ public record PackedImage(
         remarks = List.copyOf(remarks);
         blobs = List.copyOf(blobs);
         roles = Set.copyOf(roles);
+    }
+
+    /** Whether it belongs to another image, as a signature does. */
+    public boolean isReferrer() {
+        return root.annotation(Annotation.SUBJECT).isPresent();
     }
 
     /** Of some images, those that lack a platform. */

@@ -30,6 +30,7 @@ final class Difference {
         wanted.files().forEach((url, stated) -> lack(kept.url(url), url, stated));
         wanted.packages().forEach((target, asked) -> lack(kept, target, asked));
         unasked(lock.images().keySet(), wanted.images(), "the image ");
+        unaskedReferrers();
         unasked(lock.files().keySet(), wanted.files(), "");
         unasked(lock.packages().keySet(), wanted.packages(), "packages of ");
         return lines;
@@ -41,7 +42,20 @@ final class Difference {
                     lock.image(reference).isEmpty()
                             ? LOCK + " lacks the image " + reference + " (" + String.join(", ", by) + ")"
                             : LOCK + " has another digest for " + reference);
+        } else if (wanted.referrers().contains(reference)
+                && kept.get().referrers().isEmpty()) {
+            lines.add(LOCK + " lacks the referrers of " + reference);
         }
+    }
+
+    private void unaskedReferrers() {
+        lock.images().forEach((reference, image) -> {
+            boolean asked = !wanted.images().containsKey(reference)
+                    || wanted.referrers().contains(reference);
+            if (!asked && !image.referrers().isEmpty()) {
+                lines.add(LOCK + " has referrers of " + reference + ", which nothing asks for");
+            }
+        });
     }
 
     private void lack(Optional<LockedFile> kept, URI url, Optional<Digest> stated) {

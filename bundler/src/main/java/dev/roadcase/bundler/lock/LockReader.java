@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads what {@link LockText} writes, and nothing else. */
@@ -40,7 +39,7 @@ final class LockReader {
         Map<Reference, LockedImage> images = new HashMap<>();
         Map<URI, LockedFile> files = new HashMap<>();
         Map<BuildTarget, LockedPackages> packages = new HashMap<>();
-        items(root, "images").forEach(node -> image(node, images));
+        items(root, "images").forEach(node -> new ImageReader(node).putInto(images));
         items(root, "files").forEach(node -> file(node, files));
         items(root, "packages").forEach(node -> new PackagesReader(node).putInto(packages));
         return problems.isEmpty() ? new Lock(images, files, packages) : Lock.EMPTY;
@@ -57,17 +56,6 @@ final class LockReader {
 
     private static List<YamlNode> items(YamlMap root, String key) {
         return root.required(key).map(YamlNode::items).orElse(List.of());
-    }
-
-    private static void image(YamlNode node, Map<Reference, LockedImage> images) {
-        node.map(List.of("reference", "digest", "mediaType", "foundIn")).ifPresent(map -> {
-            Optional<Reference> reference = value(map, "reference", Reference::parse);
-            Optional<Digest> digest = value(map, "digest", Digest::parse);
-            Optional<String> mediaType = value(map, "mediaType", Function.identity());
-            List<String> foundIn = texts(map, "foundIn");
-            node.attempt(() -> new LockedImage(digest.orElseThrow(), mediaType.orElseThrow(), new TreeSet<>(foundIn)))
-                    .ifPresent(image -> reference.ifPresent(name -> putOnce(node, images, name, image)));
-        });
     }
 
     private static void file(YamlNode node, Map<URI, LockedFile> files) {

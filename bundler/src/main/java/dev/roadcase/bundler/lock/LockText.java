@@ -1,11 +1,13 @@
 package dev.roadcase.bundler.lock;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a lock as YAML whose texts are all JSON strings: no reader can take a text for something else. */
@@ -36,6 +38,15 @@ final class LockText {
         line("    digest: ", quoted(image.digest()));
         line("    mediaType: ", quoted(image.mediaType()));
         line("    foundIn: ", flow(image.foundIn()));
+        if (!image.referrers().isEmpty()) {
+            line("    referrers:", "");
+            image.referrers().forEach(this::referrers);
+        }
+    }
+
+    private void referrers(Digest subject, List<LockedReferrer> found) {
+        line("      - subject: ", quoted(subject));
+        line("        found: ", flow(found));
     }
 
     private void file(URI url, LockedFile file) {
@@ -66,7 +77,7 @@ final class LockText {
         out.append(begin).append(end).append('\n');
     }
 
-    private static String flow(Collection<String> texts) {
+    private static String flow(Collection<?> texts) {
         return texts.stream().map(LockText::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -8,6 +8,7 @@ import dev.roadcase.bundler.spec.file.CarriedUrl;
 import dev.roadcase.bundler.spec.image.Base;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,17 +18,19 @@ import java.util.TreeSet;
  * What a lock has to know for a demo to be prepared without choosing anything anew.
  *
  * @param images to pull, with who asks for each: {@code demo.yaml} or a manifest's path
+ * @param referrers the images of these whose referrers come along
  * @param files by URL as the lock has it, with the digest that demo.yaml states, if it does
  * @param packages that demo.yaml asks for, by built image
  */
 public record Wanted(
         SortedMap<Reference, SortedSet<String>> images,
+        Set<Reference> referrers,
         SortedMap<URI, Optional<Digest>> files,
         SortedMap<BuildTarget, SortedSet<String>> packages) {
 
     /** All that a bundle demands. */
     public static Wanted by(Demand demand) {
-        return new Wanted(demand.pulls(), files(demand), packages(demand));
+        return new Wanted(demand.pulls(), demand.withReferrers(), files(demand), packages(demand));
     }
 
     private static SortedMap<URI, Optional<Digest>> files(Demand demand) {
@@ -66,10 +69,10 @@ public record Wanted(
         return part;
     }
 
-    private static Lock keepImage(Lock part, Lock lock, Reference reference, SortedSet<String> foundIn) {
+    private Lock keepImage(Lock part, Lock lock, Reference reference, SortedSet<String> foundIn) {
         return lock.image(reference)
                 .filter(known -> reference.digest().map(known.digest()::equals).orElse(true))
-                .map(known -> part.with(reference, new LockedImage(known.digest(), known.mediaType(), foundIn)))
+                .map(known -> part.with(reference, known.wanted(foundIn, referrers.contains(reference))))
                 .orElse(part);
     }
 

@@ -4,6 +4,7 @@ import dev.roadcase.bundler.output.Target;
 import dev.roadcase.bundler.resolve.ExpectedSize;
 import dev.roadcase.bundler.resolve.Forecast;
 import dev.roadcase.bundler.resolve.Resolved;
+import dev.roadcase.bundler.resolve.ResolvedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,11 @@ public record Plan(Target target, Resolved resolved, Forecast forecast, Optional
         return whole.filter(Prepared::unchanged).isPresent();
     }
 
-    /** How many images it would carry. */
+    /** How many images it would carry; what belongs to them is not counted. */
     public int images() {
-        return resolved.images().size();
+        return (int) resolved.images().stream()
+                .filter(image -> !(image instanceof ResolvedImage.Referrer))
+                .count();
     }
 
     /** How many files it would carry. */

@@ -33,9 +33,10 @@ public record Prepared(Target target, BundleContents contents, SignedLayout sign
         return layout().length();
     }
 
-    /** How many images it carries. */
+    /** How many images it carries; what belongs to them is not counted. */
     public int images() {
-        return contents.images().size();
+        return (int)
+                contents.images().stream().filter(image -> !image.isReferrer()).count();
     }
 
     /** How many files it carries: the demo's own documents are not counted. */

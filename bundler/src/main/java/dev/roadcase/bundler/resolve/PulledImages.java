@@ -15,40 +15,43 @@ import java.util.stream.Collectors;
 
 /** Images of registries, as the lock pins them: several are resolved at once. */
 final class PulledImages implements Closeable {
-    private final ImageResolver registries;
+    private final Pulling pulling;
     private final Events events;
-    private final Questions<Reference, PackedImage> questions = new Questions<>("resolve");
+    private final Questions<Reference, PackedPull> questions = new Questions<>("resolve");
 
-    PulledImages(ImageResolver registries, Events events) {
-        this.registries = registries;
+    PulledImages(Pulling pulling, Events events) {
+        this.pulling = pulling;
         this.events = events;
     }
 
     /** Begins to resolve an image that will be asked for. */
     void begin(Pull pull, Lock lock) {
-        Reference reference = pull.reference();
-        Reference pinned = lock.digestOf(reference).map(reference::withDigest).orElse(reference);
-        questions.begin(reference, () -> registries.resolve(reference, pinned, pull.roles()));
+        questions.begin(pull.reference(), () -> pulling.resolve(pull, lock));
     }
 
     /** Waits for an image that was begun. */
-    PackedImage get(Pull pull) {
+    PackedPull get(Pull pull) {
         Reference reference = pull.reference();
         if (!pull.askedBy().contains(DemoFolder.FILE)) {
             events.emit(new Event.Noted(
                     reference + " is carried because " + String.join(", ", pull.askedBy()) + " names it"));
         }
         events.emit(new Event.Began("resolving " + reference));
-        PackedImage image = answer(pull);
+        PackedPull answer = answer(pull);
+        report(reference, answer.image());
+        answer.attached().remarks().forEach(remark -> events.emit(new Event.Warned(reference + ": " + remark)));
+        return answer;
+    }
+
+    private void report(Reference reference, PackedImage image) {
         if (!image.lacking().isEmpty()) {
             events.emit(new Event.Warned(reference + " is not made for " + names(image.lacking())
                     + ": it is carried for the other platforms alone"));
         }
         image.remarks().forEach(remark -> events.emit(new Event.Warned(reference + " " + remark)));
-        return image;
     }
 
-    private PackedImage answer(Pull pull) {
+    private PackedPull answer(Pull pull) {
         try {
             return questions.get(pull.reference());
         } catch (Problem e) {

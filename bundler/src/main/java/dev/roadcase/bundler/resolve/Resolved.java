@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * A demand whose names stand for something: digests, and sizes as far as they can be known before anything is made.
  *
  * @param lock what the names stand for; files whose sum nobody states are missing
- * @param images in the order of the demand
+ * @param images in the order of the demand, then what belongs to them
  * @param files in the order of the demand
  * @param downloads of files from the web that are needed
  */

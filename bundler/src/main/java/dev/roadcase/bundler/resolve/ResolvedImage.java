@@ -29,8 +29,16 @@ public sealed interface ResolvedImage {
         return Stream.empty();
     }
 
+    /** What belongs to an image of a registry: a signature, an attestation, an SBOM. */
+    record Referrer(PackedImage image) implements ResolvedImage {
+        @Override
+        public Optional<PackedImage> packed() {
+            return Optional.of(image);
+        }
+    }
+
     /** An image of a registry. */
-    record FromRegistry(PackedImage image) implements ResolvedImage {
+    record FromRegistry(PackedImage image, Attached attached) implements ResolvedImage {
         @Override
         public Optional<PackedImage> packed() {
             return Optional.of(image);

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.resolve;
 
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
@@ -22,10 +23,13 @@ import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +47,9 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
      * @param sizes of files from the web, in bytes, as far as their servers have said
      */
     public Resolved resolve(KnownLock known, Map<URI, Long> sizes) {
-        ImageResolver registries =
-                new ImageResolver(new RegistrySource(documents.images(), layers), new Platforms(demand.platforms()));
-        try (PulledImages pulls = new PulledImages(registries, events)) {
+        Pulling pulling = new Pulling(
+                new RegistrySource(documents.images(), layers), new Platforms(demand.platforms()), demand.folder());
+        try (PulledImages pulls = new PulledImages(pulling, events)) {
             pulled().forEach(pull -> pulls.begin(pull, known.begun()));
             Lock pinned = known.begun().and(bases(known.begun())).and(packages(known.begun()));
             List<ResolvedImage> images = demand.images().stream()
@@ -55,7 +59,7 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
             FileResolver resolver = new FileResolver(demand, web, before);
             List<ResolvedFile> files = resolver.files();
             Lock lock = web.lock().and(pinned).and(pulledIn(images));
-            return new Resolved(demand, lock, images, files, resolver.downloads(files));
+            return new Resolved(demand, lock, withReferrers(images), files, resolver.downloads(files));
         }
     }
 
@@ -83,12 +87,28 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
 
     private ResolvedImage image(DemandedImage image, PulledImages pulls, Lock pinned) {
         if (image instanceof Pull pull) {
-            return new ResolvedImage.FromRegistry(pulls.get(pull));
+            PackedPull answer = pulls.get(pull);
+            return new ResolvedImage.FromRegistry(answer.image(), answer.attached());
         }
         if (image instanceof Build build) {
             return planned(build.image(), pinned);
         }
         return new SavedImages(demand, events).resolve((Saved) image);
+    }
+
+    /** A name stands once: several images may have one digest, and a demo may list a referrer as an image. */
+    private static List<ResolvedImage> withReferrers(List<ResolvedImage> images) {
+        Set<Reference> names = images.stream()
+                .flatMap(image -> image.packed().stream())
+                .map(PackedImage::reference)
+                .collect(Collectors.toCollection(HashSet::new));
+        Stream<ResolvedImage> referrers = images.stream()
+                .flatMap(image -> image instanceof ResolvedImage.FromRegistry pulled
+                        ? pulled.attached().images().stream()
+                        : Stream.empty())
+                .filter(referrer -> names.add(referrer.reference()))
+                .map(ResolvedImage.Referrer::new);
+        return Stream.concat(images.stream(), referrers).toList();
     }
 
     private ResolvedImage planned(BuiltImage image, Lock pinned) {
@@ -124,14 +144,18 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
         Map<Reference, SortedSet<String>> askedBy = demand.pulls();
         return images.stream()
                 .filter(ResolvedImage.FromRegistry.class::isInstance)
-                .map(image -> ((ResolvedImage.FromRegistry) image).image())
+                .map(ResolvedImage.FromRegistry.class::cast)
                 .reduce(
                         Lock.EMPTY,
-                        (lock, image) -> lock.with(image.reference(), locked(image, askedBy.get(image.reference()))),
+                        (lock, pulled) -> lock.with(
+                                pulled.image().reference(),
+                                locked(pulled, askedBy.get(pulled.image().reference()))),
                         Lock::and);
     }
 
-    private static LockedImage locked(PackedImage image, SortedSet<String> askedBy) {
-        return new LockedImage(image.root().digest(), image.root().mediaType(), askedBy);
+    private static LockedImage locked(ResolvedImage.FromRegistry pulled, SortedSet<String> askedBy) {
+        Descriptor root = pulled.image().root();
+        return new LockedImage(
+                root.digest(), root.mediaType(), askedBy, pulled.attached().found());
     }
 }

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.reuse;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.IndexMembers;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Manifest;
 import dev.roadcase.agent.format.Reference;
@@ -32,6 +33,24 @@ public final class ImageDocuments {
                 digest(reference).flatMap(this::carried).orElseGet(() -> registries.manifest(reference));
         seen.put(manifest.digest(), manifest);
         return manifest;
+    }
+
+    /** The same, where the registry may well have nothing of this name: then it is empty. */
+    public Optional<PulledManifest> find(Reference reference) {
+        Optional<PulledManifest> found =
+                reference.digest().flatMap(this::carried).or(() -> registries.find(reference));
+        found.ifPresent(manifest -> seen.put(manifest.digest(), manifest));
+        return found;
+    }
+
+    /** What refers to a manifest of a repository; empty if its registry cannot answer this. */
+    public Optional<IndexMembers> referrers(Reference image, Digest subject) {
+        return registries.referrers(image, subject);
+    }
+
+    /** The members of the index that a tag names; empty if there is none. */
+    public Optional<IndexMembers> members(Reference tagged) {
+        return registries.members(tagged);
     }
 
     /** The bytes of an image's config. */

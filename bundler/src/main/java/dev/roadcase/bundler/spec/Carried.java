@@ -9,6 +9,7 @@ import dev.roadcase.bundler.spec.image.ImageBlock;
 import dev.roadcase.bundler.spec.image.ImageSpec;
 import dev.roadcase.bundler.spec.yaml.Once;
 import dev.roadcase.bundler.spec.yaml.YamlMap;
+import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,15 @@ import java.util.Optional;
  * What a demo lists for its bundle to carry. All lists are in the order of demo.yaml.
  *
  * @param platforms of images that have several; at least one
+ * @param referrers whether the referrers of images come along, where an image does not say it itself
  * @param ignored what looks like an image in a manifest and is none
  */
-public record Carried(List<Platform> platforms, List<ImageSpec> images, List<FileSpec> files, IgnoredImages ignored) {
+public record Carried(
+        List<Platform> platforms,
+        List<ImageSpec> images,
+        boolean referrers,
+        List<FileSpec> files,
+        IgnoredImages ignored) {
     public Carried {
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);
@@ -28,11 +35,12 @@ public record Carried(List<Platform> platforms, List<ImageSpec> images, List<Fil
         }
     }
 
-    /** Reads the keys {@code platforms}, {@code images}, {@code files} and {@code ignoreImages}. */
+    /** Reads the keys {@code platforms}, {@code images}, {@code referrers}, {@code files} and {@code ignoreImages}. */
     static Carried read(YamlMap map, PathCheck paths) {
         return new Carried(
                 platforms(map),
                 map.list("images", new ImageBlock(paths)::read),
+                map.optional("referrers").flatMap(YamlNode::truth).orElse(false),
                 map.list("files", new FileBlock(paths)::read),
                 new IgnoredImages(map.texts("ignoreImages")));
     }

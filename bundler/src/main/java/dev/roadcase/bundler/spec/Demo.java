@@ -61,6 +61,11 @@ public record Demo(
         return carried.images();
     }
 
+    /** Whether the referrers of images come along, where an image does not say it itself. */
+    public boolean referrers() {
+        return carried.referrers();
+    }
+
     /** What looks like an image in a manifest and is none. */
     public IgnoredImages ignoredImages() {
         return carried.ignored();

@@ -33,6 +33,7 @@ final class DemoBlock {
             "parameters",
             "cluster",
             "images",
+            "referrers",
             "ignoreImages",
             "files",
             "workloads",

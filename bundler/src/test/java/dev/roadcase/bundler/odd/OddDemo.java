@@ -53,12 +53,17 @@ final class OddDemo {
 
     /** Prepares a demo with these lines beside its name and version. */
     Path prepare(String platforms, String lines, List<Path> reuse) {
+        return prepare(platforms, lines, reuse, LockPolicy.FOLLOW);
+    }
+
+    /** The same, which may change this of what is locked. */
+    Path prepare(String platforms, String lines, List<Path> reuse, LockPolicy policy) {
         write("agent.tar.gz", "an agent");
         write("demo/demo.yaml", "apiVersion: roadcase.dev/v1\nname: odd\nversion: 1.0.0\n" + lines);
         PrepareRequest request = new PrepareRequest(
                 work.resolve("demo"),
                 new Selection(Optional.of(platforms(platforms)), false, Map.of()),
-                LockPolicy.FOLLOW,
+                policy,
                 new Destination(Optional.of(work.resolve("odd.bundle")), Optional.empty(), OptionalInt.empty()),
                 reuse,
                 work.resolve("agent.tar.gz"));
@@ -85,7 +90,8 @@ final class OddDemo {
                 : Stream.of(words.split(" ")).map(Platform::parse).toList();
     }
 
-    private void write(String path, String content) {
+    /** Writes a file, below the folder of the test. */
+    void write(String path, String content) {
         try {
             Path file = work.resolve(path);
             Files.createDirectories(file.getParent());

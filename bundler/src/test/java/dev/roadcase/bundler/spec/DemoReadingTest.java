@@ -17,7 +17,9 @@ import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.CopyLayer;
 import dev.roadcase.bundler.spec.image.Port;
+import dev.roadcase.bundler.spec.image.Provenance;
 import dev.roadcase.bundler.spec.image.PulledImage;
+import dev.roadcase.bundler.spec.image.ReferrerChoice;
 import dev.roadcase.bundler.spec.parameter.FreeText;
 import dev.roadcase.bundler.spec.parameter.OneOf;
 import dev.roadcase.bundler.spec.parameter.Parameter;
@@ -98,6 +100,26 @@ class DemoReadingTest {
         assertThat(cluster.nodes().count()).isEqualTo(3);
         assertThat(cluster.nodes().machine()).isEqualTo(new MachineSize(1, 1536L << 20));
         assertThat(cluster.nodes().labels()).containsEntry("zone", "west");
+    }
+
+    @Test
+    void anImageMayHaveToBeSigned() {
+        Demo signed = new WrittenDemo(folder)
+                .saying("""
+                        apiVersion: roadcase.dev/v1
+                        name: signed
+                        version: 1.0.0
+                        referrers: true
+                        images:
+                          - acme/one:1
+                          - {pull: "acme/two:1", referrers: false, verify: {key: keys/acme.pub}}
+                        """)
+                .with("keys/acme.pub", "a key")
+                .read();
+        assertThat(signed.referrers()).isTrue();
+        assertThat(signed.images())
+                .extracting(image -> ((PulledImage) image).provenance())
+                .containsExactly(Provenance.USUAL, new Provenance(ReferrerChoice.LEFT, Optional.of("keys/acme.pub")));
     }
 
     @Test

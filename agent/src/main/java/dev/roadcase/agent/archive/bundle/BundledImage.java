@@ -1,8 +1,11 @@
 package dev.roadcase.agent.archive.bundle;
 
+import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +23,11 @@ public record BundledImage(Reference reference, Descriptor descriptor, Set<Role>
     /** The name that a runtime keeps it under: with its tag, or pinned to its digest if it has no tag. */
     public String name() {
         return reference.tagged().orElseGet(this::pinnedName);
+    }
+
+    /** The manifest that this belongs to, if it is no image of its own but a signature, an attestation or the like. */
+    public Optional<Digest> subject() {
+        return descriptor.annotation(Annotation.SUBJECT).map(Digest::parse);
     }
 
     /** {@code name@digest}: a manifest of Kubernetes may use this name. */

@@ -27,6 +27,16 @@ public final class Contents {
 
     /** All images, in the order of demo.yaml. */
     public List<BundledImage> images() {
+        return named().stream().filter(image -> image.subject().isEmpty()).toList();
+    }
+
+    /** What belongs to images: signatures, attestations, SBOMs. No machine loads it. */
+    public List<BundledImage> referrers() {
+        return named().stream().filter(image -> image.subject().isPresent()).toList();
+    }
+
+    /** All that a registry serves by a name: the images, and what belongs to them. */
+    public List<BundledImage> named() {
         return bundle.index().manifests().stream()
                 .filter(member -> member.artifactType().isEmpty())
                 .map(member -> reading(member, this::image))
@@ -40,7 +50,7 @@ public final class Contents {
 
     /** The image of this name; a digest alone finds it too. */
     public Optional<BundledImage> image(Reference reference) {
-        return images().stream().filter(image -> answers(image, reference)).findFirst();
+        return named().stream().filter(image -> answers(image, reference)).findFirst();
     }
 
     /** All files, in the order of demo.yaml. */

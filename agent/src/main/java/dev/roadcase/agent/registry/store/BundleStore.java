@@ -21,7 +21,7 @@ public final class BundleStore implements BlobStore {
         this.bundle = bundle;
         this.blobs = blobs;
         this.names = new ImageNames(new Contents(bundle)
-                .images().stream()
+                .named().stream()
                         .map(image -> ServedImage.of(bundle, image, events))
                         .toList());
     }

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.remote.registry;
 
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.IndexMembers;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
@@ -21,6 +22,8 @@ import okhttp3.Response;
  * which reference, and why. Safe for several threads.
  */
 public final class RegistryClient {
+    private static final int MOST_PARTS = 100;
+
     private final Connections connections;
 
     /** Asks once, and no more. */
@@ -38,6 +41,43 @@ public final class RegistryClient {
      */
     public PulledManifest manifest(Reference reference) {
         return ask(new FetchManifest(reference));
+    }
+
+    /** The same, where a registry may well have nothing of this name: then it is empty. */
+    public Optional<PulledManifest> find(Reference reference) {
+        return ask(new FindManifest(new FetchManifest(reference)));
+    }
+
+    /**
+     * What refers to a manifest in a reference's repository, as the registry lists it; empty if it cannot answer this
+     * question.
+     */
+    public Optional<IndexMembers> referrers(Reference reference, Digest subject) {
+        return ask(new ListReferrers(reference, subject, Optional.empty()))
+                .map(first -> first.next()
+                        .map(query -> first.members().and(later(reference, subject, query, MOST_PARTS)))
+                        .orElse(first.members()));
+    }
+
+    private IndexMembers later(Reference reference, Digest subject, String query, int most) {
+        ListReferrers question = new ListReferrers(reference, subject, Optional.of(query));
+        if (most == 0) {
+            throw Problem.upstream(question.doing() + " failed: the list does not end");
+        }
+        ReferrerPage page = ask(question)
+                .orElseThrow(
+                        () -> Problem.upstream(question.doing() + " failed: the registry refuses a part of its list"));
+        return page.next()
+                .map(next -> page.members().and(later(reference, subject, next, most - 1)))
+                .orElse(page.members());
+    }
+
+    /**
+     * The members of the index that a tag names, each read by itself; empty if the registry has no such tag, or if it
+     * names no index.
+     */
+    public Optional<IndexMembers> members(Reference tagged) {
+        return ask(new FindMembers(new FetchManifest(tagged)));
     }
 
     /**

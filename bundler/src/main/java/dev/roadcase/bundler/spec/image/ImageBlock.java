@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Reads an item of {@code images}. */
 public final class ImageBlock {
-    private static final List<String> PULL_KEYS = List.of("pull", "build", "roles");
+    private static final List<String> PULL_KEYS = List.of("pull", "build", "roles", "referrers", "verify");
 
     private final Once once = new Once("the image");
     private final PathCheck paths;
@@ -60,7 +60,8 @@ public final class ImageBlock {
                 node.problem("one of the keys \"pull\", \"build\", \"local\" and \"archive\" is missing");
             }
             Set<Role> roles = Roles.read(map);
-            return name(map, "pull").map(reference -> new PulledImage(reference, roles));
+            Provenance provenance = Provenance.read(map, paths);
+            return name(map, "pull").map(reference -> new PulledImage(reference, roles, provenance));
         });
     }
 
