@@ -3,7 +3,6 @@ package dev.roadcase.bundler.build;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.build.debian.BaseLayer;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -17,7 +16,7 @@ public final class ImageBuilder {
      * @param staging an existing folder that only the user can write to. All that is made stays there until the caller removes it. The next builder uses the files for which {@link #isKept} holds
      * @param base asked for the layers that layers of files are put on, when such a layer has to be made
      */
-    public ImageBuilder(Path staging, BaseLayer debian, BaseLayers base, Events events) {
+    public ImageBuilder(Path staging, PackageLayers debian, BaseLayers base, Events events) {
         this.base = base;
         this.own = new OwnLayers(debian, staging, new KeptLayers(staging));
         this.events = events;

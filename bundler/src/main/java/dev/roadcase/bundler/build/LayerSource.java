@@ -27,6 +27,14 @@ public sealed interface LayerSource {
         }
     }
 
+    /** Something of which only the recipe is known: an older bundle has the layer, or nobody can make it. */
+    record Recorded(Recipe recipe) implements LayerSource {
+        @Override
+        public long estimate() {
+            return 0;
+        }
+    }
+
     /** Files of the demo's folder, as jib-core wants them described. */
     record Copies(FileEntriesLayer files, Recipe recipe) implements LayerSource {
         @Override

@@ -4,7 +4,6 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.LayerSource.Copies;
 import dev.roadcase.bundler.build.LayerSource.Packages;
-import dev.roadcase.bundler.build.debian.BaseLayer;
 import dev.roadcase.bundler.build.debian.StagedLayer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes layers. A layer is not made if an older bundle, or a run that was stopped, has one of the same recipe. */
-record OwnLayers(BaseLayer debian, Path staging, KeptLayers kept) {
+record OwnLayers(PackageLayers debian, Path staging, KeptLayers kept) {
 
     /** A layer for each plan, in their order. */
     List<OwnLayer> of(List<LayerPlan> plans, BaseTree tree) {

@@ -67,6 +67,7 @@ final class BundleCommand {
 
     private static Map<String, Class<?>> verbs() {
         Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        verbs.put("build", Build.class);
         verbs.put("configure", Configure.class);
         verbs.put("extract", Extract.class);
         verbs.put("init", Init.class);

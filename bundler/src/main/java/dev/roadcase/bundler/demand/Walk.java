@@ -56,8 +56,12 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
         return new Demand(demo, folder, platforms, images, files(cluster), unmade);
     }
 
-    private static Set<Reference> names(List<DemandedImage> images) {
-        return images.stream().map(DemandedImage::reference).collect(Collectors.toSet());
+    /** What is carried, and what will be built at the show. */
+    private Set<Reference> names(List<DemandedImage> images) {
+        return Stream.concat(
+                        images.stream().map(DemandedImage::reference),
+                        demo.liveImages().stream().map(BuiltImage::reference))
+                .collect(Collectors.toSet());
     }
 
     private void warnOfQueries(Events events) {

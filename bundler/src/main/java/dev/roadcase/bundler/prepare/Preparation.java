@@ -69,7 +69,10 @@ record Preparation(Upstream upstream, Staging staging, OlderBundles older, MadeB
     Staged stage(Resolved resolved, PackedArtifact agent) {
         Path images = staging.folder("images");
         ImageBuilder builder = new ImageBuilder(
-                images, new BaseLayer(upstream.debian(), events), new BaseLayerFiles(fetcher(), older, images), events);
+                images,
+                new BaseLayer(upstream.debian(), events)::of,
+                new BaseLayerFiles(fetcher(), older, images),
+                events);
         return new Stager(staging, builder, fetcher(), before, events).stage(resolved, agent);
     }
 

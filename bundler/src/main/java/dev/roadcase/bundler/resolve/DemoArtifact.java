@@ -24,8 +24,12 @@ final class DemoArtifact {
 
     private final List<Blob> documents = new ArrayList<>();
 
-    /** What is not made yet is left out. */
-    static PackedArtifact of(Demand demand, Lock lock) {
+    /**
+     * What is not made yet is left out.
+     *
+     * @param sources what images are built from at the show
+     */
+    static PackedArtifact of(Demand demand, Lock lock, BuildSources sources) {
         DemoFolder folder = demand.folder();
         DemoArtifact artifact = new DemoArtifact();
         artifact.addDescription(demand);
@@ -35,6 +39,7 @@ final class DemoArtifact {
                 .distinct()
                 .filter(path -> !demand.unmade().lacks(folder, path))
                 .forEach(path -> artifact.add(folder, path));
+        artifact.documents.addAll(sources.blobs());
         return new PackedArtifact(MediaType.DEMO, Set.of(Role.CONTROLLER, Role.LAPTOP), artifact.documents);
     }
 

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.resolve;
 
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.build.ImagePlan;
 import dev.roadcase.bundler.demand.Demand;
 import dev.roadcase.bundler.layout.BundleContents;
 import dev.roadcase.bundler.layout.PackedArtifact;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param lock what the names stand for; files whose sum nobody states are missing
  * @param images in the order of the demand, then what belongs to them
+ * @param live plans of images that are built at the show
  * @param files in the order of the demand
  * @param downloads of files from the web that are needed
  */
@@ -28,10 +30,12 @@ public record Resolved(
         Demand demand,
         Lock lock,
         List<ResolvedImage> images,
+        List<ImagePlan> live,
         List<ResolvedFile> files,
         List<ExpectedDownload> downloads) {
     public Resolved {
         images = List.copyOf(images);
+        live = List.copyOf(live);
         files = List.copyOf(files);
         downloads = List.copyOf(downloads);
     }
@@ -52,9 +56,17 @@ public record Resolved(
     public BundleContents contents(
             List<PackedImage> packed, List<PackedArtifact> carried, Lock known, PackedArtifact agent) {
         List<PackedArtifact> artifacts = new ArrayList<>(carried);
-        artifacts.add(DemoArtifact.of(demand, known));
+        artifacts.add(demo(known));
         return new BundleContents(
                 demand.demo().name(), demand.demo().version(), demand.platforms(), packed, agent, artifacts);
+    }
+
+    private PackedArtifact demo(Lock known) {
+        List<ImagePlan> carried = images.stream()
+                .flatMap(image ->
+                        image instanceof ResolvedImage.Planned planned ? planned.plans().stream() : Stream.empty())
+                .toList();
+        return DemoArtifact.of(demand, known, new BuildSources(demand.folder(), carried, live));
     }
 
     /** What the bundle will hold, as far as that is known now. */
@@ -73,7 +85,7 @@ public record Resolved(
         return Stream.of(
                         ExpectedBlob.of(agent),
                         files.stream().flatMap(ResolvedFile::blobs),
-                        ExpectedBlob.of(DemoArtifact.of(demand, lock)),
+                        ExpectedBlob.of(demo(lock)),
                         images.stream().flatMap(ResolvedImage::blobs))
                 .flatMap(blobs -> blobs);
     }

@@ -59,7 +59,7 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
             FileResolver resolver = new FileResolver(demand, web, before);
             List<ResolvedFile> files = resolver.files();
             Lock lock = web.lock().and(pinned).and(pulledIn(images));
-            return new Resolved(demand, lock, withReferrers(images), files, resolver.downloads(files));
+            return new Resolved(demand, lock, withReferrers(images), live(pinned), files, resolver.downloads(files));
         }
     }
 
@@ -112,11 +112,25 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
     }
 
     private ResolvedImage planned(BuiltImage image, Lock pinned) {
-        ImagePlanner planner = new ImagePlanner(demand.folder().path(), before, demand.unmade());
-        List<ImagePlan> plans = demand.buildPlatforms().stream()
-                .map(platform -> planner.plan(image, base(image, platform, pinned), platform))
+        return new ResolvedImage.Planned(image, plans(image, image, pinned), new ImagePacking(layers));
+    }
+
+    /** Images that are built at the show, each on the base of another version that is carried. */
+    private List<ImagePlan> live(Lock pinned) {
+        return demand.demo().liveImages().stream()
+                .flatMap(image -> demand.builds()
+                        .filter(image::isVersionOf)
+                        .limit(1)
+                        .flatMap(carried -> plans(image, carried, pinned).stream()))
                 .toList();
-        return new ResolvedImage.Planned(image, plans, new ImagePacking(layers));
+    }
+
+    /** @param based whose base it is built on */
+    private List<ImagePlan> plans(BuiltImage image, BuiltImage based, Lock pinned) {
+        ImagePlanner planner = new ImagePlanner(demand.folder().path(), before, demand.unmade());
+        return demand.buildPlatforms().stream()
+                .map(platform -> planner.plan(image, base(based, platform, pinned), platform))
+                .toList();
     }
 
     private PinnedBase base(BuiltImage image, Platform platform, Lock pinned) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.spec;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.file.FileSpec;
+import dev.roadcase.bundler.spec.image.BuiltImage;
 import dev.roadcase.bundler.spec.image.IgnoredImages;
 import dev.roadcase.bundler.spec.image.ImageSpec;
 import dev.roadcase.bundler.spec.local.LocalRun;
@@ -59,6 +60,11 @@ public record Demo(
 
     public List<ImageSpec> images() {
         return carried.images();
+    }
+
+    /** Images that are built at the show. */
+    public List<BuiltImage> liveImages() {
+        return carried.live();
     }
 
     /** Whether the referrers of images come along, where an image does not say it itself. */

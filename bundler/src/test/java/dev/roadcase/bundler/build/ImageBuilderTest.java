@@ -219,7 +219,7 @@ class ImageBuilderTest {
         DebianArchive none = new DebianArchive(List.of(), HostSettings.BARE, Events.NONE, Clock.systemUTC());
         BaseLayer debian = new BaseLayer(none, Events.NONE);
         ImagePlanner planner = new ImagePlanner(demo, MadeBefore.nothing(), Unmade.NOTHING);
-        return new ImageBuilder(staging, debian, ImageBuilderTest::noBase, Events.NONE)
+        return new ImageBuilder(staging, debian::of, ImageBuilderTest::noBase, Events.NONE)
                 .build(planner.plan(image, new PinnedBase.Nothing(), platform));
     }
 
@@ -240,7 +240,8 @@ class ImageBuilderTest {
                         List.of(Port.parse("8080"), Port.parse("53/udp")),
                         Optional.of("65532"),
                         Optional.of("/srv")),
-                Set.of());
+                Set.of(),
+                false);
     }
 
     private static byte[] bytes(BuiltContent built, int layer) throws IOException {

@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A demo of images that an odd registry holds, prepared in this process as `bundle prepare` does it. */
-final class OddDemo {
+public final class OddDemo {
     private static final SigningKey KEY = SigningKey.generate();
     private static final Trust TRUST =
             new Trust(List.of(new TrustedKey(KEY.verificationKey(), "the test made it")), false);
@@ -38,7 +38,7 @@ final class OddDemo {
     private final OddRegistry registry;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
 
-    OddDemo(Path work, OddRegistry registry) {
+    public OddDemo(Path work, OddRegistry registry) {
         this.work = work;
         this.registry = registry;
     }
@@ -52,7 +52,7 @@ final class OddDemo {
     }
 
     /** Prepares a demo with these lines beside its name and version. */
-    Path prepare(String platforms, String lines, List<Path> reuse) {
+    public Path prepare(String platforms, String lines, List<Path> reuse) {
         return prepare(platforms, lines, reuse, LockPolicy.FOLLOW);
     }
 
@@ -71,8 +71,13 @@ final class OddDemo {
         return new Prepare(request, origins, () -> KEY, events::add).run().file();
     }
 
+    /** In the key that signs its bundles. */
+    public static Trust trust() {
+        return TRUST;
+    }
+
     /** Verifies the bundle that was prepared, and opens it. */
-    Bundle verified(Path file) {
+    public Bundle verified(Path file) {
         return new Verification(Source.open(file), () -> TRUST, Events.NONE, 1).run();
     }
 
@@ -91,7 +96,7 @@ final class OddDemo {
     }
 
     /** Writes a file, below the folder of the test. */
-    void write(String path, String content) {
+    public void write(String path, String content) {
         try {
             Path file = work.resolve(path);
             Files.createDirectories(file.getParent());

@@ -166,7 +166,7 @@ class BuildJourney {
     private static ImageBuilder builder(DebianArchive archive, Path staging, HostSettings settings) {
         return new ImageBuilder(
                 staging,
-                new BaseLayer(archive, Events.NONE),
+                new BaseLayer(archive, Events.NONE)::of,
                 new BaseLayerFiles(fetcher(settings), OlderBundles.NONE, staging),
                 Events.NONE);
     }
@@ -215,6 +215,7 @@ class BuildJourney {
                         List.of(Port.parse("8080")),
                         Optional.of("65532"),
                         Optional.of("/srv")),
-                Set.of());
+                Set.of(),
+                false);
     }
 }

@@ -60,6 +60,11 @@ public final class ImageTar {
         return new ImageTar(bundle, new OciParts(bundle, image).of(chosen, true));
     }
 
+    /** The tarball of {@link TarFormat#OCI} with an image that was made from a bundle. */
+    public static ImageTar of(Bundle bundle, MadeImage image) {
+        return new ImageTar(bundle, image.parts());
+    }
+
     /** The same tarball without these blobs, for a reader that has them. */
     public ImageTar without(Set<Digest> known) {
         return new ImageTar(

@@ -3,8 +3,12 @@ package dev.roadcase.agent.archive.tarball;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.problem.Problem;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** An entry of a tarball that is yet to be written. */
 sealed interface TarPart {
@@ -31,6 +35,19 @@ sealed interface TarPart {
         @Override
         public InputStream content(Bundle bundle) {
             return bundle.stream(descriptor);
+        }
+    }
+
+    /** Content that a bundle does not have: a whole file of this machine. */
+    record MadeBlob(String name, long size, Path file) implements TarPart {
+        @Override
+        public InputStream content(Bundle bundle) {
+            try {
+                return Files.newInputStream(file);
+            } catch (IOException e) {
+                throw Problem.machine("cannot read " + file + ": " + e.getMessage())
+                        .causedBy(e);
+            }
         }
     }
 
