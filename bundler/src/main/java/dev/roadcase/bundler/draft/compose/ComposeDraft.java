@@ -113,7 +113,8 @@ public final class ComposeDraft {
 
     private Optional<String> heldBack(Tree service, String image) {
         if (service.has("build")) {
-            return Optional.of("its image is built: describe it under images with \"build: " + image
+            return Optional.of("its image is built: list it under images with \"local: " + image
+                    + "\" where docker has it, with \"build: " + image
                     + "\", or push it to a registry; then take this line in");
         }
         if (!service.has("image")) {
