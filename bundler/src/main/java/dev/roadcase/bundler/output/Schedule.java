@@ -2,6 +2,7 @@ package dev.roadcase.bundler.output;
 
 import dev.roadcase.bundler.layout.Layout;
 import dev.roadcase.bundler.layout.Layout.Placed;
+import dev.roadcase.bundler.remote.Jobs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,13 +14,6 @@ import java.util.OptionalInt;
  * @param jobs at least one
  */
 public record Schedule(List<Placed> order, int jobs) {
-    /** Fewer do not fill a link with long round trips. */
-    private static final int FEWEST = 6;
-
-    private static final int MOST = 16;
-    /** In bytes: if blobs are smaller on average, most of the time is spent waiting for answers. */
-    private static final long QUICK = 1 << 20;
-
     public Schedule {
         order = List.copyOf(order);
         if (jobs < 1) {
@@ -38,7 +32,9 @@ public record Schedule(List<Placed> order, int jobs) {
                                 (Placed placed) -> placed.blob().size())
                         .reversed())
                 .toList();
-        return new Schedule(order, asked.orElseGet(() -> usual(layout, cores)));
+        return new Schedule(
+                order,
+                asked.orElseGet(() -> Jobs.usual(layout.length(), layout.blobs().size(), cores)));
     }
 
     /**
@@ -46,10 +42,5 @@ public record Schedule(List<Placed> order, int jobs) {
      */
     public static Schedule ascending(Layout layout) {
         return new Schedule(layout.all().toList(), 1);
-    }
-
-    private static int usual(Layout layout, int cores) {
-        boolean quick = layout.length() / layout.blobs().size() < QUICK;
-        return quick ? MOST : Math.min(MOST, Math.max(FEWEST, 2 * cores));
     }
 }

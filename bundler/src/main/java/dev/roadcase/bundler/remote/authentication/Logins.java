@@ -4,6 +4,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.connection.Exchanges;
 import dev.roadcase.bundler.remote.connection.Refusal;
 import dev.roadcase.bundler.remote.failure.Redacted;
+import dev.roadcase.bundler.remote.host.Direction;
 import dev.roadcase.bundler.remote.login.AuthFiles;
 import dev.roadcase.bundler.remote.login.CredentialAnswers;
 import dev.roadcase.bundler.remote.login.Login;
@@ -26,7 +27,7 @@ public final class Logins {
 
     private final Exchanges exchanges;
     private final AuthFiles files;
-    /** Values of the header Authorization by host and repository: a token is good for one repository. */
+    /** Values of the header Authorization: a token by host, repository and scopes, a password by host and repository. */
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<Login>> known = new ConcurrentHashMap<>();
@@ -41,47 +42,73 @@ public final class Logins {
 
     /** The answer, which may be a refusal. A token that has expired is replaced by a new one. */
     public Response send(Request request, Access access) {
-        Optional<String> used = Optional.ofNullable(accepted.get(place(request, access)));
+        Optional<String> used = held(request, access);
         Response response = exchanges.send(with(request, used), access.doing());
-        if (response.code() != 401 || !isFrom(request.url(), response)) {
-            return response;
+        boolean own = false;
+        while (response.code() == 401 && isFrom(request.url(), response) && !own) {
+            Optional<Proof> answer = renewed(used, request, response, access);
+            if (answer.isEmpty()) {
+                return response;
+            }
+            response.close();
+            used = Optional.of(answer.get().authorization());
+            own = answer.get().own();
+            response = exchanges.send(with(request, used), access.doing());
         }
-        Optional<String> answer = renewed(used, request, response, access);
-        if (answer.isEmpty()) {
-            return response;
-        }
-        response.close();
-        return exchanges.send(with(request, answer), access.doing());
+        return response;
     }
 
+    /** @param own whether it was got for this request: one that others got may have run out again */
+    private record Proof(String authorization, boolean own) {}
+
     /** If the token of several transfers expires at once, the first gets a new one for all. */
-    private Optional<String> renewed(Optional<String> used, Request request, Response response, Access access) {
+    private Optional<Proof> renewed(Optional<String> used, Request request, Response response, Access access) {
         String place = place(request, access);
         synchronized (locks.computeIfAbsent(place, key -> new Object())) {
-            Optional<String> current = Optional.ofNullable(accepted.get(place));
+            Optional<String> current = held(request, access);
             if (current.isPresent() && !current.equals(used)) {
-                return current;
+                return current.map(others -> new Proof(others, false));
             }
             Optional<String> answer = answer(request.url(), response.challenges(), access);
-            answer.ifPresent(value -> accepted.put(place, value));
-            return answer;
+            answer.ifPresent(value ->
+                    accepted.put(isToken(value) ? tokenPlace(request, access) : place(request, access), value));
+            return answer.map(value -> new Proof(value, true));
         }
+    }
+
+    private Optional<String> held(Request request, Access access) {
+        return Optional.ofNullable(accepted.get(tokenPlace(request, access)))
+                .or(() -> Optional.ofNullable(accepted.get(place(request, access)))
+                        .filter(value -> !isToken(value)));
+    }
+
+    private static boolean isToken(String authorization) {
+        return authorization.startsWith("Bearer ");
     }
 
     private static String place(Request request, Access access) {
         return Redacted.host(request.url()) + "/" + access.repository();
     }
 
+    private static String tokenPlace(Request request, Access access) {
+        return place(request, access) + " " + String.join(" ", access.scopes());
+    }
+
     /** What a registry's refusal means to a user with a login, or without one. */
     public Problem refused(HttpUrl registry, Response response, Access access) {
         return isFrom(registry, response) && LOGIN_MATTERS.contains(response.code())
                 ? refusedUser(registry, response, access)
-                : new Refusal(response, access.doing(), Optional.empty(), "").problem(access.missing());
+                : new Refusal(response, access.doing(), Optional.empty(), "", direction()).problem(access.missing());
     }
 
     private Problem refusedUser(HttpUrl registry, Response response, Access access) {
         String advice = files.advice(Redacted.host(registry)) + orAtTheProxy(registry);
-        return new Refusal(response, access.doing(), known(registry, access), advice).problem(access.missing());
+        return new Refusal(response, access.doing(), known(registry, access), advice, direction())
+                .problem(access.missing());
+    }
+
+    private Direction direction() {
+        return exchanges.settings().direction();
     }
 
     /** Some proxies answer a wrong password as if they were the host. */

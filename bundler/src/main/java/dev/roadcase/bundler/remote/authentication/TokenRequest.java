@@ -5,7 +5,6 @@ import dev.roadcase.agent.format.Json;
 import dev.roadcase.bundler.remote.connection.SmallBody;
 import dev.roadcase.bundler.remote.failure.Failure;
 import dev.roadcase.bundler.remote.login.Login;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,8 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
             return exchange(login.get());
         }
         HttpUrl.Builder url = realm().newBuilder();
-        fields().forEach(url::addQueryParameter);
+        service().ifPresent(service -> url.addQueryParameter("service", service));
+        scopes().all().forEach(scope -> url.addQueryParameter("scope", scope));
         Request.Builder request = new Request.Builder().url(url.build());
         login.ifPresent(known -> request.header("Authorization", known.basic()));
         return request.build();
@@ -45,7 +45,8 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
                 .add("grant_type", "refresh_token")
                 .add("client_id", "roadcase")
                 .add("refresh_token", login.secret());
-        fields().forEach(form::add);
+        service().ifPresent(service -> form.add("service", service));
+        form.add("scope", String.join(" ", scopes().all()));
         return new Request.Builder().url(realm()).post(form.build()).build();
     }
 
@@ -80,12 +81,13 @@ record TokenRequest(HttpUrl asker, Challenge challenge, Access access) {
         return realm;
     }
 
-    private Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        parameter("service").ifPresent(service -> fields.put("service", service));
+    private Optional<String> service() {
+        return parameter("service");
+    }
+
+    private Scopes scopes() {
         String pull = "repository:" + access.repository() + ":pull";
-        fields.put("scope", parameter("scope").orElse(pull));
-        return fields;
+        return Scopes.of(parameter("scope").orElse(pull), access.scopes());
     }
 
     private Optional<String> parameter(String name) {

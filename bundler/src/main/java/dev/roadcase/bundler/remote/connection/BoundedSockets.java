@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.remote.connection;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,8 @@ import javax.net.SocketFactory;
  */
 final class BoundedSockets extends SocketFactory {
     private static final int READ_AT_ONCE = 64 << 10;
+    /** okio hands over 8 KiB at a time, and flushes at the end of each request. */
+    private static final int WRITTEN_AT_ONCE = 64 << 10;
 
     private final int bytes;
     private final Duration patience;
@@ -65,18 +68,23 @@ final class BoundedSockets extends SocketFactory {
         return socket;
     }
 
-    /** Reads as much at once as the kernel has, and fails if a link is too slow to be of use. */
+    /** Reads as much at once as the kernel has, writes as much at once as it takes, and fails if a link is too slow to be of use. */
     private static final class Reading extends Socket {
         private final SlowLink trickle;
         private InputStream in;
+        private OutputStream out;
 
         Reading(SlowLink trickle) {
             this.trickle = trickle;
         }
 
         @Override
-        public OutputStream getOutputStream() throws IOException {
-            return trickle.watched(super.getOutputStream());
+        public synchronized OutputStream getOutputStream() throws IOException {
+            OutputStream unwritten = super.getOutputStream();
+            if (out == null) {
+                out = new BufferedOutputStream(trickle.watched(unwritten), WRITTEN_AT_ONCE);
+            }
+            return out;
         }
 
         @Override

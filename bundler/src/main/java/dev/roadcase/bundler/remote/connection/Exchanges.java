@@ -96,7 +96,8 @@ public final class Exchanges {
             return response;
         } catch (IOException e) {
             tell(request, String.valueOf(e.getMessage()));
-            throw new Unreachable(doing, request.url(), proxy).problem(e, answered.contains(host));
+            throw new Unreachable(doing, request.url(), proxy, settings.direction())
+                    .problem(e, answered.contains(host));
         }
     }
 
@@ -118,7 +119,7 @@ public final class Exchanges {
     private void requireAllowed(HttpUrl url, String doing) {
         if (!url.isHttps() && !settings.isPlain(Redacted.host(url))) {
             throw Problem.usage(doing + " failed: " + Redacted.host(url) + " may be spoken to over HTTPS only")
-                    .advise("if plain HTTP is meant, name it: --plain-http " + Redacted.host(url));
+                    .advise(settings.direction().plainHttp(Redacted.host(url)));
         }
     }
 }

@@ -82,7 +82,16 @@ final class HttpClients {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .addInterceptor(HttpClients::withItsCall)
+                .addInterceptor(HttpClients::withItsWait)
                 .build();
+    }
+
+    private static Response withItsWait(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        return request.tag(LongWait.class) == null
+                ? chain.proceed(request)
+                : chain.withReadTimeout(LongWait.TIMES * chain.readTimeoutMillis(), TimeUnit.MILLISECONDS)
+                        .proceed(request);
     }
 
     /** Ends the transfer of an answer's body from any thread. */

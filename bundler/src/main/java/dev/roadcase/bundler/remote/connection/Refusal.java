@@ -3,6 +3,7 @@ package dev.roadcase.bundler.remote.connection;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.failure.Failure;
 import dev.roadcase.bundler.remote.failure.Redacted;
+import dev.roadcase.bundler.remote.host.Direction;
 import dev.roadcase.bundler.remote.login.Login;
 import dev.roadcase.bundler.remote.retry.RetryAfter;
 import java.time.Duration;
@@ -16,8 +17,9 @@ import okhttp3.Response;
  * @param doing what was being done
  * @param login what was tried to be let in
  * @param advice how to log in
+ * @param direction in which it was refused
  */
-public record Refusal(Response response, String doing, Optional<Login> login, String advice) {
+public record Refusal(Response response, String doing, Optional<Login> login, String advice, Direction direction) {
 
     private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
 
@@ -54,15 +56,16 @@ public record Refusal(Response response, String doing, Optional<Login> login, St
     }
 
     private Problem unknownUser() {
-        return login.map(known -> failed("does not accept the login in " + known.source()))
+        return login.map(known -> failed("does not accept the login in " + known.source() + direction.doubt()))
                 .orElseGet(() -> failed("asks for a login, or has no such repository"))
                 .advise(advice);
     }
 
     private Problem deniedUser() {
-        return login.map(known -> failed("does not let the login in " + known.source() + " read it")
+        return login.map(known -> failed("does not let the login in " + known.source() + " " + direction.verb())
                         .advise("ask its owner for access, or " + advice))
-                .orElseGet(() -> failed("does not let everybody read it").advise(advice));
+                .orElseGet(() ->
+                        failed("does not let everybody " + direction.verb()).advise(advice));
     }
 
     private Problem failed(String why) {

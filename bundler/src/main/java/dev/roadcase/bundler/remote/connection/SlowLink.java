@@ -20,6 +20,7 @@ final class SlowLink {
     private final LongSupplier nanos;
     private long waited;
     private long arrived;
+    private boolean asked;
 
     /**
      * @param patience how long {@value #LEAST} bytes may take
@@ -49,12 +50,16 @@ final class SlowLink {
         };
     }
 
-    /** The same bytes; a write is a question, and the time for its answer begins anew. */
+    /**
+     * The same bytes; a write is a question, and the time for its answer begins with the answer's first byte. For that one,
+     * whoever asks knows how long to wait.
+     */
     OutputStream watched(OutputStream out) {
         return new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 begin();
+                asked = true;
                 out.write(bytes, offset, length);
             }
         };
@@ -66,7 +71,8 @@ final class SlowLink {
     }
 
     private void came(int count, long wait) throws SocketTimeoutException {
-        waited += wait;
+        waited += asked ? 0 : wait;
+        asked = false;
         arrived += count;
         if (arrived >= LEAST) {
             begin();

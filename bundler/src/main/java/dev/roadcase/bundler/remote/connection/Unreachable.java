@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.remote.failure.Failure;
 import dev.roadcase.bundler.remote.failure.Redacted;
+import dev.roadcase.bundler.remote.host.Direction;
 import dev.roadcase.bundler.remote.proxy.Proxy;
 import dev.roadcase.bundler.remote.proxy.ProxyRefusal;
 import java.io.EOFException;
@@ -27,12 +28,13 @@ import okhttp3.HttpUrl;
  * Says why a host could not be spoken to, or why it stopped in the middle.
  *
  * @param by the proxy through which it was tried
+ * @param direction for which the advice is
  */
-record Unreachable(String doing, HttpUrl url, Optional<Proxy> by) {
+record Unreachable(String doing, HttpUrl url, Optional<Proxy> by, Direction direction) {
 
     /** The answer had begun. */
     static Problem inTheMiddle(String doing, HttpUrl url, IOException e) {
-        return new Unreachable(doing, url, Optional.empty()).problem(e, true);
+        return new Unreachable(doing, url, Optional.empty(), Direction.PULL).problem(e, true);
     }
 
     /** @param answered whether the host has given any answer in this run; if not, it may be the wrong one */
@@ -80,10 +82,10 @@ record Unreachable(String doing, HttpUrl url, Optional<Proxy> by) {
         } else if (isDistrust(e)) {
             return "put the certificate of its authority into /etc/docker/certs.d/" + host() + "/ca.crt";
         } else if (speaksPlain(e)) {
-            return "if plain HTTP is meant, name it: --plain-http " + host();
+            return direction.plainHttp(host());
         }
         return by.map(proxy -> "check the proxy in " + variable() + "; NO_PROXY=" + url.host() + " goes around it")
-                .orElse("check the name and the network; --mirror " + host() + "=URL tries another place");
+                .orElse(direction.elsewhere(host()));
     }
 
     private String byProxy() {

@@ -22,6 +22,7 @@ import okhttp3.HttpUrl;
  * @param credentials for file hosts
  * @param stall how long a server may send nothing, and how long connecting may take; in twice that time it has to send
  *     more than next to nothing
+ * @param direction for which the user's flags are
  */
 public record HostSettings(
         Mirrors mirrors,
@@ -30,12 +31,13 @@ public record HostSettings(
         AuthFiles authFiles,
         Credentials credentials,
         Proxies proxies,
-        Duration stall) {
+        Duration stall,
+        Direction direction) {
     private static final Duration STALL = Duration.ofSeconds(30);
 
     /** HTTPS with the authorities that this Java trusts, no proxy, and no login. */
-    public static final HostSettings BARE =
-            new HostSettings(Mirrors.NONE, Set.of(), List.of(), AuthFiles.NONE, Credentials.NONE, Proxies.NONE, STALL);
+    public static final HostSettings BARE = new HostSettings(
+            Mirrors.NONE, Set.of(), List.of(), AuthFiles.NONE, Credentials.NONE, Proxies.NONE, STALL, Direction.PULL);
 
     public HostSettings {
         plainHttp = Set.copyOf(plainHttp);
@@ -79,17 +81,17 @@ public record HostSettings(
     public HostSettings withPlainHttp(String host) {
         Set<String> more = new HashSet<>(plainHttp);
         more.add(host.toLowerCase(Locale.ROOT));
-        return new HostSettings(mirrors, more, certificateFolders, authFiles, credentials, proxies, stall);
+        return new HostSettings(mirrors, more, certificateFolders, authFiles, credentials, proxies, stall, direction);
     }
 
     /** The same, with other folders of certificates. */
     public HostSettings withCertificateFolders(List<Path> others) {
-        return new HostSettings(mirrors, plainHttp, others, authFiles, credentials, proxies, stall);
+        return new HostSettings(mirrors, plainHttp, others, authFiles, credentials, proxies, stall, direction);
     }
 
     /** The same, with other logins. */
     public HostSettings withAuthFiles(AuthFiles others) {
-        return new HostSettings(mirrors, plainHttp, certificateFolders, others, credentials, proxies, stall);
+        return new HostSettings(mirrors, plainHttp, certificateFolders, others, credentials, proxies, stall, direction);
     }
 
     /** The same, with credentials of the settings beside those of the environment. */
@@ -98,21 +100,30 @@ public record HostSettings(
     }
 
     private HostSettings withCredentials(Credentials others) {
-        return new HostSettings(mirrors, plainHttp, certificateFolders, authFiles, others, proxies, stall);
+        return new HostSettings(mirrors, plainHttp, certificateFolders, authFiles, others, proxies, stall, direction);
     }
 
     /** The same, with other proxies. */
     public HostSettings withProxies(Proxies others) {
-        return new HostSettings(mirrors, plainHttp, certificateFolders, authFiles, credentials, others, stall);
+        return new HostSettings(
+                mirrors, plainHttp, certificateFolders, authFiles, credentials, others, stall, direction);
     }
 
     /** The same, with another patience. */
     public HostSettings withStall(Duration patience) {
-        return new HostSettings(mirrors, plainHttp, certificateFolders, authFiles, credentials, proxies, patience);
+        return new HostSettings(
+                mirrors, plainHttp, certificateFolders, authFiles, credentials, proxies, patience, direction);
+    }
+
+    /** The same for what is sent to registries: they are spoken to themselves, whatever mirrors they have. */
+    public HostSettings forPush() {
+        return new HostSettings(
+                Mirrors.NONE, plainHttp, certificateFolders, authFiles, credentials, proxies, stall, Direction.PUSH);
     }
 
     private HostSettings withMirrors(Mirrors others) {
-        return new HostSettings(others, plainHttp, certificateFolders, authFiles, credentials, proxies, stall);
+        return new HostSettings(
+                others, plainHttp, certificateFolders, authFiles, credentials, proxies, stall, direction);
     }
 
     public boolean isPlain(String host) {

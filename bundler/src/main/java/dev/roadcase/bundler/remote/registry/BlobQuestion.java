@@ -20,7 +20,7 @@ record BlobQuestion(Reference reference, Descriptor blob) {
         return "has no such blob";
     }
 
-    private String noun() {
+    String noun() {
         String type = blob.mediaType();
         if (type.contains("layer") || type.contains("rootfs")) {
             return "layer";

@@ -32,7 +32,12 @@ interface Operation<T> {
 
     /** The access that a login is needed for. */
     default Access access() {
-        return new Access(doing(), reference(), missing());
+        return Access.pull(doing(), reference(), missing());
+    }
+
+    /** Whether a registry may take minutes to answer. */
+    default boolean takesLong() {
+        return false;
     }
 
     /** Takes the answer and, unless it returns a stream of it, closes it. */

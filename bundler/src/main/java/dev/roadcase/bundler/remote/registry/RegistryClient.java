@@ -14,8 +14,6 @@ import dev.roadcase.bundler.remote.part.RemotePart;
 import dev.roadcase.bundler.remote.part.Validator;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.Request;
-import okhttp3.Response;
 
 /**
  * Reads from registries (OCI distribution spec 1.1). What fails is a {@link Problem} that says what was being done, for
@@ -129,43 +127,11 @@ public final class RegistryClient {
         return askOnce(part).or(() -> askOnce(part.asWhole())).orElseThrow();
     }
 
-    /** The answer to a request that is repeated while it fails for a while. */
     private <T> T ask(Operation<T> operation) {
-        return connections.retries().ask(operation.doing(), () -> askOnce(operation));
+        return new Asking(connections).ask(operation);
     }
 
     private <T> T askOnce(Operation<T> operation) {
-        List<Endpoint> places = Endpoint.ofRegistry(operation.reference().host(), connections.settings());
-        return connections.places().ask(places, place -> askAt(place, operation));
-    }
-
-    private <T> T askAt(Endpoint endpoint, Operation<T> operation) {
-        Request request = operation.request(endpoint).build();
-        Response response = connections.logins().send(request, operation.access());
-        if (operation.understands(response.code())) {
-            return operation.read(response);
-        }
-        try (response) {
-            throw refused(endpoint, response, operation);
-        }
-    }
-
-    private Problem refused(Endpoint endpoint, Response response, Operation<?> operation) {
-        Problem problem = connections.logins().refused(endpoint.base(), response, operation.access());
-        boolean named = response.code() == 404 && operation instanceof FetchManifest;
-        return named ? withTags(problem, endpoint, operation.reference()) : problem;
-    }
-
-    private Problem withTags(Problem problem, Endpoint endpoint, Reference reference) {
-        try {
-            Tags tags = new Tags(askAt(endpoint, new ListTags(reference)));
-            return tags.all().isEmpty()
-                    ? problem
-                    : problem.advise("tags of " + reference.name() + " that exist: "
-                            + tags.near(reference.tag().orElse("")));
-        } catch (Problem unlisted) {
-            // Not every registry lists its tags. That is not an error here.
-            return problem;
-        }
+        return new Asking(connections).askOnce(operation);
     }
 }

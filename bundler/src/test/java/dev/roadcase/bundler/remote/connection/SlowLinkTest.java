@@ -47,6 +47,14 @@ class SlowLinkTest {
         }
     }
 
+    @Test
+    void theFirstByteOfAnAnswerIsWaitedForAsLongAsWhoAsksAllows() throws IOException {
+        InputStream in = arriving(1, 300);
+        trickle.watched(OutputStream.nullOutputStream()).write(new byte[10]);
+        assertThat(in.read()).isZero();
+        assertThatThrownBy(in::read).isInstanceOf(SocketTimeoutException.class);
+    }
+
     /** So many bytes at once, each time after so many seconds. */
     private InputStream arriving(int atOnce, int after) {
         return trickle.watched(new ByteArrayInputStream(new byte[100_000]) {
