@@ -74,6 +74,7 @@ final class BundleCommand {
         verbs.put("inspect", Inspect.class);
         verbs.put("keygen", Keygen.class);
         verbs.put("prepare", Prepare.class);
+        verbs.put("push", Push.class);
         verbs.put("run", Run.class);
         verbs.put("save", Save.class);
         verbs.put("serve", Serve.class);

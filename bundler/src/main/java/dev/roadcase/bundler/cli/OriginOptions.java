@@ -41,9 +41,18 @@ final class OriginOptions {
         return settings.debian().map(List::of).orElseGet(() -> new AptSources(Path.of("/")).mirrors());
     }
 
-    private HostSettings hosts(Settings settings) {
+    /** How hosts are spoken to, whatever mirrors they have. */
+    static HostSettings hostsOfUser(Settings settings) {
         HostSettings hosts = HostSettings.of(System.getenv(), Path.of(System.getProperty("user.home")))
                 .withCredentials(settings.credentials());
+        for (String host : settings.plainHttp()) {
+            hosts = hosts.withPlainHttp(host);
+        }
+        return hosts;
+    }
+
+    private HostSettings hosts(Settings settings) {
+        HostSettings hosts = hostsOfUser(settings);
         Map<String, URI> all = new LinkedHashMap<>(settings.mirrors());
         all.putAll(mirrors);
         for (Map.Entry<String, URI> mirror : all.entrySet()) {
@@ -51,9 +60,6 @@ final class OriginOptions {
         }
         if (mirrorFallback || settings.mirrorFallback()) {
             hosts = hosts.withMirrorFallback();
-        }
-        for (String host : settings.plainHttp()) {
-            hosts = hosts.withPlainHttp(host);
         }
         for (String host : plainHttp) {
             hosts = hosts.withPlainHttp(host);

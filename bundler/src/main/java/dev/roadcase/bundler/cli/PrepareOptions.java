@@ -13,14 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The options of {@code bundle prepare}, without those of {@link OriginOptions}. */
 final class PrepareOptions {
     private static final String ALL = "all";
-    private static final int MOST_JOBS = 32;
 
     @Parameters(paramLabel = "DEMO", description = "A folder with demo.yaml, or that file.")
     private Path demo;
@@ -49,11 +48,8 @@ final class PrepareOptions {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give a parameter a value; may be repeated.")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "How many transfers run at once. Default: 6 or more, by cores and sizes.")
-    private Optional<Integer> jobs = Optional.empty();
+    @Mixin
+    private JobsOption jobs;
 
     @Option(
             names = "--volume-size",
@@ -69,7 +65,7 @@ final class PrepareOptions {
 
     PrepareRequest request() {
         Selection selection = new Selection(platforms(), !noCluster, values);
-        Destination destination = new Destination(output(), volumes(), jobs());
+        Destination destination = new Destination(output(), volumes(), jobs.asked());
         return new PrepareRequest(demo, selection, lock(), destination, reuse, agent());
     }
 
@@ -116,14 +112,6 @@ final class PrepareOptions {
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--volume-size: " + e.getMessage()).advise("such as 4GiB, which fits on FAT32");
         }
-    }
-
-    private OptionalInt jobs() {
-        jobs.filter(count -> count < 1 || count > MOST_JOBS).ifPresent(count -> {
-            throw Problem.usage("--jobs: " + count + " is not a number of jobs")
-                    .advise("from 1 to " + MOST_JOBS + "; leave it out for what suits this machine");
-        });
-        return jobs.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private LockPolicy lock() {
