@@ -54,9 +54,18 @@ public final class DockerRegistry implements AutoCloseable {
 
     /** Speaks plain HTTP to who knows the password. */
     public static DockerRegistry withLogin(Path folder, String user, String password) {
+        return start(folder, LOOPBACK, "", auth(folder, user, password));
+    }
+
+    /** Speaks HTTPS to who knows the password. */
+    public static DockerRegistry secureWithLogin(Path folder, String user, String password) {
+        return start(folder, LOOPBACK, tls(folder), auth(folder, user, password));
+    }
+
+    private static String auth(Path folder, String user, String password) {
         Path file = folder.resolve("htpasswd");
         write(file, Program.text("htpasswd", "-nbB", user, password));
-        return start(folder, LOOPBACK, "", "auth:\n  htpasswd:\n    realm: registry\n    path: " + file + "\n");
+        return "auth:\n  htpasswd:\n    realm: registry\n    path: " + file + "\n";
     }
 
     private static DockerRegistry start(Path folder, String address, String tls, String auth) {
