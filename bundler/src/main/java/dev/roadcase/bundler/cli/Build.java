@@ -7,8 +7,14 @@ import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.live.ShowBundle;
+import dev.roadcase.bundler.live.ShowFolder;
 import dev.roadcase.bundler.live.Workshop;
+import dev.roadcase.bundler.push.MadeImagePush;
+import dev.roadcase.bundler.push.PushDestination;
+import dev.roadcase.bundler.push.PushedMade;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import dev.roadcase.bundler.settings.Settings;
+import dev.roadcase.bundler.settings.SettingsFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +29,9 @@ import picocli.CommandLine.ParentCommand;
         name = "build",
         description = "Builds the next version of one of the demo's images, from the bundle and without a network.")
 final class Build implements Callable<Integer> {
+    private static final String OF_THE_SHOW = "";
+    private static final String NEAR = "127.0.0.1:5000";
+
     @ParentCommand
     private BundleCommand root;
 
@@ -33,7 +42,7 @@ final class Build implements Callable<Integer> {
             names = "--dir",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "The folder of the show, which names the bundle (default: this one).")
+            description = "The folder of the show, which names the bundle and the registry (default: this one).")
     private Path show;
 
     @Option(names = "--bundle", paramLabel = "FILE", description = "The bundle, if there is no folder of a show.")
@@ -58,6 +67,14 @@ final class Build implements Callable<Integer> {
             description = "Write a tarball that docker load, podman load and ctr images import take.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--push",
+            arity = "0..1",
+            paramLabel = "REGISTRY",
+            fallbackValue = OF_THE_SHOW,
+            description = "Push it to this registry (default: the show's; with --bundle, " + NEAR + ").")
+    private Optional<String> push = Optional.empty();
+
     @Mixin
     private TrustOptions trust;
 
@@ -67,10 +84,16 @@ final class Build implements Callable<Integer> {
             throw Problem.usage(image + " has a digest: what is built has none before")
                     .advise("name the image with a tag");
         }
-        Path file = bundle.orElseGet(() -> ShowBundle.of(show).file());
+        if (output.isEmpty() && push.isEmpty()) {
+            throw Problem.usage("build needs to know where the image goes")
+                    .advise("push it with --push, or write it with -o OUT.tar");
+        }
+        Optional<ShowFolder> folder = bundle.isPresent() ? Optional.empty() : Optional.of(ShowFolder.at(show));
+        Path file = bundle.orElseGet(() -> folder.orElseThrow().bundle());
         try (Workshop workshop = Workshop.open(file, trust.trust(), root.events())) {
             MadeImage made = workshop.build(image, demo, platform);
             output.ifPresent(path -> write(workshop, made, path));
+            push.ifPresent(registry -> push(workshop, made, registry, folder));
         }
         return 0;
     }
@@ -81,5 +104,22 @@ final class Build implements Callable<Integer> {
         root.console()
                 .result("wrote " + path + "  " + new Size(tar.size()) + "  " + image + "  "
                         + made.root().digest());
+    }
+
+    private void push(Workshop workshop, MadeImage made, String registry, Optional<ShowFolder> folder) {
+        String usual = folder.map(ShowFolder::registry).orElse("http://" + NEAR);
+        String where = registry.equals(OF_THE_SHOW) ? usual : registry;
+        PushDestination target = PushDestination.parse(where, false);
+        PushedMade pushed = MadeImagePush.to(target, hosts(target, where, folder), workshop.bundle(), root.events())
+                .run(made);
+        root.console()
+                .result("pushed " + pushed.reference() + "  " + new Size(pushed.sent()) + " sent  " + pushed.digest());
+    }
+
+    private static HostSettings hosts(PushDestination target, String where, Optional<ShowFolder> folder) {
+        HostSettings usual = OriginOptions.hostsOfUser(Settings.read(SettingsFolder.ofUser()));
+        HostSettings known = folder.map(show -> usual.withCertificateFolder(show.certificates()))
+                .orElse(usual);
+        return PushDestination.saysPlainHttp(where) ? known.withPlainHttp(target.host()) : known;
     }
 }

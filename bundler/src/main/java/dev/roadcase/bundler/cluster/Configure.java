@@ -9,6 +9,7 @@ import dev.roadcase.bundler.cluster.folder.EarlierConfiguration;
 import dev.roadcase.bundler.cluster.folder.Kubeconfig;
 import dev.roadcase.bundler.cluster.folder.Leftovers;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.folder.RegistryAccess;
 import dev.roadcase.bundler.cluster.machine.UserData;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.plan.Answers;
@@ -59,6 +60,7 @@ public final class Configure {
         Pki pki = new Pki(folder.keys());
         Map<String, String> userData = userData(plan, new UserData(plan, pki, reader, request.media()));
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
+        new RegistryAccess(pki, plan.registry()).writeTo(folder);
         folder.writeSecret(OutputFolder.KUBECONFIG, kubeconfig(plan, pki).toString());
         return new WrittenConfiguration(folder, plan, reader, userData, removed);
     }

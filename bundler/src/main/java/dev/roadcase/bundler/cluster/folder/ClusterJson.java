@@ -31,6 +31,7 @@ public final class ClusterJson {
         cluster.put("name", plan.demo().name());
         cluster.put("version", plan.demo().version());
         putBundle(cluster.putObject("bundle"));
+        cluster.put("registry", plan.registry());
         putSystem(cluster);
         putNetwork(cluster.putObject("network"));
         ArrayNode machines = cluster.putArray("machines");

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * EnvironmentFile).
  */
 record NodeEnv(ClusterPlan plan, SiteMachine machine) {
-    private static final int REGISTRY_PORT = 5000;
     /**
      * CDs, sticks and disks that may hold the bundle. On the machine, roadcase-sources finds those that exist and hold
      * it.
@@ -26,7 +25,7 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
                         .put("ROLE", machine.role())
                         .put("ADDRESS", machine.address())
                         .put("CONTROLLER", plan.controller())
-                        .put("REGISTRY", registry())
+                        .put("REGISTRY", plan.registry())
                         .put("TIME", plan.site().network().timeFromController() ? "controller" : "none")
                         .put("LABELS", labels())
                 + bundle().toString()
@@ -44,16 +43,12 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
                 .put("PAUSE", plan.pause());
     }
 
-    private String registry() {
-        return plan.controller() + ":" + REGISTRY_PORT;
-    }
-
     /**
      * Sources of the bundle in the order in which a machine asks them. A disk is faster than a network, and the
      * controller is nearer than the laptop.
      */
     private String sources() {
-        String controller = machine.isController() ? "" : " https://" + registry();
+        String controller = machine.isController() ? "" : " https://" + plan.registry();
         return DISKS + controller + plan.site().laptop().map(url -> " " + url).orElse("");
     }
 

@@ -21,6 +21,8 @@ import dev.roadcase.bundler.spec.value.Ipv4Address;
  * @param pause the image that holds a pod's namespaces
  */
 public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters parameters, Reference pause) {
+    private static final int REGISTRY_PORT = 5000;
+
     /** What the demo asks for. */
     public ClusterSpec cluster() {
         return demo.cluster().orElseThrow();
@@ -44,6 +46,11 @@ public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters 
     /** The controller's address. */
     public Ipv4Address controller() {
         return site.controller().address();
+    }
+
+    /** Host and port of the registry on the controller. */
+    public String registry() {
+        return controller() + ":" + REGISTRY_PORT;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
@@ -87,6 +88,12 @@ public record HostSettings(
     /** The same, with other folders of certificates. */
     public HostSettings withCertificateFolders(List<Path> others) {
         return new HostSettings(mirrors, plainHttp, others, authFiles, credentials, proxies, stall, direction);
+    }
+
+    /** The same, with one more folder of certificates. */
+    public HostSettings withCertificateFolder(Path more) {
+        return withCertificateFolders(
+                Stream.concat(certificateFolders.stream(), Stream.of(more)).toList());
     }
 
     /** The same, with other logins. */
