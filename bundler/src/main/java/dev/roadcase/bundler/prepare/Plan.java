@@ -33,7 +33,7 @@ public record Plan(Target target, Resolved resolved, Forecast forecast, Optional
     /** How many images it would carry; what belongs to them is not counted. */
     public int images() {
         return (int) resolved.images().stream()
-                .filter(image -> !(image instanceof ResolvedImage.Referrer))
+                .filter(image -> !(image instanceof ResolvedImage.AttachedImage))
                 .count();
     }
 

@@ -30,7 +30,7 @@ public sealed interface ResolvedImage {
     }
 
     /** What belongs to an image of a registry: a signature, an attestation, an SBOM. */
-    record Referrer(PackedImage image) implements ResolvedImage {
+    record AttachedImage(PackedImage image) implements ResolvedImage {
         @Override
         public Optional<PackedImage> packed() {
             return Optional.of(image);

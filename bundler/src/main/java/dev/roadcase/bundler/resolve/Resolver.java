@@ -107,7 +107,7 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
                         ? pulled.attached().images().stream()
                         : Stream.empty())
                 .filter(referrer -> names.add(referrer.reference()))
-                .map(ResolvedImage.Referrer::new);
+                .map(ResolvedImage.AttachedImage::new);
         return Stream.concat(images.stream(), referrers).toList();
     }
 
