@@ -28,12 +28,14 @@ class ArrowsTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("dev.roadcase.agent", "dev.roadcase.bundler", "dev.roadcase.inaetics");
+            .importPackages(
+                    "dev.roadcase.agent", "dev.roadcase.bundler", "dev.roadcase.inaetics", "dev.roadcase.junio");
 
     private static final Arrows ARROWS = Arrows.of(CODE);
 
     /** The pages with tables; a demo's program is a world of its own. */
-    private static final List<String> PAGES = List.of("tests/house.md", "images/inaetics/README.md");
+    private static final List<String> PAGES =
+            List.of("tests/house.md", "images/inaetics/README.md", "images/junio/README.md");
 
     @BeforeAll
     static void write() throws IOException {

@@ -12,21 +12,33 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** One name stands for one thing, in the agent and in the bundler together. */
+/** One name stands for one thing, in the agent and in the bundler together, and in a demo's program. */
 class NamesTest {
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("dev.roadcase.agent", "dev.roadcase.bundler");
+    private static JavaClasses code(String... packages) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
+                .importPackages(packages);
+    }
 
     @Test
     void noTwoTypesShareASimpleName() {
-        Map<String, Set<String>> places = CODE.stream()
+        requireNoTwoAlike(code("dev.roadcase.agent", "dev.roadcase.bundler"));
+    }
+
+    @Test
+    void noTwoTypesOfJunioShareASimpleName() {
+        requireNoTwoAlike(code("dev.roadcase.junio"));
+    }
+
+    private static void requireNoTwoAlike(JavaClasses code) {
+        Map<String, Set<String>> places = code.stream()
                 .filter(NamesTest::hasName)
                 .filter(type -> !isVerbOrMain(type))
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName,
                         Collectors.mapping(JavaClass::getName, Collectors.toCollection(TreeSet::new))));
+        assertThat(places).isNotEmpty();
         assertThat(places.values()).allSatisfy(same -> assertThat(same).hasSize(1));
     }
 

@@ -1,5 +1,6 @@
 package dev.roadcase.tests.house;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 final class PackageSentence {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*package ");
     private static final Pattern SENTENCE = Pattern.compile("(?s)(.*?)\\.(?:\\s.*|$)");
+
+    private static final Set<String> DEMOS = Set.of("inaetics", "junio");
 
     private PackageSentence() {}
 
@@ -26,7 +29,7 @@ final class PackageSentence {
 
     private static String file(String name) {
         String module = name.substring(0, name.indexOf('.'));
-        String folder = module.equals("inaetics") ? "images/inaetics" : module;
+        String folder = DEMOS.contains(module) ? "images/" + module : module;
         return folder + "/src/main/java/dev/roadcase/" + name.replace('.', '/') + "/package-info.java";
     }
 }

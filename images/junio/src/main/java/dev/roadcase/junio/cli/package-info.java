@@ -1,0 +1,2 @@
+/** Where the programs start: {@code date}, {@code time}, {@code web}. */
+package dev.roadcase.junio.cli;

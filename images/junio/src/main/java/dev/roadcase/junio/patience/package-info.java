@@ -1,0 +1,2 @@
+/** How long somebody waits for others. */
+package dev.roadcase.junio.patience;

@@ -1,0 +1,2 @@
+/** What tests are made with. */
+package dev.roadcase.junio.parts;
