@@ -15,7 +15,8 @@ public final class Main {
     private static final Map<String, Program> PROGRAMS = Map.of(
             "date", Services::date,
             "time", Services::time,
-            "web", Services::web);
+            "web", Services::web,
+            "names", Names::start);
 
     private Main() {}
 

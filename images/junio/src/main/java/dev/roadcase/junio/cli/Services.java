@@ -48,7 +48,16 @@ final class Services {
             throws IOException {
         Server server = Server.listen(environment.port(service.port()), service.routes(), log::line);
         log.line(service.announcement(identity, server.port()));
+        warmUp(service);
         server.start();
         Ending.of(server::stop, log);
+    }
+
+    private static void warmUp(Microservice service) {
+        try {
+            service.warmUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

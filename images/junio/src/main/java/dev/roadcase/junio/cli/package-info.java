@@ -1,2 +1,2 @@
-/** Where the programs start: {@code date}, {@code time}, {@code web}. */
+/** Where the programs start: {@code date}, {@code time}, {@code web}, {@code names}. */
 package dev.roadcase.junio.cli;

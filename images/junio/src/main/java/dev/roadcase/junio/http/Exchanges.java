@@ -63,8 +63,8 @@ final class Exchanges implements HttpHandler {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
         }
         boolean empty = head || body.length == 0;
-        exchange.sendResponseHeaders(status, empty ? -1 : body.length);
         log.accept(AccessLine.of(exchange, clock.instant(), status, empty ? 0 : body.length));
+        exchange.sendResponseHeaders(status, empty ? -1 : body.length);
         if (!empty) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
@@ -73,8 +73,8 @@ final class Exchanges implements HttpHandler {
     }
 
     private void sendFlow(HttpExchange exchange, int status, Reply.Source source) throws IOException {
-        exchange.sendResponseHeaders(status, 0);
         log.accept(AccessLine.of(exchange, clock.instant(), status, 0));
+        exchange.sendResponseHeaders(status, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             source.writeTo(out);
         } catch (InterruptedException e) {

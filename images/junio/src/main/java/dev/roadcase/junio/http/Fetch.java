@@ -13,7 +13,7 @@ import java.time.Duration;
  * and would ask the same pod again and again.
  */
 public final class Fetch {
-    private static final Duration CONNECTING = Duration.ofMillis(500);
+    private static final Duration CONNECTING = Duration.ofMillis(400);
 
     private final InetSocketAddress address;
     private final String host;

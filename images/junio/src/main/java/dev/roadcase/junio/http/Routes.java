@@ -25,7 +25,8 @@ public final class Routes {
         return this;
     }
 
-    Reply answer(String method, String path) throws InterruptedException {
+    /** What is answered to a request. */
+    public Reply answer(String method, String path) throws InterruptedException {
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return Reply.line(405, "only GET and HEAD are answered here").with(Map.of("Allow", "GET, HEAD"));
         }

@@ -16,6 +16,12 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** One that is over after this time, and not later than this one. */
+    public Deadline within(Duration time) {
+        Deadline other = in(time);
+        return other.end - end < 0 ? other : this;
+    }
+
     public boolean isOver() {
         return end - System.nanoTime() <= 0;
     }

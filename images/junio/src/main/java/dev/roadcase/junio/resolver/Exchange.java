@@ -3,16 +3,12 @@ package dev.roadcase.junio.resolver;
 import dev.roadcase.junio.dns.Malformed;
 import dev.roadcase.junio.dns.Message;
 import dev.roadcase.junio.patience.Deadline;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -63,20 +59,7 @@ final class Exchange {
     }
 
     private Message overTcp(Message query, Deadline deadline) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.connect(server, deadline.left(patience));
-            socket.setSoTimeout(deadline.left(patience));
-            byte[] bytes = query.bytes();
-            OutputStream out = socket.getOutputStream();
-            out.write(ByteBuffer.allocate(2 + bytes.length)
-                    .putShort((short) bytes.length)
-                    .put(bytes)
-                    .array());
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            byte[] answer = new byte[in.readUnsignedShort()];
-            in.readFully(answer);
-            return requireAnswer(read(answer), query);
-        }
+        return requireAnswer(read(Relay.overTcp(server, query.bytes(), deadline)), query);
     }
 
     private static Message read(byte[] bytes) throws IOException {

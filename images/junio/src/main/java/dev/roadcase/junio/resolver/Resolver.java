@@ -96,7 +96,7 @@ public final class Resolver {
         for (int round = 0; round < ROUNDS && !deadline.isOver(); round++) {
             for (InetSocketAddress server : servers.servers()) {
                 try {
-                    return known(new Exchange(server, PATIENCE).ask(query(question), deadline));
+                    return known(new Exchange(server, PATIENCE.multipliedBy(1 + round)).ask(query(question), deadline));
                 } catch (IOException e) {
                     last = e;
                 }

@@ -7,6 +7,7 @@ import dev.roadcase.junio.resolver.Resolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A service that web asks. Each time it is looked up anew.
@@ -16,9 +17,10 @@ import java.time.Duration;
  */
 record Dependency(String name, String endpoint, Resolver resolver) {
     /** Nobody looks at a page for longer that says nothing. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
 
-    private static final int TRIES = 2;
+    private static final Duration PATIENCE_WITH_ONE = Duration.ofMillis(1500);
+    private static final int TRIES = 3;
 
     /** What it says, as a line; never fails. */
     String line() {
@@ -29,17 +31,17 @@ record Dependency(String name, String endpoint, Resolver resolver) {
         }
     }
 
-    /** A pod that has just gone leaves a connection that fails: whoever is there now is asked once more. */
+    /** A pod that has just gone leaves a connection that fails: whoever is there now is asked instead. */
     private Told ask(Deadline deadline) throws IOException {
-        IOException last = new IOException("no answer");
+        Optional<IOException> first = Optional.empty();
         for (int i = 0; i < TRIES && !deadline.isOver(); i++) {
             try {
-                return once(deadline);
+                return once(deadline.within(PATIENCE_WITH_ONE));
             } catch (IOException e) {
-                last = e;
+                first = first.or(() -> Optional.of(e));
             }
         }
-        throw last;
+        throw first.orElseGet(() -> new IOException("no answer"));
     }
 
     private Told once(Deadline deadline) throws IOException {

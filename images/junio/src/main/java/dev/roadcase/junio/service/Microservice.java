@@ -9,8 +9,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** One of the three services: its name, where it listens unless told otherwise, and what it answers. */
-public record Microservice(String name, int port, Routes routes) {
+/**
+ * One of the three services.
+ *
+ * @param port where it listens unless told otherwise
+ * @param path where it says what it is there for
+ */
+public record Microservice(String name, int port, String path, Routes routes) {
     private static final String JSON = "text/json";
 
     /** {@code GET /date}, in UTC. */
@@ -30,7 +35,7 @@ public record Microservice(String name, int port, Routes routes) {
             Told told = new Told(format.format(clock.instant()), identity.hostname(), identity.version());
             return Reply.of(JSON, told.json(name));
         });
-        return new Microservice(name, port, routes);
+        return new Microservice(name, port, "/" + name, routes);
     }
 
     /** {@code GET /}: what date and time say. */
@@ -40,13 +45,18 @@ public record Microservice(String name, int port, Routes routes) {
         Summary summary = new Summary(identity, date, time);
         Routes routes = Routes.withStatus()
                 .get("/", path -> Reply.of("text/plain", summary.text().getBytes(StandardCharsets.US_ASCII)));
-        return new Microservice("web", 7000, routes);
+        return new Microservice("web", 7000, "/", routes);
     }
 
     private static String endpoint(Environment environment, String service) {
         return environment
                 .variable(service.toUpperCase(Locale.ROOT) + "ENDPOINT")
                 .orElse(service + ".default.svc.cluster.local");
+    }
+
+    /** Answers once for nobody, so that the first request finds everything in its place: a busy machine takes seconds for it. */
+    public void warmUp() throws InterruptedException {
+        routes.answer("GET", path);
     }
 
     /** Says what starts: the first line on standard output. */
