@@ -2,6 +2,7 @@ package dev.roadcase.tests.junio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.junio.template.Template;
 import dev.roadcase.tests.cluster.ApiServer;
 import dev.roadcase.tests.parts.Program;
 import java.io.IOException;
@@ -189,6 +190,21 @@ class NamesJourney {
             return etcd.etcdctl("cluster-health");
         } catch (AssertionError e) {
             return e.getMessage();
+        }
+    }
+
+    @Test
+    void theTemplatesAreWhatKubernetesTakes(@TempDir Path folder) throws IOException {
+        for (String service : List.of("date", "time", "web")) {
+            String template = Files.readString(TemplatesTest.TEMPLATES.resolve(service + ".yaml"));
+            Path file = Files.writeString(
+                    folder.resolve(service + ".yaml"), new Template(template).filledWith(Map.of("VERSION", "2.0.0")));
+            server.kubectl("apply", "--filename=" + file);
+            Started.until(
+                    service + " has its name",
+                    () -> digShort("_" + service + "._tcp." + service + "-2-0-0", "SRV")
+                            .endsWith(" " + service + "-2-0-0" + SUFFIX + "."));
+            server.kubectl("delete", "--filename=" + file);
         }
     }
 

@@ -16,7 +16,8 @@ public final class Main {
             "date", Services::date,
             "time", Services::time,
             "web", Services::web,
-            "names", Names::start);
+            "names", Names::start,
+            "templater", Templater::run);
 
     private Main() {}
 

@@ -52,7 +52,7 @@ class MainTest {
     @Test
     void wordsThatStartNothingAreAnsweredWithThoseThatDo() throws Exception {
         Process process = start("0", "dates");
-        assertThat(err(process)).isEqualTo("error: start one of: date, names, time, web; not: dates\n");
+        assertThat(err(process)).isEqualTo("error: start one of: date, names, templater, time, web; not: dates\n");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
@@ -61,5 +61,37 @@ class MainTest {
         Process process = start("seven", "time");
         assertThat(err(process)).isEqualTo("error: PORT is no port from 0 to 65535: seven\n");
         assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    private static String out(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTemplateIsFilledInAndPrinted() throws Exception {
+        Path file = Files.writeString(folder.resolve("t.yaml"), "é: {{ index . \"VERSION\" | dotstodashes }}\n");
+        Process process = start("0", "templater", "VERSION=1.0.0", file.toString());
+        assertThat(out(process)).isEqualTo("é: 1-0-0\n");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void templaterAloneSaysHowItIsUsed() throws Exception {
+        Process process = start("0", "templater");
+        assertThat(out(process)).startsWith("Usage: templater KEY=VALUE… FILE\n");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void whatCannotBeFilledInEndsWithOneAndPrintsNothing() throws Exception {
+        Path file = Files.writeString(folder.resolve("t.yaml"), "a: 1\nb: {{ index . \"VERSION\" }}\n");
+        for (String[] words : new String[][] {
+            {"templater", file.toString()}, {"templater", "VERSION", file.toString()}, {"templater", "A=b", "none.yaml"}
+        }) {
+            Process process = start("0", words);
+            assertThat(err(process)).startsWith("error: fill in ").hasLineCount(1);
+            assertThat(out(process)).isEmpty();
+            assertThat(process.waitFor()).isEqualTo(1);
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** Fills in templates of manifests: in the form of Go's text/template, and in that of a demo's own parameters. */
+package dev.roadcase.junio.template;
