@@ -3,6 +3,7 @@ package dev.roadcase.tests.inaetics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Accessibility;
 import dev.roadcase.tests.parts.Shared;
 import java.io.IOException;
 import java.util.List;

@@ -2,6 +2,10 @@ package dev.roadcase.tests.junio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.junio.kubernetes.Api;
+import dev.roadcase.junio.kubernetes.Pod;
+import dev.roadcase.junio.kubernetes.Pods;
+import dev.roadcase.junio.kubernetes.ServiceAccount;
 import dev.roadcase.junio.template.Template;
 import dev.roadcase.tests.cluster.ApiServer;
 import dev.roadcase.tests.parts.Program;
@@ -39,20 +43,31 @@ class NamesJourney {
                 folder.resolve("names.yaml"),
                 Files.readString(MANIFESTS.resolve("names.yaml")).replace("${ETCD}", "https://etcd:2379"));
         server.kubectl("apply", "--filename=" + manifest);
+        applyBoard(folder);
         Map<String, String> environment = new HashMap<>(etcd.environment(etcd.client(0)));
         environment.put("KUBERNETES_API", server.address().toString());
-        environment.put("SERVICE_ACCOUNT", account(folder).toString());
+        environment.put(
+                "SERVICE_ACCOUNT", account(folder, "kube-system", "skydns").toString());
         names = Started.program(folder, "names", environment);
     }
 
-    /** What the pod of the name server is given. */
-    private Path account(Path folder) throws IOException {
+    /** Ports that this API server has not got are left out. */
+    private void applyBoard(Path folder) throws IOException {
+        String board = Files.readString(MANIFESTS.resolve("board.yaml"))
+                .replaceAll(", nodePort: [0-9]+", "")
+                .replace("${BLUE}", "1.0.0")
+                .replace("${GREEN}", "1.0.1");
+        server.kubectl("apply", "--filename=" + Files.writeString(folder.resolve("board.yaml"), board));
+    }
+
+    /** What the pod of a service account is given. */
+    private Path account(Path folder, String namespace, String name) throws IOException {
         Path request = Files.writeString(
                 folder.resolve("request.json"),
                 "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenRequest\",\"spec\":{}}");
-        String path = "/api/v1/namespaces/kube-system/serviceaccounts/skydns/token";
+        String path = "/api/v1/namespaces/" + namespace + "/serviceaccounts/" + name + "/token";
         String answer = server.kubectl("create", "--raw", path, "--filename=" + request);
-        Path account = Files.createDirectories(folder.resolve("account"));
+        Path account = Files.createDirectories(folder.resolve(name));
         Files.writeString(account.resolve("token"), answer.replaceFirst("(?s).*\"token\":\\s*\"([^\"]+)\".*", "$1"));
         Files.copy(server.certificate(), account.resolve("ca.crt"));
         return account;
@@ -217,5 +232,29 @@ class NamesJourney {
                 .asString()
                 .endsWith("[list watch]");
         assertThat(can).doesNotContain("pods", "secrets");
+    }
+
+    @Test
+    void theBoardReadsPodsAndMayReadNothingElse(@TempDir Path folder) throws Exception {
+        Path manifest = Files.writeString(folder.resolve("pod.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: date-1-0-0-abcde, labels: {app: date, version: 1.0.0, name: date-1-0-0}}
+                spec:
+                  serviceAccountName: junio-board
+                  automountServiceAccountToken: false
+                  containers: [{name: date, image: "junio/date:1.0.0"}]
+                """);
+        server.kubectl("apply", "--filename=" + manifest);
+        Path account = account(folder, "default", "junio-board");
+        Pods pods = new Pods(Api.as(new ServiceAccount(server.address(), account)));
+        assertThat(pods.list()).containsExactly(new Pod("date-1-0-0-abcde", "date", "1.0.0", Pod.State.STARTING, ""));
+        String can = server.kubectl(
+                "auth", "can-i", "--list", "--as=system:serviceaccount:default:junio-board", "--no-headers");
+        assertThat(can.lines().filter(line -> line.startsWith("pods ")))
+                .singleElement()
+                .asString()
+                .endsWith("[list]");
+        assertThat(can).doesNotContain("secrets", "services ");
     }
 }

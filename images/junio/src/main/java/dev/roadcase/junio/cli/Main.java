@@ -17,7 +17,8 @@ public final class Main {
             "time", Services::time,
             "web", Services::web,
             "names", Names::start,
-            "templater", Templater::run);
+            "templater", Templater::run,
+            "board", BoardProgram::start);
 
     private Main() {}
 

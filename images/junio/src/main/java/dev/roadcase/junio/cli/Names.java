@@ -44,11 +44,11 @@ final class Names {
         Listeners listeners = Listeners.start(environment.port(DNS), server, log);
         log.line("Starting names for " + domain + " on port " + listeners.port() + ".");
         Optional<Server> status = status(environment, etcd);
-        background("members", () -> learn(etcd, log), log);
+        Background.start("members", () -> learn(etcd, log), log);
         Optional<ServiceAccount> account = account(environment);
         if (account.isPresent()) {
             KeyKeeper keeper = new KeyKeeper(etcd, domain.labels(), log);
-            background("services", new ServiceWatch(Api.as(account.get()), keeper, log)::run, log);
+            Background.start("services", new ServiceWatch(Api.as(account.get()), keeper, log)::run, log);
         } else {
             log.note("no Kubernetes is named: keys of Services are left as they are");
         }
@@ -152,28 +152,6 @@ final class Names {
                 pause = LEARNING_AGAIN;
             }
             Thread.sleep(pause.toMillis());
-        }
-    }
-
-    /** Work without an end. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws InterruptedException;
-    }
-
-    /** What ends all the same ends the program, and Kubernetes starts it anew. */
-    private static void background(String name, Work work, Log log) {
-        new Thread(() -> run(name, work, log), name).start();
-    }
-
-    private static void run(String name, Work work, Log log) {
-        try {
-            work.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            log.error(name + " made a mistake: " + e);
-            System.exit(1);
         }
     }
 }

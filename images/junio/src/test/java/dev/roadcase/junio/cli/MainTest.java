@@ -52,7 +52,8 @@ class MainTest {
     @Test
     void wordsThatStartNothingAreAnsweredWithThoseThatDo() throws Exception {
         Process process = start("0", "dates");
-        assertThat(err(process)).isEqualTo("error: start one of: date, names, templater, time, web; not: dates\n");
+        assertThat(err(process))
+                .isEqualTo("error: start one of: board, date, names, templater, time, web; not: dates\n");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 

@@ -1,6 +1,5 @@
-package dev.roadcase.tests.inaetics;
+package dev.roadcase.tests.parts;
 
-import dev.roadcase.tests.parts.Chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The rules of WCAG up to AA that a program can check, and what is known to serve people well: axe-core, in the page. */
-final class Accessibility {
+public final class Accessibility {
     private static final String RULES = source();
     private static final String RUN = """
             const done = arguments[arguments.length - 1];
@@ -29,7 +28,7 @@ final class Accessibility {
     }
 
     /** What is wrong with the page that is shown. */
-    static List<?> violations(Chromium browser) {
+    public static List<?> violations(Chromium browser) {
         browser.evaluate(RULES);
         return (List<?>) browser.await(RUN);
     }
