@@ -2,7 +2,6 @@ package dev.roadcase.junio.board;
 
 import dev.roadcase.junio.kubernetes.Pods;
 import dev.roadcase.junio.patience.Deadline;
-import dev.roadcase.junio.resolver.Endpoint;
 import dev.roadcase.junio.resolver.NoSuchName;
 import dev.roadcase.junio.resolver.Resolver;
 import java.io.IOException;
@@ -56,15 +55,15 @@ public final class Watcher {
 
     private static Optional<String> chosen(Resolver resolver, String name) throws IOException {
         try {
-            return Optional.of(version(resolver.service(name, Deadline.in(PATIENCE))));
+            return Optional.of(version(resolver.target(name, Deadline.in(PATIENCE))));
         } catch (NoSuchName e) {
             return Optional.empty();
         }
     }
 
     /** {@code date-1-0-1.default…} is 1.0.1. */
-    static String version(Endpoint endpoint) {
-        String first = endpoint.host().replaceFirst("\\..*", "");
+    static String version(String target) {
+        String first = target.replaceFirst("\\..*", "");
         return first.replaceFirst("^[a-z]+-", "").replace('-', '.');
     }
 }

@@ -16,7 +16,7 @@ public final class Server {
     private static final int BACKLOG = 128;
 
     /** So long requests still come to a pod that Kubernetes has begun to stop: others hear of it later. */
-    private static final Duration STILL_ASKED = Duration.ofSeconds(1);
+    private static final Duration STILL_ASKED = Duration.ofSeconds(2);
 
     private static final Duration LAST = Duration.ofSeconds(10);
 
@@ -74,7 +74,7 @@ public final class Server {
         return server.getAddress().getPort();
     }
 
-    /** Stops without losing a request: answers those that still come for a second, and ends those that are under way. */
+    /** Stops without losing a request: answers those that still come for two seconds, and ends those that are under way. */
     public void stop() throws InterruptedException {
         stop(STILL_ASKED);
     }

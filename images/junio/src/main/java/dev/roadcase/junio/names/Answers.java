@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 /** Records for one question about a name of our domain. */
 final class Answers {
     private static final int LONGEST_CHAIN = 8;
+
+    /** Folders of aliases to folders of aliases would keep everybody busy. */
+    private static final int MOST_READS = 64;
+
     private static final double ALL = 100;
 
     private final Directory directory;
@@ -24,6 +28,7 @@ final class Answers {
     private final DnsName domain;
     private final Set<DnsRecord> answers = new LinkedHashSet<>();
     private final Set<DnsRecord> additional = new LinkedHashSet<>();
+    private int reads;
 
     Answers(Directory directory, Outside outside, DnsName domain) {
         this.directory = directory;
@@ -82,6 +87,9 @@ final class Answers {
     }
 
     private List<DnsRecord> addresses(DnsName name, int type, int depth) throws IOException, InterruptedException {
+        if (++reads > MOST_READS) {
+            return List.of();
+        }
         if (!name.isBelow(domain)) {
             return outside.ask(Question.of(name, type)).map(Message::answers).orElse(List.of());
         }

@@ -35,13 +35,22 @@ public final class Resolver {
     /** Where a service is, by the first answer. */
     public Endpoint service(String name, Deadline deadline) throws IOException {
         Message answer = answer(name, Types.SRV, deadline);
-        DnsRecord.Location first = data(answer.answers(), DnsRecord.Location.class)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchName(name, "no such service"));
+        DnsRecord.Location first = location(name, answer);
         Optional<InetAddress> sent = sent(answer, first.target());
         InetAddress address =
                 sent.isPresent() ? sent.get() : address(first.target().toString(), deadline);
         return new Endpoint(text(first.target()), first.port(), address);
+    }
+
+    /** The name of where a service is, by the first answer, whether or not anything is there. */
+    public String target(String name, Deadline deadline) throws IOException {
+        return text(location(name, answer(name, Types.SRV, deadline)).target());
+    }
+
+    private static DnsRecord.Location location(String name, Message answer) throws NoSuchName {
+        return data(answer.answers(), DnsRecord.Location.class)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchName(name, "no such service"));
     }
 
     /** The address that a name server has sent along. */

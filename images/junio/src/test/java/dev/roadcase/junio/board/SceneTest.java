@@ -9,7 +9,6 @@ import dev.roadcase.junio.json.Json;
 import dev.roadcase.junio.kubernetes.Pod;
 import dev.roadcase.junio.parts.FakeNames;
 import dev.roadcase.junio.patience.Deadline;
-import dev.roadcase.junio.resolver.Endpoint;
 import dev.roadcase.junio.resolver.NameServers;
 import dev.roadcase.junio.resolver.Resolver;
 import java.io.IOException;
@@ -132,13 +131,12 @@ class SceneTest {
 
     @Test
     void theSwitchIsReadByItsName() throws Exception {
-        assertThat(Watcher.version(new Endpoint("date-1-0-1.default.svc", 7001, InetAddress.getLoopbackAddress())))
-                .isEqualTo("1.0.1");
+        assertThat(Watcher.version("date-1-0-1.default.svc")).isEqualTo("1.0.1");
         try (FakeNames names = new FakeNames(query -> Optional.of(FakeNames.answer(
                 query,
                 Rcode.NOERROR,
                 List.of(FakeNames.location(query.question().name(), 7001, "date-1-0-1.example")),
-                List.of(FakeNames.loopback("date-1-0-1.example")))))) {
+                List.of())))) {
             Resolver resolver = new Resolver(NameServers.only(names.address()));
             Thread watcher = new Thread(() -> watch(resolver));
             watcher.start();

@@ -155,6 +155,17 @@ class NameServerTest {
         assertThat(answers("z", Types.SRV)).hasSize(1);
     }
 
+    /** Without a limit this takes ten to the eighth reads. */
+    @Test
+    void foldersOfAliasesToEachOtherEndToo() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            keys.with(ROOT + "p/k" + i, "{\"host\":\"q.default.svc.cluster.local\"}")
+                    .with(ROOT + "q/k" + i, "{\"host\":\"p.default.svc.cluster.local\"}");
+        }
+        assertThat(answers("p", Types.A)).isNotEmpty().allMatch(line -> line.contains("CNAME"));
+        assertThat(ask(quiet, "p" + SUFFIX, Types.SRV).flags().rcode()).isEqualTo(Rcode.NOERROR);
+    }
+
     @Test
     void aKeyThatIsWrittenBadlySpoilsNoOther() throws Exception {
         keys.with(ROOT + "two/a", "{\"host\":\"10.0.0.1\"}").with(ROOT + "two/b", "host=10.0.0.2");
