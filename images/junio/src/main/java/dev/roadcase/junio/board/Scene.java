@@ -29,6 +29,7 @@ public final class Scene {
     private List<Pod> pods = List.of();
     private Optional<String> chosen = Optional.empty();
     private boolean counting;
+    private int show;
     private long asked;
     private long failed;
     private long changes;
@@ -58,18 +59,37 @@ public final class Scene {
                 && pods.stream().anyMatch(pod -> pod.service().equals("web"));
     }
 
-    /** A visitor has heard this. */
-    public synchronized void visited(Visit visit) {
+    /** A visitor has heard this at once. */
+    public void visited(Visit visit) {
+        visited(visit, show());
+    }
+
+    /** The number of the show, to be had when a visit begins. */
+    public synchronized int show() {
+        return show;
+    }
+
+    /**
+     * A visitor has heard this. What was asked before the show, and is answered in it, does not count.
+     *
+     * @param begun the number of the show when the visit began
+     */
+    public synchronized void visited(Visit visit, int begun) {
         if (!counting && visit.good() && chosen.isPresent()) {
-            counting = true;
-            asked = 0;
-            failed = 0;
-            visits.clear();
-        }
-        if (counting) {
+            begin();
+            count(visit);
+        } else if (counting && begun == show) {
             count(visit);
         }
         changed();
+    }
+
+    private void begin() {
+        show++;
+        counting = true;
+        asked = 0;
+        failed = 0;
+        visits.clear();
     }
 
     private void count(Visit visit) {

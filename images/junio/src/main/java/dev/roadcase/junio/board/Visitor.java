@@ -38,8 +38,13 @@ public final class Visitor {
     /** Begins to ask. */
     public Visitor start() {
         threads.scheduleAtFixedRate(
-                () -> threads.execute(() -> scene.visited(visit())), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                () -> threads.execute(this::visitOnce), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    private void visitOnce() {
+        int begun = scene.show();
+        scene.visited(visit(), begun);
     }
 
     public void stop() {

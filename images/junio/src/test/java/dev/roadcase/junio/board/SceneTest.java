@@ -65,6 +65,16 @@ class SceneTest {
     }
 
     @Test
+    void whatWasAskedBeforeTheShowDoesNotCountInIt() throws IOException {
+        int before = scene.show();
+        begin();
+        scene.visited(Visit.failed("no such name"), before);
+        scene.visited(Visit.heard(GOOD), scene.show());
+        assertThat(json().path("asked").asInt()).isEqualTo(2);
+        assertThat(json().path("failed").asInt()).isZero();
+    }
+
+    @Test
     void whatIsTakenDownIsNoFailureAndTheNextShowBeginsAtNought() throws IOException {
         begin();
         scene.chosen(Optional.empty());
