@@ -70,7 +70,7 @@ public final class MadeImagePush {
             return new HeldBlob(image.config());
         }
         return Optional.<Path>ofNullable(image.made().get(blob.digest()))
-                .<Outgoing>map(file -> new MadeBlob(blob, file))
+                .<Outgoing>map(file -> new FileBlob(blob, file))
                 .orElseGet(() -> new BundleBlob(bundle, blob, there, events));
     }
 }

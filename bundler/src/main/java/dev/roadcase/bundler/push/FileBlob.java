@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A blob that was made here: a whole file of this computer. */
-record MadeBlob(Descriptor blob, Path file) implements Outgoing {
+record FileBlob(Descriptor blob, Path file) implements Outgoing {
     @Override
     public long size() {
         return blob.size();
