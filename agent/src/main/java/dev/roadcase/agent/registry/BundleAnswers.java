@@ -4,6 +4,7 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryList;
 import dev.roadcase.agent.archive.entry.EntryName;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.registry.distribution.BlobAnswers;
 import dev.roadcase.agent.registry.http.Answer;
@@ -49,7 +50,7 @@ final class BundleAnswers {
         boolean part = request.header("Range").isPresent();
         StoredBlob blob = (part ? blobs.unchecked(digest) : blobs.find(digest))
                 .orElseThrow(() -> new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "this bundle has no blob " + digest));
-        return new BlobAnswers(digest, blob).answer(request);
+        return new BlobAnswers(ContentDigest.of(digest), blob).answer(request);
     }
 
     private Answer document(String name) {

@@ -12,6 +12,7 @@ import dev.roadcase.agent.archive.tarball.ImageTar;
 import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.ExitCode;
@@ -189,7 +190,9 @@ class OddImagesTest {
                 .map(Digest::of)
                 .filter(digest -> verbs.bundle().blob(digest).isPresent())
                 .forEach(digest -> assertThat(
-                                Digest.of(read(repository.blob(digest).orElseThrow(OddImagesTest::absent))))
+                                Digest.of(read(repository
+                                        .blob(ContentDigest.of(digest))
+                                        .orElseThrow(OddImagesTest::absent))))
                         .isEqualTo(digest));
     }
 

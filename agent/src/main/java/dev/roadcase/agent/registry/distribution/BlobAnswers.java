@@ -1,6 +1,6 @@
 package dev.roadcase.agent.registry.distribution;
 
-import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.registry.http.Answer;
 import dev.roadcase.agent.registry.http.Body;
 import dev.roadcase.agent.registry.http.Request;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param digest by which the client asks for it
  */
-public record BlobAnswers(Digest digest, StoredBlob blob) {
+public record BlobAnswers(ContentDigest digest, StoredBlob blob) {
 
     /**
      * The blob or the part of it that the client asks for. {@code HEAD} is answered without a look at the blob.

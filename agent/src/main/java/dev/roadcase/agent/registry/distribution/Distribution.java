@@ -7,6 +7,7 @@ import dev.roadcase.agent.registry.http.RequestRefusal;
 import dev.roadcase.agent.registry.store.BlobStore;
 import dev.roadcase.agent.registry.store.Lookup;
 import dev.roadcase.agent.registry.store.Repository;
+import java.util.Optional;
 
 /** The distribution API over a store: pulls. */
 public final class Distribution {
@@ -26,8 +27,15 @@ public final class Distribution {
 
     /** The repository of this name, of the host that the client says. */
     static Repository repository(BlobStore store, String name, Request request) {
-        return store.repository(name, request.parameter("ns").filter(host -> !host.isEmpty()))
-                .orElseThrow(Distribution::refusal);
+        return find(store, name, request).orElseThrow(Distribution::refusal);
+    }
+
+    static Lookup<Repository> find(BlobStore store, String name, Request request) {
+        return store.repository(name, host(request));
+    }
+
+    private static Optional<String> host(Request request) {
+        return request.parameter("ns").filter(host -> !host.isEmpty());
     }
 
     /** What a client is told if there is nothing. */

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.registry.distribution;
 
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
@@ -25,16 +26,14 @@ record ManifestAnswers(Repository repository) {
     }
 
     private StoredManifest byDigest(String digest) {
-        return repository
-                .manifest(Route.digest(digest, ErrorCode.MANIFEST_UNKNOWN))
-                .orElseThrow(Distribution::refusal);
+        return repository.manifest(Route.digest(digest)).orElseThrow(Distribution::refusal);
     }
 
     private StoredManifest byTag(String tag, Accepted accepted) {
         StoredManifest found = repository.tagged(tag).orElseThrow(Distribution::refusal);
-        boolean dockerList = found.content().mediaType().equals(MediaType.DOCKER_LIST);
+        boolean dockerList = found.mediaType().equals(MediaType.DOCKER_LIST);
         return dockerList && !accepted.takes(MediaType.DOCKER_LIST)
-                ? forOldClients((ImageIndex) found.content())
+                ? forOldClients(ImageIndex.parse(found.bytes()))
                 : found;
     }
 
@@ -42,7 +41,8 @@ record ManifestAnswers(Repository repository) {
     private StoredManifest forOldClients(ImageIndex list) {
         return list.madeFor(Platform.LINUX_AMD64).stream()
                 .findFirst()
-                .map(member -> repository.manifest(member.digest()).orElseThrow(Distribution::refusal))
+                .map(member ->
+                        repository.manifest(ContentDigest.of(member.digest())).orElseThrow(Distribution::refusal))
                 .orElseThrow(() -> new RequestRefusal(
                         ErrorCode.MANIFEST_UNKNOWN,
                         "a manifest list without " + Platform.LINUX_AMD64 + ", and the client accepts no lists"));
@@ -53,7 +53,7 @@ record ManifestAnswers(Repository repository) {
      * client that names nothing, or anything, gets what there is.
      */
     private static void requireAccepted(StoredManifest found, Accepted accepted) {
-        String type = found.content().mediaType();
+        String type = found.mediaType();
         boolean isOci = type.equals(MediaType.OCI_INDEX) || type.equals(MediaType.OCI_MANIFEST);
         if (isOci && !accepted.takes(type)) {
             throw new RequestRefusal(
@@ -69,7 +69,7 @@ record ManifestAnswers(Repository repository) {
         if (request.holds('"' + digest + '"')) {
             return Answer.empty(Answer.NOT_MODIFIED, headers);
         }
-        headers.put("Content-Type", found.content().mediaType());
+        headers.put("Content-Type", found.mediaType());
         return new Answer(Answer.OK, headers, new Body.Held(found.bytes()));
     }
 }

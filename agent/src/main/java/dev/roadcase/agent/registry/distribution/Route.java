@@ -1,19 +1,17 @@
 package dev.roadcase.agent.registry.distribution;
 
-import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.agent.format.ImageIndex;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.registry.http.Answer;
-import dev.roadcase.agent.registry.http.Body;
 import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 import dev.roadcase.agent.registry.store.BlobStore;
+import dev.roadcase.agent.registry.store.Lookup;
+import dev.roadcase.agent.registry.store.Referrer;
 import dev.roadcase.agent.registry.store.Repository;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a path under {@code /v2/} asks for (OCI distribution spec 1.1, "Endpoints"), and what the answer is. */
@@ -21,8 +19,6 @@ sealed interface Route {
     int LONGEST_NAME = 255;
     Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*");
-    /** Any digest that the OCI image spec's grammar allows; bundles know SHA-256 alone. */
-    Pattern FOREIGN_DIGEST = Pattern.compile("(?!sha256:)[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+");
 
     /**
      * What the store has to say.
@@ -64,7 +60,7 @@ sealed interface Route {
     }
 
     /** A blob of a repository. */
-    record BlobOf(String name, Digest digest) implements Route {
+    record BlobOf(String name, ContentDigest digest) implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
             Repository repository = Distribution.repository(store, name, request);
@@ -72,19 +68,14 @@ sealed interface Route {
         }
     }
 
-    /**
-     * What refers to a manifest. A bundle carries no signatures and no bills of material of its images, so the list is
-     * empty.
-     */
-    record Referrers(String name, Digest digest) implements Route {
-        private static final Body NONE =
-                new Body.Held(new ImageIndex(MediaType.OCI_INDEX, List.of(), Map.of()).bytes());
-
+    /** What belongs to a manifest. An empty list even where nothing is here: the spec wants no 404. */
+    record ReferrersOf(String name, ContentDigest subject) implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
-            Answer empty = new Answer(Answer.OK, Map.of("Content-Type", MediaType.OCI_INDEX), NONE);
-            boolean filtered = request.parameter("artifactType").isPresent();
-            return filtered ? empty.with("OCI-Filters-Applied", "artifactType") : empty;
+            List<Referrer> all = Distribution.find(store, name, request) instanceof Lookup.Found<Repository> found
+                    ? found.thing().referrers(subject)
+                    : List.of();
+            return new ReferrerList(all).answer(request.parameter("artifactType"));
         }
     }
 
@@ -107,8 +98,8 @@ sealed interface Route {
         String what = rest.substring(last + 1);
         return switch (rest.substring(before + 1, last)) {
             case "manifests" -> new ManifestOf(name, what);
-            case "blobs" -> new BlobOf(name, digest(what, ErrorCode.BLOB_UNKNOWN));
-            case "referrers" -> new Referrers(name, digest(what, ErrorCode.MANIFEST_UNKNOWN));
+            case "blobs" -> new BlobOf(name, digest(what));
+            case "referrers" -> new ReferrersOf(name, digest(what));
             case "tags" -> tags(name, what);
             default -> throw unknown();
         };
@@ -132,13 +123,9 @@ sealed interface Route {
         return text;
     }
 
-    /** @param unknown said for a digest of another algorithm: nothing here has one */
-    static Digest digest(String text, ErrorCode unknown) {
-        if (FOREIGN_DIGEST.matcher(text).matches()) {
-            throw new RequestRefusal(unknown, "a bundle holds sha256 digests only, not " + Excerpt.of(text));
-        }
+    static ContentDigest digest(String text) {
         try {
-            return Digest.parse(text);
+            return ContentDigest.parse(text);
         } catch (IllegalArgumentException e) {
             throw new RequestRefusal(ErrorCode.DIGEST_INVALID, e.getMessage());
         }

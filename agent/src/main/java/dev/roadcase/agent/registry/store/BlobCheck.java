@@ -1,11 +1,8 @@
 package dev.roadcase.agent.registry.store;
 
-import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.FileStamp;
-import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import java.io.InputStream;
@@ -13,33 +10,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one blob. As long as the bundle is in files whose stamps can be believed, all answers share one
+ * What is known of one blob. As long as it is in files whose stamps can be believed, all answers share one
  * hash, and later answers none. Else each answer with the whole blob is hashed for itself, because a stick or a disk may
  * give other bytes the next time; parts share one hash, because they cannot be hashed alone, and whoever puts them
  * together checks the digest of the whole.
  */
-final class BlobCheck {
-    private final Bundle bundle;
-    private final Entry entry;
-    private final Digest digest;
+public final class BlobCheck {
+    private final CheckedContent content;
     private final Events events;
     private Optional<BlobHash> shared = Optional.empty();
-    /** When it last had its digest; empty within, if the bundle has no stamps. */
+    /** When it last had its digest; empty within, if its files have no stamps. */
     private Optional<Optional<List<FileStamp>>> held = Optional.empty();
 
     private boolean damaged;
 
-    BlobCheck(Bundle bundle, Entry entry, Digest digest, Events events) {
-        this.bundle = bundle;
-        this.entry = entry;
-        this.digest = digest;
+    /** @param events hears of damage, once */
+    public BlobCheck(CheckedContent content, Events events) {
+        this.content = content;
         this.events = events;
     }
 
     /** As {@link StoredBlob#open}. */
-    InputStream open(long from, long length) {
-        InputStream part = bundle.part(entry, from, length);
-        return hash(length == entry.size())
+    public InputStream open(long from, long length) {
+        InputStream part = content.part(from, length);
+        return hash(length == content.size())
                 .map(hash -> checked(part, from, length, hash))
                 .orElse(part);
     }
@@ -51,12 +45,12 @@ final class BlobCheck {
             require(first);
         }
         BlobHash hash = again ? fresh(first.stamps()) : first;
-        return new CheckedStream(part, from, length, entry.size(), hash, () -> require(hash)).begun();
+        return new CheckedStream(part, from, length, content.size(), hash, () -> require(hash)).begun();
     }
 
     /** The hash that has to be right before an answer ends; empty if the digest is known to be right. */
     private synchronized Optional<BlobHash> hash(boolean whole) {
-        Optional<List<FileStamp>> now = bundle.stamps();
+        Optional<List<FileStamp>> now = content.stamps();
         if (now.isEmpty() && whole) {
             return Optional.of(fresh(now));
         }
@@ -68,7 +62,7 @@ final class BlobCheck {
     }
 
     private BlobHash fresh(Optional<List<FileStamp>> now) {
-        return new BlobHash(bundle, entry, digest, now);
+        return new BlobHash(content, now);
     }
 
     private void require(BlobHash hash) {
@@ -91,7 +85,7 @@ final class BlobCheck {
 
     private void tell(BlobHash hash, Problem problem) {
         if (problem.exitCode() != ExitCode.NOT_AUTHENTIC || becomesDamaged(hash)) {
-            events.emit(new Event.Warned("entry " + entry.name() + " is not served: " + problem.getMessage()));
+            events.emit(new Event.Warned(content.name() + " is not served: " + problem.getMessage()));
         }
     }
 
@@ -104,7 +98,8 @@ final class BlobCheck {
         return isNews;
     }
 
-    private synchronized boolean isDamaged() {
+    /** Whether its digest was wrong when it was last looked at. */
+    public synchronized boolean isDamaged() {
         return damaged;
     }
 

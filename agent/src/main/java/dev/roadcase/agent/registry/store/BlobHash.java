@@ -1,9 +1,7 @@
 package dev.roadcase.agent.registry.store;
 
-import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.file.FileStamp;
-import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,21 +19,18 @@ final class BlobHash {
     private static final int BUFFER = 64 << 10;
     private static final int STEP = 1 << 20;
 
-    private final Bundle bundle;
-    private final Entry entry;
-    private final Digest wanted;
+    private final CheckedContent content;
     private final Optional<List<FileStamp>> stamps;
     private final boolean settled;
-    private final MessageDigest hasher = Digest.hasher();
+    private final MessageDigest hasher;
     private final Lock lock = new ReentrantLock(true);
     private volatile long position;
-    private Optional<Digest> found = Optional.empty();
+    private Optional<ContentDigest> found = Optional.empty();
 
-    /** @param stamps of the bundle's files, before the first byte was read */
-    BlobHash(Bundle bundle, Entry entry, Digest wanted, Optional<List<FileStamp>> stamps) {
-        this.bundle = bundle;
-        this.entry = entry;
-        this.wanted = wanted;
+    /** @param stamps of its files, before the first byte was read */
+    BlobHash(CheckedContent content, Optional<List<FileStamp>> stamps) {
+        this.content = content;
+        this.hasher = content.digest().algorithm().hasher();
         this.stamps = stamps;
         this.settled = stamps.stream().flatMap(List::stream).allMatch(FileStamp::isSettled);
     }
@@ -46,7 +41,7 @@ final class BlobHash {
 
     /** Whether the files were as they are now already so long before that any later change gives other stamps. */
     boolean isOfTheFilesNow() {
-        return settled && bundle.stamps().equals(stamps);
+        return settled && content.stamps().equals(stamps);
     }
 
     /** Takes bytes that an answer has read, if it can go on with them and nobody else is at work. */
@@ -80,13 +75,13 @@ final class BlobHash {
 
     private void read(long end) {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = bundle.part(entry, position, end - position)) {
+        try (InputStream in = content.part(position, end - position)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 hasher.update(buffer, 0, count);
                 position += count;
             }
         } catch (IOException e) {
-            throw Problem.machine("cannot read " + bundle.file() + ": " + e.getMessage())
+            throw Problem.machine("cannot read " + content.file() + ": " + e.getMessage())
                     .causedBy(e);
         }
     }
@@ -97,16 +92,18 @@ final class BlobHash {
      * @throws Problem exit 4 if it has not
      */
     void require() {
-        reach(entry.size());
-        Digest digest = found();
-        if (!digest.equals(wanted)) {
-            throw Problem.notAuthentic(bundle.file() + ": blob " + wanted + " is damaged: it hashes to " + digest)
-                    .advise("find the place with `bundle verify`, and copy the bundle again");
+        reach(content.size());
+        ContentDigest digest = found();
+        if (!digest.equals(content.digest())) {
+            throw Problem.notAuthentic(
+                            content.file() + ": blob " + content.digest() + " is damaged: it hashes to " + digest)
+                    .advise(content.remedy());
         }
     }
 
-    private synchronized Digest found() {
-        Digest digest = found.orElseGet(() -> Digest.of(hasher));
+    private synchronized ContentDigest found() {
+        ContentDigest digest =
+                found.orElseGet(() -> ContentDigest.of(content.digest().algorithm(), hasher));
         found = Optional.of(digest);
         return digest;
     }

@@ -3,8 +3,11 @@ package dev.roadcase.agent.registry.store;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.FileStamp;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.format.Digest;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +38,7 @@ public final class BundleBlobs {
     }
 
     private BlobCheck check(Digest digest, Entry entry) {
-        return checks.computeIfAbsent(digest, key -> new BlobCheck(bundle, entry, digest, events));
+        return checks.computeIfAbsent(digest, key -> new BlobCheck(new InBundle(bundle, entry, digest), events));
     }
 
     private record Stored(Entry entry, Opener opener) implements StoredBlob {
@@ -47,6 +50,43 @@ public final class BundleBlobs {
         @Override
         public InputStream open(long from, long length) {
             return opener.open(from, length);
+        }
+    }
+
+    private record InBundle(Bundle bundle, Entry entry, Digest itsDigest) implements CheckedContent {
+        @Override
+        public String name() {
+            return "entry " + entry.name();
+        }
+
+        @Override
+        public String file() {
+            return bundle.file();
+        }
+
+        @Override
+        public ContentDigest digest() {
+            return ContentDigest.of(itsDigest);
+        }
+
+        @Override
+        public long size() {
+            return entry.size();
+        }
+
+        @Override
+        public InputStream part(long from, long length) {
+            return bundle.part(entry, from, length);
+        }
+
+        @Override
+        public Optional<List<FileStamp>> stamps() {
+            return bundle.stamps();
+        }
+
+        @Override
+        public String remedy() {
+            return "find the place with `bundle verify`, and copy the bundle again";
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.roadcase.agent.registry.store;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.format.Descriptor;
-import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Manifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
@@ -44,7 +44,7 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
     }
 
     @Override
-    public Lookup<StoredManifest> manifest(Digest digest) {
+    public Lookup<StoredManifest> manifest(ContentDigest digest) {
         Optional<Descriptor> found = content(digest);
         if (found.isEmpty()) {
             return leftOut(digest).or(this::damaged).orElseGet(() -> noManifest("no manifest " + digest));
@@ -56,32 +56,44 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
     }
 
     @Override
-    public Lookup<StoredBlob> blob(Digest digest) {
+    public Lookup<StoredBlob> blob(ContentDigest digest) {
         if (content(digest).isEmpty()) {
             return this.<StoredBlob>damaged()
                     .orElseGet(() ->
                             Lookup.absent(Absence.BLOB, "the images of " + name + " here have no blob " + digest));
         }
-        return blobs.find(digest)
+        return digest.ofBundle()
+                .flatMap(blobs::find)
                 .<Lookup<StoredBlob>>map(Found::new)
                 .orElseGet(() -> Lookup.absent(Absence.UNREADABLE, bundle.file() + " lacks the blob " + digest));
     }
 
     private StoredManifest read(Descriptor descriptor) {
         byte[] bytes = bundle.read(descriptor);
-        return new StoredManifest(descriptor.digest(), bytes, Manifest.parse(bytes));
+        return new StoredManifest(
+                ContentDigest.of(descriptor.digest()), Manifest.parse(bytes).mediaType(), bytes);
     }
 
-    private Optional<Descriptor> content(Digest digest) {
+    @Override
+    public List<Referrer> referrers(ContentDigest subject) {
         return images.stream()
-                .flatMap(image -> Optional.ofNullable(image.content().get(digest)).stream())
-                .findFirst();
+                .flatMap(image -> image.referrers().ofManifests(bundle).stream())
+                .filter(referrer -> referrer.subject().equals(subject))
+                .distinct()
+                .toList();
     }
 
-    private Optional<Lookup<StoredManifest>> leftOut(Digest digest) {
+    private Optional<Descriptor> content(ContentDigest digest) {
+        return digest.ofBundle()
+                .flatMap(its -> images.stream()
+                        .flatMap(image -> Optional.ofNullable(image.content().get(its)).stream())
+                        .findFirst());
+    }
+
+    private Optional<Lookup<StoredManifest>> leftOut(ContentDigest digest) {
         return images.stream()
                 .flatMap(image -> image.leftOut().stream())
-                .filter(member -> member.digest().equals(digest))
+                .filter(member -> digest.ofBundle().equals(Optional.of(member.digest())))
                 .findFirst()
                 .map(this::leftOut);
     }

@@ -1,6 +1,6 @@
 package dev.roadcase.agent.registry.store;
 
-import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.ContentDigest;
 import java.util.List;
 
 /** What stands under one name. */
@@ -15,8 +15,11 @@ public interface Repository {
     Lookup<StoredManifest> tagged(String tag);
 
     /** The manifest or index of this digest. */
-    Lookup<StoredManifest> manifest(Digest digest);
+    Lookup<StoredManifest> manifest(ContentDigest digest);
 
     /** The blob of this digest; a manifest can be asked for as a blob too. */
-    Lookup<StoredBlob> blob(Digest digest);
+    Lookup<StoredBlob> blob(ContentDigest digest);
+
+    /** The manifests and indexes here whose subject is this one, whether it is here or not; each once. */
+    List<Referrer> referrers(ContentDigest subject);
 }

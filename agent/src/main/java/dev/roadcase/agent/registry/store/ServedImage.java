@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param root its manifest or index
  * @param content what is carried of it
  * @param leftOut members of its index that are not
+ * @param referrers those of its manifests that belong to others
  * @param damage why some of its content is not known
  */
 record ServedImage(
@@ -28,6 +29,7 @@ record ServedImage(
         Descriptor root,
         Map<Digest, Descriptor> content,
         List<Descriptor> leftOut,
+        BundledReferrers referrers,
         Optional<String> damage) {
 
     /** Reads the image's manifests. If one is damaged, other images are served all the same. */
@@ -37,14 +39,19 @@ record ServedImage(
         } catch (Problem e) {
             events.emit(new Event.Warned(image.reference() + " is served in part: " + e.getMessage()));
             Descriptor root = image.descriptor();
-            return new ServedImage(
-                    image.reference(), root, Map.of(root.digest(), root), List.of(), Optional.of(e.getMessage()));
+            return of(image, Map.of(root.digest(), root), List.of(), Optional.of(e.getMessage()));
         }
     }
 
     private static ServedImage whole(BundledImage image, ImageContent content) {
         Map<Digest, Descriptor> byDigest = content.present().stream()
                 .collect(Collectors.toUnmodifiableMap(Descriptor::digest, Function.identity()));
-        return new ServedImage(image.reference(), image.descriptor(), byDigest, content.leftOut(), Optional.empty());
+        return of(image, byDigest, content.leftOut(), Optional.empty());
+    }
+
+    private static ServedImage of(
+            BundledImage image, Map<Digest, Descriptor> content, List<Descriptor> leftOut, Optional<String> damage) {
+        BundledReferrers referrers = new BundledReferrers(content.values());
+        return new ServedImage(image.reference(), image.descriptor(), content, leftOut, referrers, damage);
     }
 }

@@ -1,12 +1,11 @@
 package dev.roadcase.agent.registry.store;
 
-import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.format.Manifest;
+import dev.roadcase.agent.format.ContentDigest;
 
 /**
  * A manifest or an index, whose digest was checked.
  *
- * @param bytes as they came from its registry
- * @param content what they say
+ * @param mediaType as which it was pushed, or which its content says
+ * @param bytes as they came from its registry or its client
  */
-public record StoredManifest(Digest digest, byte[] bytes, Manifest content) {}
+public record StoredManifest(ContentDigest digest, String mediaType, byte[] bytes) {}
