@@ -28,7 +28,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Serving serving = options.serving();
+        Serving serving = options.serving(source);
         try (Bundle bundle = trust.open(source)) {
             serving.run(bundle, root.events(), url -> root.console().result("ready " + url));
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,10 +34,13 @@ public final class ServeOptions {
     @Option(
             names = "--client-ca",
             paramLabel = "F",
-            description = "Take registrations of machines whose certificates this authority signed, in PEM.")
+            description = "Take registrations and pushes of machines whose certificates this authority signed, in PEM.")
     private Optional<Path> authority = Optional.empty();
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Keep the registrations of machines in this folder.")
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Keep the registrations of machines in this folder, and what is pushed in overlay/ in it.")
     private Optional<Path> state = Optional.empty();
 
     @Option(
@@ -47,11 +51,15 @@ public final class ServeOptions {
                     + " are separated by commas.")
     private Set<String> expected = Set.of();
 
-    @Option(names = "--read-only", description = "Refuse pushes, as this version always does.")
-    private boolean readOnly;
+    @Mixin
+    private PushOptions pushes;
 
-    /** How to serve. */
-    public Serving serving() {
+    /**
+     * How to serve.
+     *
+     * @param source the bundle, beside which pushes are kept if nothing else is said
+     */
+    public Serving serving(String source) {
         if (certificate.isPresent() != key.isPresent()) {
             throw Problem.usage("--tls-cert and --tls-key go together");
         }
@@ -62,12 +70,12 @@ public final class ServeOptions {
         if (!expected.isEmpty() && authority.isEmpty()) {
             throw Problem.usage("--expect goes with --client-ca: without it no machine can register");
         }
-        return serving(certificate.map(this::identity));
+        return serving(certificate.map(this::identity), source);
     }
 
-    private Serving serving(Optional<ServerIdentity> identity) {
+    private Serving serving(Optional<ServerIdentity> identity, String source) {
         try {
-            return new Serving(address, identity, state, expected);
+            return new Serving(address, identity, state, expected, pushes.pushing(source, state), pushes.pushers());
         } catch (IllegalArgumentException e) {
             throw Problem.usage("--expect: " + e.getMessage());
         }

@@ -12,7 +12,13 @@ import dev.roadcase.agent.registry.machine.NodeAnswers;
 import java.util.Map;
 
 /** From a request to its answer: which part of the server it means, and what that says. */
-record Endpoints(Distribution distribution, BundleAnswers bundle, NodeAnswers nodes, StatusPage page, Events events) {
+record Endpoints(
+        Distribution distribution,
+        Pushers pushers,
+        BundleAnswers bundle,
+        NodeAnswers nodes,
+        StatusPage page,
+        Events events) {
 
     /** Always an answer: a failure becomes an error of the spec. */
     Answer answer(Request request) {
@@ -35,15 +41,16 @@ record Endpoints(Distribution distribution, BundleAnswers bundle, NodeAnswers no
         if (NodeAnswers.isTheirs(path)) {
             return nodes.answer(path, request);
         }
-        return request.reads() ? read(request, path) : pullsOnly();
+        if (path.startsWith(Distribution.ROOT)) {
+            pushers.require(request);
+            return distribution.answer(request);
+        }
+        return request.reads() ? read(path, request) : readOnly();
     }
 
-    private Answer read(Request request, String path) {
+    private Answer read(String path, Request request) {
         if (path.startsWith(BundleAnswers.ROOT)) {
             return bundle.answer(path, request);
-        }
-        if (path.startsWith(Distribution.ROOT)) {
-            return distribution.answer(request);
         }
         if (path.equals(StatusPage.PATH)) {
             return page.answer();
@@ -51,8 +58,8 @@ record Endpoints(Distribution distribution, BundleAnswers bundle, NodeAnswers no
         throw RequestRefusal.notFound("the distribution API begins at " + Distribution.ROOT);
     }
 
-    private static Answer pullsOnly() {
-        return new RequestRefusal(ErrorCode.UNSUPPORTED, "this registry serves pulls only")
+    private static Answer readOnly() {
+        return new RequestRefusal(ErrorCode.UNSUPPORTED, "this address is only read")
                 .answer()
                 .with("Allow", "GET, HEAD");
     }

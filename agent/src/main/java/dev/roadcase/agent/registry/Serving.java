@@ -10,6 +10,8 @@ import dev.roadcase.agent.registry.http.WebServer;
 import dev.roadcase.agent.registry.machine.NodeAnswers;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.registry.machine.Registrations;
+import dev.roadcase.agent.registry.overlay.LayeredStore;
+import dev.roadcase.agent.registry.overlay.Pushing;
 import dev.roadcase.agent.registry.store.BundleBlobs;
 import dev.roadcase.agent.registry.store.BundleStore;
 import dev.roadcase.agent.tls.ServerIdentity;
@@ -29,9 +31,22 @@ import java.util.function.Consumer;
  * @param identity for TLS (1.2 and up); without one the server speaks plain HTTP
  * @param state the folder that keeps the registrations of machines; without one they are forgotten at the end
  * @param expected names of machines that should register; those that have not are shown as missing
+ * @param pushing what may be pushed, and where it goes
+ * @param pushers who may push
  */
 public record Serving(
-        ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state, Set<String> expected) {
+        ListenAddress address,
+        Optional<ServerIdentity> identity,
+        Optional<Path> state,
+        Set<String> expected,
+        Pushing pushing,
+        Pushers pushers) {
+    /** The same without pushes. */
+    public Serving(
+            ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state, Set<String> expected) {
+        this(address, identity, state, expected, Pushing.NONE, Pushers.NEAR);
+    }
+
     public Serving {
         expected = Collections.unmodifiableSet(new TreeSet<>(expected));
         expected.forEach(Registration::requireName);
@@ -60,17 +75,25 @@ public record Serving(
      * Starts the server; it answers when this returns. The caller closes the bundle, after the server.
      *
      * @param events hears of damaged blobs
-     * @throws Problem exit 6 if the address is not available
+     * @throws Problem exit 6 if the address is not available, or another server uses the overlay
      */
     public WebServer start(Bundle bundle, Events events) {
-        return WebServer.start(address, identity, endpoints(bundle, events)::answer, events);
+        BundleBlobs blobs = new BundleBlobs(bundle, events);
+        LayeredStore store = LayeredStore.open(new BundleStore(bundle, blobs, events), pushing, events);
+        try {
+            return WebServer.start(address, identity, endpoints(bundle, blobs, store, events)::answer, events)
+                    .closing(store);
+        } catch (Problem e) {
+            store.close();
+            throw e;
+        }
     }
 
-    private Endpoints endpoints(Bundle bundle, Events events) {
-        BundleBlobs blobs = new BundleBlobs(bundle, events);
+    private Endpoints endpoints(Bundle bundle, BundleBlobs blobs, LayeredStore store, Events events) {
         Registrations registrations = Registrations.kept(state, expected, Clock.systemUTC());
         return new Endpoints(
-                new Distribution(new BundleStore(bundle, blobs, events)),
+                new Distribution(store),
+                pushers,
                 new BundleAnswers(bundle, blobs),
                 new NodeAnswers(registrations),
                 new StatusPage(bundle, registrations),

@@ -56,7 +56,7 @@ class BlobTest {
     @Test
     void aRangeAfterTheEndIsNotSatisfiable() {
         try (Served served = Served.of(written, folder)) {
-            for (String range : List.of("bytes=1000003-", "bytes=9999999-99999999", "bytes=-0")) {
+            for (String range : List.of("bytes=1000003-", "bytes=9999999-99999999", "bytes=-0", "bytes=5-2")) {
                 Reply reply = served.get(PATH, "Range", range);
                 assertThat(reply.status()).as(range).isEqualTo(416);
                 assertThat(reply.header("Content-Range")).isEqualTo("bytes */1000003");
@@ -67,7 +67,7 @@ class BlobTest {
     @Test
     void whatIsNoSingleRangeGivesAll() {
         try (Served served = Served.of(written, folder)) {
-            for (String range : List.of("bytes=0-1,5-6", "lines=1-2", "bytes=x", "bytes=-", "bytes=5-2")) {
+            for (String range : List.of("bytes=0-1,5-6", "lines=1-2", "bytes=x", "bytes=-")) {
                 Reply reply = served.get(PATH, "Range", range);
                 assertThat(reply.status()).as(range).isEqualTo(200);
                 assertThat(Digest.of(reply.response().body())).isEqualTo(LAYER);

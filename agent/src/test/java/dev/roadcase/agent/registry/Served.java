@@ -5,6 +5,8 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.registry.http.ListenAddress;
 import dev.roadcase.agent.registry.http.WebServer;
+import dev.roadcase.agent.registry.overlay.Pushing;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,10 +27,17 @@ public final class Served implements AutoCloseable {
     private final Bundle bundle;
     private final WebServer server;
 
-    private Served(Bundle bundle) {
+    private Served(Bundle bundle, Pushing pushing, Pushers pushers) {
         this.bundle = bundle;
-        this.server = new Serving(new ListenAddress("127.0.0.1", 0), Optional.empty(), Optional.empty(), Set.of())
+        ListenAddress any = new ListenAddress("127.0.0.1", 0);
+        this.server = new Serving(any, Optional.empty(), Optional.empty(), Set.of(), pushing, pushers)
                 .start(bundle, events::add);
+    }
+
+    /** A server that takes pushes. */
+    public static Served of(TestBundle bundle, Path folder, Pushing pushing) {
+        return new Served(
+                Bundle.open(bundle.write(folder.resolve("test.bundle")), bundle.trust()), pushing, Pushers.NEAR);
     }
 
     public static Served of(TestBundle bundle, Path folder) {
@@ -36,7 +45,7 @@ public final class Served implements AutoCloseable {
     }
 
     public static Served of(Bundle bundle) {
-        return new Served(bundle);
+        return new Served(bundle, Pushing.NONE, Pushers.NEAR);
     }
 
     /** What it had to say. */
@@ -57,18 +66,37 @@ public final class Served implements AutoCloseable {
     }
 
     public Reply ask(String method, String path, String... headers) {
-        return new Reply(send(method, path, HttpResponse.BodyHandlers.ofByteArray(), headers));
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    public Reply send(String method, String path, byte[] body, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body), headers);
+    }
+
+    /** Sends a body without saying how long it is: in chunks (RFC 9112, section 7.1). */
+    public Reply stream(String method, String path, byte[] body, String... headers) {
+        return send(
+                method, path, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), headers);
+    }
+
+    private Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return new Reply(send(method, path, body, HttpResponse.BodyHandlers.ofByteArray(), headers));
     }
 
     /** Asks for a path, and answers when the answer begins. */
     public HttpResponse<InputStream> begin(String path, String... headers) {
-        return send("GET", path, HttpResponse.BodyHandlers.ofInputStream(), headers);
+        return send(
+                "GET", path, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofInputStream(), headers);
     }
 
     private <T> HttpResponse<T> send(
-            String method, String path, HttpResponse.BodyHandler<T> handler, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> handler,
+            String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.url() + path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -27,7 +27,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Serving serving = options.serving();
+        Serving serving = options.serving(file.toString());
         try (Bundle bundle = trust.open(file)) {
             serving.run(bundle, root.events(), url -> root.console().result("ready " + url));
         }

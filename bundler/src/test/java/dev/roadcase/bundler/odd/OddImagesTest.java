@@ -11,12 +11,15 @@ import dev.roadcase.agent.archive.bundle.PlatformChoice;
 import dev.roadcase.agent.archive.tarball.ImageTar;
 import dev.roadcase.agent.archive.tarball.TarFormat;
 import dev.roadcase.agent.event.Event;
-import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ContentDigest;
+import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.overlay.LayeredStore;
+import dev.roadcase.agent.registry.overlay.Pushing;
+import dev.roadcase.agent.registry.store.BlobStore;
 import dev.roadcase.agent.registry.store.BundleBlobs;
 import dev.roadcase.agent.registry.store.BundleStore;
 import dev.roadcase.agent.registry.store.Lookup;
@@ -125,11 +128,12 @@ class OddImagesTest {
     }
 
     /** What verbs say of a bundle: asked once for all of its images. */
-    private record Verbs(Bundle bundle, JsonNode inspected, String table, BundleStore store) {
+    private record Verbs(Bundle bundle, JsonNode inspected, String table, BlobStore store) {
         static Verbs on(Bundle bundle) {
             InspectReport report = new InspectReport(bundle);
-            BundleStore store =
+            BundleStore images =
                     new BundleStore(bundle, new BundleBlobs(bundle, OddImagesTest::none), OddImagesTest::none);
+            BlobStore store = LayeredStore.open(images, Pushing.NONE, OddImagesTest::none);
             return new Verbs(bundle, report.json().get("images"), report.text(), store);
         }
     }
@@ -189,10 +193,8 @@ class OddImagesTest {
                 .all()
                 .map(Digest::of)
                 .filter(digest -> verbs.bundle().blob(digest).isPresent())
-                .forEach(digest -> assertThat(
-                                Digest.of(read(repository
-                                        .blob(ContentDigest.of(digest))
-                                        .orElseThrow(OddImagesTest::absent))))
+                .forEach(digest -> assertThat(Digest.of(
+                                read(repository.blob(ContentDigest.of(digest)).orElseThrow(OddImagesTest::absent))))
                         .isEqualTo(digest));
     }
 

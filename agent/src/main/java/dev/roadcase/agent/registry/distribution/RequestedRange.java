@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Which bytes of a blob a client asks for (RFC 9110, section 14.1.2).
  *
  * @param first from 0
- * @param length from 0; 0 if the range lies after the end
+ * @param length from 0; 0 if the range lies after the end of the blob, or ends before it begins
  */
 record RequestedRange(long first, long length) {
     private static final Pattern FORM = Pattern.compile("bytes=\\s*([0-9]{0,18})-([0-9]{0,18})\\s*");
@@ -28,12 +28,8 @@ record RequestedRange(long first, long length) {
             return last.isEmpty() ? Optional.empty() : Optional.of(suffix(Long.parseLong(last), size));
         }
         long end = last.isEmpty() ? size - 1 : Math.min(Long.parseLong(last), size - 1);
-        return between(Long.parseLong(first), end, last);
-    }
-
-    private static Optional<RequestedRange> between(long first, long end, String last) {
-        boolean backwards = !last.isEmpty() && Long.parseLong(last) < first;
-        return backwards ? Optional.empty() : Optional.of(new RequestedRange(first, Math.max(0, end - first + 1)));
+        long begin = Long.parseLong(first);
+        return Optional.of(new RequestedRange(begin, Math.max(0, end - begin + 1)));
     }
 
     private static RequestedRange suffix(long count, long size) {

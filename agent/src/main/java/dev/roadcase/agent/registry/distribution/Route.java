@@ -11,7 +11,12 @@ import dev.roadcase.agent.registry.store.BlobStore;
 import dev.roadcase.agent.registry.store.Lookup;
 import dev.roadcase.agent.registry.store.Referrer;
 import dev.roadcase.agent.registry.store.Repository;
+import dev.roadcase.agent.registry.store.StoredBlob;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a path under {@code /v2/} asks for (OCI distribution spec 1.1, "Endpoints"), and what the answer is. */
@@ -19,6 +24,9 @@ sealed interface Route {
     int LONGEST_NAME = 255;
     Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*");
+
+    Pattern UPLOAD = Pattern.compile("(.+)/blobs/uploads(?:/([^/]*))?");
+    Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /**
      * What the store has to say.
@@ -31,6 +39,7 @@ sealed interface Route {
     record VersionCheck() implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
+            requireRead(request, "GET, HEAD");
             return Answer.json(Answer.OK, Json.object());
         }
     }
@@ -39,6 +48,7 @@ sealed interface Route {
     record Catalog() implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
+            requireRead(request, "GET, HEAD");
             return NamePage.catalog(store, request);
         }
     }
@@ -47,6 +57,7 @@ sealed interface Route {
     record TagList(String name) implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
+            requireRead(request, "GET, HEAD");
             return NamePage.tags(Distribution.repository(store, name, request), request);
         }
     }
@@ -55,7 +66,15 @@ sealed interface Route {
     record ManifestOf(String name, String reference) implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
-            return new ManifestAnswers(Distribution.repository(store, name, request)).answer(reference, request);
+            return switch (request.method()) {
+                case "PUT" ->
+                    new ManifestChanges(name, Distribution.target(store, name, request)).put(reference, request);
+                case "DELETE" -> new ManifestChanges(name, Distribution.target(store, name, request)).delete(reference);
+                default -> {
+                    requireRead(request, "GET, HEAD, PUT, DELETE");
+                    yield new ManifestAnswers(Distribution.repository(store, name, request)).answer(reference, request);
+                }
+            };
         }
     }
 
@@ -63,8 +82,34 @@ sealed interface Route {
     record BlobOf(String name, ContentDigest digest) implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
+            if (request.method().equals("DELETE")) {
+                Distribution.target(store, name, request).deleteBlob(digest);
+                return Answer.empty(Answer.ACCEPTED, Map.of());
+            }
+            requireRead(request, "GET, HEAD, DELETE");
             Repository repository = Distribution.repository(store, name, request);
-            return new BlobAnswers(digest, repository.blob(digest).orElseThrow(Distribution::refusal)).answer(request);
+            Lookup<StoredBlob> found = request.isHead() ? repository.blobToPush(digest) : repository.blob(digest);
+            return new BlobAnswers(digest, found.orElseThrow(Distribution::refusal)).answer(request);
+        }
+    }
+
+    /** Where uploads to a repository begin. */
+    record UploadsTo(String name) implements Route {
+        @Override
+        public Answer answer(BlobStore store, Request request) {
+            requireMethod(request, "POST", "POST");
+            return new UploadStart(name, Distribution.target(store, name, request)).answer(request);
+        }
+    }
+
+    /** An upload that has begun. */
+    record UploadOf(String name, UUID id) implements Route {
+        @Override
+        public Answer answer(BlobStore store, Request request) {
+            requireMethod(request, "GET, HEAD, PATCH, PUT, DELETE", "GET", "HEAD", "PATCH", "PUT", "DELETE");
+            return new UploadAnswers(
+                            name, Distribution.target(store, name, request).upload(id))
+                    .answer(request);
         }
     }
 
@@ -72,6 +117,7 @@ sealed interface Route {
     record ReferrersOf(String name, ContentDigest subject) implements Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
+            requireRead(request, "GET, HEAD");
             List<Referrer> all = Distribution.find(store, name, request) instanceof Lookup.Found<Repository> found
                     ? found.thing().referrers(subject)
                     : List.of();
@@ -89,6 +135,11 @@ sealed interface Route {
     }
 
     private static Route ofRepository(String rest) {
+        Matcher upload = UPLOAD.matcher(rest);
+        if (upload.matches()) {
+            String id = Optional.ofNullable(upload.group(2)).orElse("");
+            return id.isEmpty() ? new UploadsTo(name(upload.group(1))) : new UploadOf(name(upload.group(1)), uuid(id));
+        }
         int last = rest.lastIndexOf('/');
         int before = rest.lastIndexOf('/', last - 1);
         if (before <= 0) {
@@ -121,6 +172,24 @@ sealed interface Route {
             throw new RequestRefusal(ErrorCode.NAME_INVALID, "not a repository's name: " + Excerpt.of(text));
         }
         return text;
+    }
+
+    private static UUID uuid(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw new RequestRefusal(ErrorCode.BLOB_UPLOAD_UNKNOWN, "not an upload: " + Excerpt.of(text));
+        }
+        return UUID.fromString(text);
+    }
+
+    private static void requireRead(Request request, String allowed) {
+        requireMethod(request, allowed, "GET", "HEAD");
+    }
+
+    private static void requireMethod(Request request, String allowed, String... methods) {
+        if (!List.of(methods).contains(request.method())) {
+            throw new RequestRefusal(
+                    ErrorCode.UNSUPPORTED, "this address takes " + allowed + ", not " + Excerpt.of(request.method()));
+        }
     }
 
     static ContentDigest digest(String text) {

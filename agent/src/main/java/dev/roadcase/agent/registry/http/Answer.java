@@ -13,10 +13,15 @@ import java.util.Map;
  */
 public record Answer(int status, Map<String, String> headers, Body body) {
     public static final int OK = 200;
+    public static final int CREATED = 201;
+    public static final int ACCEPTED = 202;
+    public static final int NO_CONTENT = 204;
     public static final int PARTIAL = 206;
     public static final int MOVED = 301;
     public static final int NOT_MODIFIED = 304;
+    public static final int TOO_LARGE = 413;
     public static final int NOT_SATISFIABLE = 416;
+    public static final int DISK_FULL = 507;
 
     public Answer {
         headers = Map.copyOf(headers);

@@ -28,6 +28,12 @@ final class Caller {
                 : Optional.empty();
     }
 
+    /** Whether the connection has TLS: plain HTTP comes through the server that is made for TLS, without a protocol. */
+    static boolean isSecure(HttpExchange exchange) {
+        return exchange instanceof HttpsExchange secure
+                && !PlainHttpEngine.PROTOCOL.equals(secure.getSSLSession().getProtocol());
+    }
+
     static Optional<String> commonName(X500Principal principal) {
         Matcher matcher = ONE_NAME.matcher(principal.getName(X500Principal.RFC2253));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * Which threads wait for their client, to send its request or to take a piece of its answer. They are counted, so that
+ * Which threads wait for their client, to send its request or a piece of a body, or to take a piece of its answer. They are counted, so that
  * others can have threads of their own. It gives up on clients that take too long, and on those that have taken longest
  * if there are too many.
  *
@@ -40,17 +40,17 @@ final class ClientWaits implements AutoCloseable {
         clock.scheduleWithFixedDelay(this::look, tick, tick, TimeUnit.MILLISECONDS);
     }
 
-    /** Something that writes to a client's socket and touches no file. */
+    /** Something that reads or writes a client's socket and touches no file. */
     @FunctionalInterface
-    interface Writing {
+    interface Exchanging {
         void run() throws IOException;
     }
 
     /** Runs it; it fails with an IOException if it gives up on the client. */
-    void during(Writing writing) throws IOException {
+    void during(Exchanging exchanging) throws IOException {
         RunningWait wait = begin();
         try {
-            writing.run();
+            exchanging.run();
         } finally {
             end(wait);
         }
@@ -106,7 +106,7 @@ final class ClientWaits implements AutoCloseable {
      * What clients may take.
      *
      * @param unnoticed a shorter wait is none
-     * @param longest for one piece of an answer
+     * @param longest for one piece of a body or an answer
      * @param most at the same time
      * @param inACrowd for one piece, if more wait than may
      */

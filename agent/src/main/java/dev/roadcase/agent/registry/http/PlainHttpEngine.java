@@ -19,6 +19,9 @@ final class PlainHttpEngine extends SSLEngine {
     /** As large as a record of TLS: jdk.httpserver keeps four of these for each connection, and a crowd has to fit. */
     private static final int BUFFER = 16 << 10;
 
+    /** What its sessions say in the place of a version of TLS. */
+    static final String PROTOCOL = "NONE";
+
     private static final byte HANDSHAKE = 22;
     private static final byte[] REFUSED = "TLS\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String[] NOTHING = {};
@@ -82,6 +85,7 @@ final class PlainHttpEngine extends SSLEngine {
     private static Object ofSession(Object proxy, Method method, Object[] words) throws SSLPeerUnverifiedException {
         return switch (method.getName()) {
             case "getApplicationBufferSize", "getPacketBufferSize" -> BUFFER;
+            case "getProtocol" -> PROTOCOL;
             case "getPeerPrincipal" -> throw new SSLPeerUnverifiedException("plain text has no certificates");
             default -> throw new UnsupportedOperationException("plain text has no " + method.getName());
         };

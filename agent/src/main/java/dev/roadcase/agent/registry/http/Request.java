@@ -4,23 +4,37 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What a client asks. Nothing of it was checked yet.
  *
- * @param caller the name in the client's certificate; this is the only part that was proved
- * @param sent the body of the request
+ * @param from the address that it comes from
+ * @param isSecure whether it came over TLS
+ * @param caller the name in the client's certificate; this and the address are all that was proved
+ * @param sent the body of the request; reading it counts as waiting for the client
  */
-public record Request(String method, URI uri, Headers headers, Optional<String> caller, InputStream sent) {
-    /** A name has at most 255 characters and a digest 71. No address of ours is longer than this. */
-    private static final int LONGEST = 2048;
+public record Request(
+        String method,
+        URI uri,
+        Headers headers,
+        InetAddress from,
+        boolean isSecure,
+        Optional<String> caller,
+        InputStream sent) {
+    /** A name has at most 255 characters and a digest 135. A manifest may be pushed with ten tags of 128. */
+    private static final int LONGEST = 4096;
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     public Request {
         if (uri.toString().length() > LONGEST) {
@@ -28,13 +42,15 @@ public record Request(String method, URI uri, Headers headers, Optional<String> 
         }
     }
 
-    static Request of(HttpExchange exchange) {
+    static Request of(HttpExchange exchange, ClientWaits waits) {
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders(),
+                exchange.getRemoteAddress().getAddress(),
+                Caller.isSecure(exchange),
                 Caller.of(exchange),
-                exchange.getRequestBody());
+                new AwaitedBody(exchange.getRequestBody(), waits));
     }
 
     /** The body, of at most this many bytes. */
@@ -72,10 +88,31 @@ public record Request(String method, URI uri, Headers headers, Optional<String> 
 
     /** The value of a parameter of the query. */
     public Optional<String> parameter(String name) {
+        return parameters(name).stream().findFirst();
+    }
+
+    /** All values of a parameter of the query. */
+    public List<String> parameters(String name) {
         return Stream.of(Optional.ofNullable(uri.getRawQuery()).orElse("").split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
-                .findFirst();
+                .map(pair -> decoded(pair.substring(name.length() + 1)))
+                .toList();
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefusal.badDocument("an escape in the query that is none");
+        }
+    }
+
+    /** Bytes of the body, if the client says so; in chunks, it does not. */
+    public OptionalLong length() {
+        String said = header("Content-Length").orElse("");
+        return header("Transfer-Encoding").isEmpty() && LENGTH.matcher(said).matches()
+                ? OptionalLong.of(Long.parseLong(said))
+                : OptionalLong.empty();
     }
 
     /** The value of a header that comes at most once. */

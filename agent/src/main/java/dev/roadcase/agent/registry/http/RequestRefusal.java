@@ -14,7 +14,8 @@ public final class RequestRefusal extends RuntimeException {
         this(code, code.status(), message);
     }
 
-    private RequestRefusal(ErrorCode code, int status, String message) {
+    /** With another status than usual, where the spec or HTTP says which. */
+    public RequestRefusal(ErrorCode code, int status, String message) {
         super(message, null, false, false);
         this.code = code;
         this.status = status;

@@ -21,12 +21,13 @@ final class ServerLimits {
     static final int BACKLOG = 128;
 
     /**
-     * What jdk.httpserver reads when its first class loads: seconds to send a request, seconds that a connection may be
-     * idle, how many may be, how many there may be at all, headers of a request and their bytes, and no waiting for
-     * small packets to fill up (TCP_NODELAY).
+     * What jdk.httpserver reads when its first class loads: seconds that a connection may be idle, how many may be, how
+     * many there may be at all, headers of a request and their bytes, bytes of a refused body that are read all the same
+     * so that its client reads the answer, and no waiting for small packets to fill up (TCP_NODELAY). Its limit for the
+     * time of a request counts the body too, which may take an hour, so there is none: {@link #WAITS} are for that.
      */
     private static final Map<String, String> OF_THE_JDK = Map.of(
-            "sun.net.httpserver.maxReqTime", "20",
+            "sun.net.httpserver.drainAmount", Long.toString(4L << 30),
             "sun.net.httpserver.idleInterval", "60",
             "sun.net.httpserver.maxIdleConnections", "200",
             "jdk.httpserver.maxConnections", "1000",

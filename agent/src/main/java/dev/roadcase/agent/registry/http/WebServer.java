@@ -7,8 +7,12 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -23,6 +27,7 @@ public final class WebServer implements Closeable {
     private final Sender sender = new Sender(new Buffers(ServerLimits.THREADS), waits);
     private final InFlight inFlight = new InFlight();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Closeable> afterwards = new CopyOnWriteArrayList<>();
 
     private WebServer(HttpServer server, URI url, Function<Request, Answer> answers, Events events) {
         this.server = server;
@@ -58,6 +63,12 @@ public final class WebServer implements Closeable {
         return url;
     }
 
+    /** Closes this too when the server was closed. */
+    public WebServer closing(Closeable other) {
+        afterwards.add(other);
+        return this;
+    }
+
     /** Lets running answers end, for up to five seconds, refuses new requests meanwhile, and stops. */
     @Override
     public synchronized void close() {
@@ -68,7 +79,16 @@ public final class WebServer implements Closeable {
         server.stop(0);
         threads.close();
         waits.close();
+        afterwards.forEach(WebServer::close);
         closed.countDown();
+    }
+
+    private static void close(Closeable other) {
+        try {
+            other.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns when the server was closed. */
@@ -94,7 +114,7 @@ public final class WebServer implements Closeable {
 
     private Answer answer(HttpExchange exchange) {
         try {
-            return answers.apply(Request.of(exchange));
+            return answers.apply(Request.of(exchange, waits));
         } catch (RequestRefusal e) {
             return e.answer();
         }

@@ -14,4 +14,11 @@ public interface BlobStore {
      * @param host the registry that the name comes from, if the client says so; containerd does, with {@code ?ns=}
      */
     Lookup<Repository> repository(String name, Optional<String> host);
+
+    /**
+     * Where pushes under a name go.
+     *
+     * @throws StoreRefusal if nothing can be pushed
+     */
+    PushTarget target(String name, Optional<String> host);
 }

@@ -6,7 +6,6 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Manifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
-import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.registry.store.Lookup.Absence;
 import dev.roadcase.agent.registry.store.Lookup.Found;
 import java.util.List;
@@ -15,9 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The images that one name means.
+ * The images of a bundle that have one full name.
  *
- * @param images at least one; of several hosts, if they share a path
+ * @param name as the client wrote it
+ * @param images at least one
  */
 record BundleRepository(String name, List<ServedImage> images, Bundle bundle, BundleBlobs blobs) implements Repository {
 
@@ -28,19 +28,13 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** If hosts give a tag different meanings, nobody can tell which one the client wants. */
     @Override
     public Lookup<StoredManifest> tagged(String tag) {
-        List<ServedImage> found = images.stream()
+        return images.stream()
                 .filter(image -> image.reference().tag().equals(Optional.of(tag)))
-                .toList();
-        if (found.isEmpty()) {
-            return noManifest("no tag " + tag + ": it has " + (tags().isEmpty() ? "none" : String.join(", ", tags())));
-        }
-        if (found.stream().map(image -> image.root().digest()).distinct().count() > 1) {
-            return noManifest("no one " + tag + ": ask for " + fullNames(found) + ", or say whose with ?ns=HOST");
-        }
-        return new Found<>(read(found.get(0).root()));
+                .findFirst()
+                .<Lookup<StoredManifest>>map(image -> new Found<>(read(image.root())))
+                .orElseGet(() -> noManifest("no tag " + tag));
     }
 
     @Override
@@ -101,7 +95,7 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
     private Lookup<StoredManifest> leftOut(Descriptor member) {
         String platform = member.platform().map(Platform::toString).orElse("no platform");
         return Lookup.absent(
-                Absence.MANIFEST,
+                Absence.LEFT_OUT,
                 "manifest " + member.digest() + " for " + platform + " was left out of this bundle, which carries "
                         + name + " for " + carried());
     }
@@ -128,13 +122,5 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
 
     private Lookup<StoredManifest> noManifest(String what) {
         return Lookup.absent(Absence.MANIFEST, name + " has " + what);
-    }
-
-    private static String fullNames(List<ServedImage> images) {
-        return images.stream()
-                .map(ServedImage::reference)
-                .map(Reference::name)
-                .distinct()
-                .collect(Collectors.joining(" or "));
     }
 }

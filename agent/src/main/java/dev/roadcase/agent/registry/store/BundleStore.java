@@ -3,14 +3,22 @@ package dev.roadcase.agent.registry.store;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.ContentDigest;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The images of a bundle as a store. */
-public final class BundleStore implements BlobStore {
+/** The images of a bundle, by the full names of their repositories. */
+public final class BundleStore implements KnownNames {
     private final Bundle bundle;
     private final BundleBlobs blobs;
-    private final ImageNames names;
+    private final Map<RepositoryName, List<ServedImage>> images;
+    private final Map<String, LinkedHashSet<RepositoryName>> paths;
 
     /**
      * Reads the manifests of all images.
@@ -20,24 +28,34 @@ public final class BundleStore implements BlobStore {
     public BundleStore(Bundle bundle, BundleBlobs blobs, Events events) {
         this.bundle = bundle;
         this.blobs = blobs;
-        this.names = new ImageNames(new Contents(bundle)
+        this.images = new Contents(bundle)
                 .named().stream()
                         .map(image -> ServedImage.of(bundle, image, events))
-                        .toList());
+                        .collect(Collectors.groupingBy(
+                                image -> RepositoryName.of(image.reference()),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+        this.paths = images.keySet().stream()
+                .collect(Collectors.groupingBy(RepositoryName::path, Collectors.toCollection(LinkedHashSet::new)));
     }
 
     @Override
-    public List<String> names() {
-        return names.all();
+    public Collection<RepositoryName> all() {
+        return images.keySet();
     }
 
     @Override
-    public Lookup<Repository> repository(String name, Optional<String> host) {
-        List<ServedImage> images = names.find(name, host);
-        if (images.isEmpty()) {
-            String whose = host.map(its -> " of " + its).orElse("");
-            return Lookup.absent(Lookup.Absence.NAME, "this bundle carries no image " + name + whose);
-        }
-        return new Lookup.Found<>(new BundleRepository(name, images, bundle, blobs));
+    public Collection<RepositoryName> withPath(String path) {
+        return Collections.unmodifiableCollection(paths.getOrDefault(path, new LinkedHashSet<>()));
+    }
+
+    /** The images of this full name, for a client that wrote it as {@code asked}. */
+    public Optional<Repository> repository(RepositoryName name, String asked) {
+        return Optional.ofNullable(images.get(name)).map(its -> new BundleRepository(asked, its, bundle, blobs));
+    }
+
+    /** A blob of any image. */
+    public Optional<StoredBlob> blob(ContentDigest digest) {
+        return digest.ofBundle().flatMap(blobs::find);
     }
 }

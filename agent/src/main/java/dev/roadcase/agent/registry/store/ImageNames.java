@@ -1,14 +1,15 @@
 package dev.roadcase.agent.registry.store;
 
-import dev.roadcase.agent.format.Reference;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Under which names the images of a bundle are found.
+ * Which repositories a client means by a name. These are all of the rules; {@link RepositoryName} has the names.
  *
  * <p>containerd asks a mirror for a repository's path, {@code acme/api}, and adds its host, {@code ?ns=quay.io}: then
  * only images of that host are given. docker, podman and skopeo do not say the host. They find {@code quay.io/acme/api}
@@ -17,69 +18,77 @@ import java.util.stream.Stream;
  * {@code library/debian}, which mirrors are asked for, and as {@code debian} and {@code docker.io/debian}, which people
  * type. The more exact reading of a name wins. A host with a port cannot be part of a path, because the distribution
  * spec allows no colons there: {@code vm1:5000/date} is found under {@code date}.
+ *
+ * <p>What was pushed without a host may be an image of any host, so it is found beside the others. A push goes to the
+ * repository that the same name finds. Where that is none, or only one without a host, the name itself says which.
  */
-final class ImageNames {
-    private static final String HUB = "docker.io";
-    private static final String OFFICIAL = "library/";
+public record ImageNames(KnownNames known) {
 
-    private final List<ServedImage> images;
-
-    ImageNames(List<ServedImage> images) {
-        this.images = List.copyOf(images);
+    /** The repositories that a client means, those with a host first. */
+    public List<RepositoryName> find(String name, Optional<String> host) {
+        List<RepositoryName> hosted = hosted(name, host);
+        Stream<RepositoryName> hostless = hostless(name, host).filter(this::isKnown);
+        return Stream.concat(hosted.stream(), hostless).distinct().toList();
     }
 
-    /** The images that a client means by a name; of several hosts, if they share a path. */
-    List<ServedImage> find(String name, Optional<String> host) {
-        return readings(name, host)
-                .map(this::having)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    /** The one that a client pushes to; empty if two hosts share the name. */
+    public Optional<RepositoryName> target(String name, Optional<String> host) {
+        RepositoryName said = host.map(its -> RepositoryName.on(its, name)).orElse(RepositoryName.written(name));
+        if (said.host().isPresent()) {
+            List<RepositoryName> theirs = hosted(name, host);
+            return Optional.of(theirs.size() == 1 ? theirs.get(0) : said);
+        }
+        List<RepositoryName> found = hosted(name, host);
+        return switch (found.size()) {
+            case 0 -> Optional.of(said);
+            case 1 -> Optional.of(found.get(0));
+            default -> Optional.of(said).filter(this::isKnown);
+        };
     }
 
     /** The names to list: paths, and also full names if hosts share a path. Sorted, each once. */
-    List<String> all() {
+    public List<String> listed() {
+        Collection<RepositoryName> all = known.all();
+        Map<String, Long> hosts =
+                all.stream().collect(Collectors.groupingBy(RepositoryName::path, Collectors.counting()));
         TreeSet<String> names = new TreeSet<>();
-        for (ServedImage image : images) {
-            names.add(image.reference().repository());
-            if (isShared(image.reference()) && !image.reference().host().contains(":")) {
-                names.add(image.reference().name());
+        for (RepositoryName each : all) {
+            names.add(each.path());
+            if (hosts.get(each.path()) > 1 && each.canBeWritten()) {
+                names.add(each.toString());
             }
         }
         return List.copyOf(names);
     }
 
-    private static Stream<Predicate<Reference>> readings(String name, Optional<String> host) {
+    private List<RepositoryName> hosted(String name, Optional<String> host) {
+        return readings(name, host)
+                .map(Stream::toList)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Stream<Stream<RepositoryName>> readings(String name, Optional<String> host) {
         if (host.isPresent()) {
-            String its = hub(host.get());
-            return Stream.of(
-                    image -> image.host().equals(its) && image.repository().equals(name),
-                    image -> isOfficial(image, name) && its.equals(HUB));
+            return Stream.of(Stream.of(RepositoryName.on(host.get(), name)).filter(this::isKnown));
         }
+        RepositoryName written = RepositoryName.written(name);
+        Stream<RepositoryName> exact =
+                Stream.of(written).filter(its -> its.host().isPresent());
         return Stream.of(
-                image -> image.name().equals(name),
-                image -> name.startsWith(HUB + "/") && isOfficial(image, name.substring(HUB.length() + 1)),
-                image -> image.repository().equals(name),
-                image -> isOfficial(image, name));
+                exact.filter(this::isKnown),
+                known.withPath(name).stream().filter(its -> its.host().isPresent()),
+                Stream.of(RepositoryName.hostless(name).onHub()).filter(this::isKnown));
     }
 
-    private static boolean isOfficial(Reference image, String shortName) {
-        return image.host().equals(HUB) && image.repository().equals(OFFICIAL + shortName);
+    private static Stream<RepositoryName> hostless(String name, Optional<String> host) {
+        RepositoryName written = RepositoryName.written(name);
+        boolean full = host.isEmpty() && written.host().isPresent();
+        return Stream.of(RepositoryName.hostless(full ? written.path() : name));
     }
 
-    /** Docker Hub's registry has other names than the images in it. */
-    private static String hub(String host) {
-        return host.equals("registry-1.docker.io") || host.equals("index.docker.io") ? HUB : host;
-    }
-
-    private List<ServedImage> having(Predicate<Reference> name) {
-        return images.stream().filter(image -> name.test(image.reference())).toList();
-    }
-
-    private boolean isShared(Reference reference) {
-        return images.stream()
-                .map(ServedImage::reference)
-                .anyMatch(other -> other.repository().equals(reference.repository())
-                        && !other.host().equals(reference.host()));
+    private boolean isKnown(RepositoryName name) {
+        return known.withPath(name.path()).contains(name);
     }
 }

@@ -15,13 +15,15 @@ public sealed interface Lookup<T> {
      */
     record Absent<T>(Absence kind, String why) implements Lookup<T> {}
 
-    /** What kind of thing is not here. */
+    /** What kind of thing is not here. What says more than the others comes last. */
     enum Absence {
         NAME,
         MANIFEST,
         BLOB,
         /** It may be here, but what names it cannot be read. */
-        UNREADABLE
+        UNREADABLE,
+        /** It is not here because nobody asked for its platform. */
+        LEFT_OUT
     }
 
     /** It is not here. */

@@ -20,6 +20,14 @@ public interface Repository {
     /** The blob of this digest; a manifest can be asked for as a blob too. */
     Lookup<StoredBlob> blob(ContentDigest digest);
 
+    /**
+     * The same for a client that may be about to push a manifest that names it. It will not send the blob again, so this
+     * is not collected for a while.
+     */
+    default Lookup<StoredBlob> blobToPush(ContentDigest digest) {
+        return blob(digest);
+    }
+
     /** The manifests and indexes here whose subject is this one, whether it is here or not; each once. */
     List<Referrer> referrers(ContentDigest subject);
 }

@@ -1,0 +1,57 @@
+package dev.roadcase.agent.registry.overlay;
+
+import dev.roadcase.agent.format.ContentDigest;
+import dev.roadcase.agent.registry.store.ManifestDocument;
+import dev.roadcase.agent.registry.store.NamedContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes manifests out of a repository, and what they alone have named. */
+record ManifestRemoval(RepositoryFolder folder, OverlayContent content) {
+
+    /** The caller has the turn. */
+    void remove(ContentDigest digest) throws IOException {
+        List<ContentDigest> parts = parts(digest);
+        LayoutIndex left = content.indexes().of(folder).without(digest);
+        content.indexes().replace(folder, left, Optional.empty());
+        Set<ContentDigest> named = named(left);
+        drop(digest, named);
+        for (ContentDigest part : parts) {
+            drop(part, named);
+        }
+    }
+
+    /** All that manifests of this index name, and they themselves. */
+    Set<ContentDigest> named(LayoutIndex index) {
+        Set<ContentDigest> named = new HashSet<>(index.manifests().keySet());
+        index.manifests().keySet().forEach(manifest -> named.addAll(parts(manifest)));
+        return named;
+    }
+
+    /** Takes a blob away if nothing names it, and no client counts on it. */
+    void drop(ContentDigest digest, Set<ContentDigest> named) throws IOException {
+        Path place = folder.blob(digest);
+        if (!named.contains(digest) && !content.needed().has(place)) {
+            content.blobs().forget(place);
+            content.pool().remove(digest, place);
+            Files.deleteIfExists(folder.mark(digest));
+        }
+    }
+
+    /** What a manifest names; nothing, if it cannot be read. */
+    private List<ContentDigest> parts(ContentDigest manifest) {
+        try {
+            return ManifestDocument.parse(Files.readAllBytes(folder.blob(manifest)))
+                    .parts()
+                    .map(NamedContent::digest)
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}
