@@ -107,6 +107,9 @@ public final class WebServer implements Closeable {
             sender.send(exchange, answer(exchange));
         } catch (Problem e) {
             events.emit(new Event.Warned("an answer was cut off: " + e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            exchange.close();
+            events.emit(new Event.Warned("there was no memory for an answer: " + e.getMessage()));
         } finally {
             inFlight.leave();
         }

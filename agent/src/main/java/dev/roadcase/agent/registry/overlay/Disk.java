@@ -1,6 +1,10 @@
 package dev.roadcase.agent.registry.overlay;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,6 +19,8 @@ import java.util.stream.Stream;
 
 /** What a disk says of files. */
 final class Disk {
+    private static final int PIECE = 64 << 10;
+
     private Disk() {}
 
     /** How many names a file has; 1 where a disk does not count them. */
@@ -60,6 +66,22 @@ final class Disk {
             return Files.size(file);
         } catch (NoSuchFileException e) {
             return 0;
+        }
+    }
+
+    /** All of a file. Java's own short way would take as many bytes again outside of the heap, for each thread. */
+    static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            throw Files.exists(file) ? e : new NoSuchFileException(file.toString());
+        }
+    }
+
+    /** Writes bytes in pieces, for the same reason. */
+    static void write(byte[] bytes, OutputStream out) throws IOException {
+        for (int at = 0; at < bytes.length; at += PIECE) {
+            out.write(bytes, at, Math.min(PIECE, bytes.length - at));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.store.Referrer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class Indexes {
     void replace(RepositoryFolder folder, LayoutIndex index, Optional<Referrer> fresh) throws IOException {
         byte[] bytes = index.bytes();
         Optional<List<Referrer>> before = known(folder).referrers();
-        new NewFile(folder.index()).replace(out -> out.write(bytes));
+        new NewFile(folder.index()).replace(out -> Disk.write(bytes, out));
         synchronized (last) {
             last.put(folder.path(), new Remembered(index, before.map(its -> after(its, index, fresh))));
         }
@@ -95,7 +94,7 @@ final class Indexes {
 
     private static LayoutIndex read(Path file) {
         try {
-            return LayoutIndex.parse(Files.readAllBytes(file));
+            return LayoutIndex.parse(Disk.bytes(file));
         } catch (NoSuchFileException e) {
             return LayoutIndex.EMPTY;
         } catch (IOException e) {

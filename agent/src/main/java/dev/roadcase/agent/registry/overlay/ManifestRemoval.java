@@ -46,7 +46,7 @@ record ManifestRemoval(RepositoryFolder folder, OverlayContent content) {
     /** What a manifest names; nothing, if it cannot be read. */
     private List<ContentDigest> parts(ContentDigest manifest) {
         try {
-            return ManifestDocument.parse(Files.readAllBytes(folder.blob(manifest)))
+            return ManifestDocument.parse(Disk.bytes(folder.blob(manifest)))
                     .parts()
                     .map(NamedContent::digest)
                     .toList();

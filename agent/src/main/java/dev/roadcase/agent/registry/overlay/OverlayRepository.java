@@ -71,7 +71,9 @@ record OverlayRepository(String name, RepositoryFolder folder, OverlayContent co
 
     @Override
     public Lookup<StoredBlob> blobToPush(ContentDigest digest) {
-        content.needed().mark(folder, digest);
+        if (blob(digest) instanceof Found) {
+            content.needed().mark(folder, digest);
+        }
         return blob(digest);
     }
 

@@ -56,7 +56,7 @@ final class Upload implements BlobUpload {
     synchronized byte[] bytes() {
         requireThere();
         try {
-            return Files.readAllBytes(file);
+            return Disk.bytes(file);
         } catch (IOException e) {
             throw Faults.unreadable(file, e);
         }
