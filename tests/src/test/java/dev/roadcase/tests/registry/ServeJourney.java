@@ -59,6 +59,18 @@ class ServeJourney {
     }
 
     @Test
+    void anOverlayIsForOneServer() throws Exception {
+        Path overlay = Files.createDirectory(folder.resolve("test.bundle.overlay"));
+        Process first = serve("--listen", "127.0.0.1:0", "--trust-embedded");
+        assertThat(first.inputReader(UTF_8).readLine()).startsWith("ready");
+        fails(6, "another server uses the overlay " + overlay, "--trust-embedded", "--listen", "127.0.0.1:0");
+        Process reading = serve("--listen", "127.0.0.1:0", "--trust-embedded", "--read-only");
+        assertThat(reading.inputReader(UTF_8).readLine()).startsWith("ready");
+        first.destroyForcibly();
+        reading.destroyForcibly();
+    }
+
+    @Test
     void aTakenPortIsSaidWithWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             fails(
@@ -78,7 +90,8 @@ class ServeJourney {
 
     @Test
     void whatDoesNotFitTogetherIsUsage() throws Exception {
-        fails(2, "unknown option", "--overlay", folder.toString());
+        fails(2, "not a size", "--overlay-limit", "many");
+        fails(2, "not a network", "--push-from", "everybody");
         fails(2, "--tls-cert and --tls-key go together", "--tls-cert", key.toString());
         fails(2, "--expect goes with --client-ca", "--expect", "node-1");
         fails(2, "HOST:PORT", "--listen", "5000");

@@ -13,9 +13,12 @@ import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Manifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
+import dev.roadcase.agent.registry.Pushers;
 import dev.roadcase.agent.registry.Serving;
 import dev.roadcase.agent.registry.http.ListenAddress;
 import dev.roadcase.agent.registry.http.WebServer;
+import dev.roadcase.agent.registry.overlay.Pushing;
+import dev.roadcase.agent.tls.ServerIdentity;
 import dev.roadcase.tests.parts.OciLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +53,7 @@ final class ServedBundle implements AutoCloseable {
     private final WebServer server;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
-    private ServedBundle(Path folder, boolean damaged) {
+    private ServedBundle(Path folder, boolean damaged, Pushing pushing, Optional<ServerIdentity> identity) {
         OciLayout layout = new OciLayout(folder.resolve("layout"));
         this.oci = image(layout, false, "oci");
         this.docker = image(layout, true, "docker");
@@ -70,17 +73,23 @@ final class ServedBundle implements AutoCloseable {
             flipLastByte(layer(oci));
         }
         this.bundle = Bundle.open(file, written.trust());
-        this.server = new Serving(new ListenAddress("127.0.0.1", 0), Optional.empty(), Optional.empty(), Set.of())
+        ListenAddress any = new ListenAddress("127.0.0.1", 0);
+        this.server = new Serving(any, identity, Optional.empty(), Set.of(), pushing, Pushers.NEAR)
                 .start(bundle, events::add);
     }
 
     static ServedBundle whole(Path folder) {
-        return new ServedBundle(folder, false);
+        return new ServedBundle(folder, false, Pushing.NONE, Optional.empty());
+    }
+
+    /** One that takes pushes into {@code overlay} in this folder; with an identity, over TLS. */
+    static ServedBundle writable(Path folder, Optional<ServerIdentity> identity) {
+        return new ServedBundle(folder, false, Pushing.to(folder.resolve("overlay")), identity);
     }
 
     /** One whose OCI image has a wrong bit in its last layer. */
     static ServedBundle damaged(Path folder) {
-        return new ServedBundle(folder, true);
+        return new ServedBundle(folder, true, Pushing.NONE, Optional.empty());
     }
 
     TestImage oci() {
