@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.registry.Served.Reply;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,9 @@ class PullTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path second;
 
     private Served served;
 
@@ -165,6 +170,33 @@ class PullTest {
             assertThat(reply.text()).contains("UNSUPPORTED");
         }
         assertThat(served.ask("POST", "/v2/acme/api/blobs/uploads/").text()).contains("UNSUPPORTED", "--read-only");
+    }
+
+    /** "Each descriptor is of an image manifest or index in the same {name} namespace with a subject field". */
+    @Test
+    void whatTheBundleCarriesForAnImageIsListed() {
+        PushedImage signature = PushedImage.with(
+                "\"artifactType\":\"application/x\",\"subject\":"
+                        + PushedImage.descriptor(MediaType.OCI_MANIFEST, API.manifest()) + ",",
+                "{}",
+                "a signature");
+        TestImage carried = new TestImage(
+                Descriptor.of(MediaType.OCI_MANIFEST, signature.manifest()),
+                List.of(signature.manifest(), signature.config()),
+                signature.layers());
+        TestBundle both = new TestBundle()
+                .image("quay.io/acme/api:2.3", API)
+                .image("quay.io/acme/api:sig", carried)
+                .image("quay.io/acme/other:1", API);
+        try (Served signed = Served.of(both, second)) {
+            String path = "/referrers/" + API.descriptor().digest();
+            assertThat(signed.get("/v2/acme/api" + path).text())
+                    .contains(signature.digest().toString(), "\"artifactType\":\"application/x\"");
+            assertThat(signed.get("/v2/acme/api" + path + "?artifactType=application/y")
+                            .text())
+                    .contains("\"manifests\":[]");
+            assertThat(signed.get("/v2/acme/other" + path).text()).contains("\"manifests\":[]");
+        }
     }
 
     @Test

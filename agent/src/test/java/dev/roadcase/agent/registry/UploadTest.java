@@ -317,6 +317,7 @@ class UploadTest {
     @Test
     void noFolderIsMadeBeforeAPush() {
         assertThat(served.get(REPOSITORY + DIGEST).status()).isEqualTo(404);
+        assertThat(served.ask("DELETE", REPOSITORY + DIGEST).text()).contains("NAME_UNKNOWN");
         assertThat(folder.resolve("overlay")).doesNotExist();
     }
 

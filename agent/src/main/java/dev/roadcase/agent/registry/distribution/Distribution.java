@@ -50,6 +50,12 @@ public final class Distribution {
         return store.target(name, host(request));
     }
 
+    /** The same for a repository that must be there. */
+    static PushTarget known(BlobStore store, String name, Request request) {
+        repository(store, name, request);
+        return target(store, name, request);
+    }
+
     /** The host of which the client wants an image, in the spec's words its namespace. */
     static Optional<String> host(Request request) {
         Optional<String> host = request.parameter("ns").filter(its -> !its.isEmpty());

@@ -83,7 +83,7 @@ sealed interface Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
             if (request.method().equals("DELETE")) {
-                Distribution.target(store, name, request).deleteBlob(digest);
+                Distribution.known(store, name, request).deleteBlob(digest);
                 return Answer.empty(Answer.ACCEPTED, Map.of());
             }
             requireRead(request, "GET, HEAD, DELETE");
