@@ -46,23 +46,25 @@ without_services() {
   return "$status"
 }
 
-# Debian 12 has no cosign. The package of a newer release runs there: it is taken from the same mirror, and not installed.
-take_cosign() {
+# Debian 12 has no cosign and no oras. The packages of a newer release run there: they are taken from the same mirror, and
+# not installed.
+take() { # PROGRAM
   local mirror
   # shellcheck disable=SC2016 # apt fills it in
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Component: main' | head -n 1)
   [[ -n $mirror ]] || return 1
-  take_cosign_of forky "$mirror" || take_cosign_of trixie "$mirror" # version 3, or else version 2
+  take_of forky "$mirror" "$1" || take_of trixie "$mirror" "$1" # cosign of version 3, or else of version 2
 }
 
-take_cosign_of() { # RELEASE MIRROR
+take_of() { # RELEASE MIRROR PROGRAM
   local folder=$ROADCASE_WORK/$1 options
   mkdir -p "$folder"/lists/partial "$folder"/cache/archives/partial
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $2 $1 main" >"$folder/sources.list"
   options=(-o Dir::Etc::sourcelist="$folder/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$folder/lists"
     -o Dir::Cache="$folder/cache" -o APT::Sandbox::User=root)
-  (cd "$folder" && apt-get "${options[@]}" -qq update && apt-get "${options[@]}" -qq download cosign &&
-    dpkg-deb -x cosign_*.deb root && root/usr/bin/cosign version) >"$folder/log" 2>&1 || return 1
+  (cd "$folder" && { [[ -e updated ]] || apt-get "${options[@]}" -qq update; } && : >updated &&
+    apt-get "${options[@]}" -qq download "$3" &&
+    dpkg-deb -x "$3"_*.deb root && "root/usr/bin/$3" version) >"$folder/$3.log" 2>&1 || return 1
   PATH=$PATH:$folder/root/usr/bin
 }
 
@@ -70,7 +72,10 @@ take_cosign_of() { # RELEASE MIRROR
 # tests/optional-parts may be missing.
 find_optional_parts() {
   ROADCASE_LEFT_OUT=
-  command -v cosign >/dev/null || take_cosign || leave_out cosign
+  local program
+  for program in cosign oras; do
+    command -v "$program" >/dev/null || take "$program" || leave_out "$program"
+  done
   java25=${JAVA25_HOME:-$(compgen -G '/usr/lib/jvm/*25*' | head -n 1 || true)}
   [[ -x $java25/bin/javac ]] || leave_out java25
   [[ -c /dev/fuse ]] || leave_out fuse # file systems that programs make

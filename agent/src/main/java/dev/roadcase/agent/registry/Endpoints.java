@@ -45,7 +45,10 @@ record Endpoints(
             pushers.require(request);
             return distribution.answer(request);
         }
-        return request.reads() ? read(path, request) : readOnly();
+        if (!request.reads()) {
+            throw RequestRefusal.notAllowed("this address is only read", "GET, HEAD");
+        }
+        return read(path, request);
     }
 
     private Answer read(String path, Request request) {
@@ -56,11 +59,5 @@ record Endpoints(
             return page.answer();
         }
         throw RequestRefusal.notFound("the distribution API begins at " + Distribution.ROOT);
-    }
-
-    private static Answer readOnly() {
-        return new RequestRefusal(ErrorCode.UNSUPPORTED, "this address is only read")
-                .answer()
-                .with("Allow", "GET, HEAD");
     }
 }

@@ -128,6 +128,19 @@ class OverlayTest {
         assertThat(served.get(path).text()).isEqualTo("pushed");
     }
 
+    /** The bundle's own would be an old version that nobody asked for. */
+    @Test
+    void aDamagedManifestUncoversNothing() throws IOException {
+        IMAGE.to(served, "acme/api", "1");
+        Files.write(overlay().resolve("blobs/sha256").resolve(IMAGE.digest().hex()), bytes("{}"));
+        Reply refused = served.get(MANIFESTS + "1");
+        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.text()).contains("is damaged");
+        assertThat(served.get(MANIFESTS + "1").text()).contains("push it again");
+        IMAGE.put(served, "acme/api", "1");
+        found(MANIFESTS + "1");
+    }
+
     @Test
     void aSecondServerIsRefused() {
         PushedImage.push(served, "acme/api", bytes("x"));

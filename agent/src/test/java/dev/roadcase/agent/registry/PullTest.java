@@ -168,6 +168,7 @@ class PullTest {
             Reply reply = served.ask(method, "/v2/acme/api/manifests/1");
             assertThat(reply.status()).as(method).isEqualTo(405);
             assertThat(reply.text()).contains("UNSUPPORTED");
+            assertThat(reply.header("Allow")).contains("GET, HEAD");
         }
         assertThat(served.ask("POST", "/v2/acme/api/blobs/uploads/").text()).contains("UNSUPPORTED", "--read-only");
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -128,6 +129,31 @@ class PushJourney {
             Program.run("skopeo", "copy", "--quiet", "--dest-cert-dir", certificates.toString(), own(), name);
             assertThat(inspected(name, "--cert-dir", certificates.toString())).isEqualTo(pushed);
         }
+    }
+
+    /** Run where oras can be had: {@code tests/run} says whether it is. */
+    @Test
+    @Tag("oras")
+    void orasPushesAttachesAndDiscovers() throws IOException {
+        try (ServedBundle served = writable()) {
+            Files.writeString(folder.resolve("notes.txt"), "what to say");
+            Files.writeString(folder.resolve("sbom.json"), "{}");
+            String name = served.host() + "/own/notes:1";
+            oras("push", "--plain-http", "--artifact-type", "application/vnd.acme.notes", name, "notes.txt:text/plain");
+            oras("attach", "--plain-http", "--artifact-type", "application/vnd.acme.sbom", name, "sbom.json");
+            assertThat(oras("discover", "--plain-http", name)).contains("application/vnd.acme.sbom");
+            oras("pull", "--plain-http", "--output", "pulled", name);
+            assertThat(folder.resolve("pulled/notes.txt")).hasContent("what to say");
+            oras("cp", "--recursive", "--from-plain-http", "--to-plain-http", name, served.host() + "/own/copy:1");
+            assertThat(oras("discover", "--plain-http", served.host() + "/own/copy:1"))
+                    .contains("application/vnd.acme.sbom");
+        }
+    }
+
+    private String oras(String... words) {
+        List<String> all = new ArrayList<>(List.of("env", "-C", folder.toString(), "oras"));
+        all.addAll(List.of(words));
+        return Program.text(all.toArray(String[]::new));
     }
 
     @Test

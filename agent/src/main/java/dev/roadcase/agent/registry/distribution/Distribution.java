@@ -80,7 +80,7 @@ public final class Distribution {
     static RequestRefusal refusal(StoreRefusal refusal) {
         String why = refusal.getMessage();
         return switch (refusal.reason()) {
-            case READ_ONLY, BUNDLED -> new RequestRefusal(ErrorCode.UNSUPPORTED, why);
+            case READ_ONLY, BUNDLED -> RequestRefusal.notAllowed(why, "GET, HEAD");
             case UNCLEAR_NAME -> new RequestRefusal(ErrorCode.NAME_INVALID, why);
             case NO_SUCH_MANIFEST -> new RequestRefusal(ErrorCode.MANIFEST_UNKNOWN, why);
             case NO_SUCH_BLOB -> new RequestRefusal(ErrorCode.BLOB_UNKNOWN, why);

@@ -187,8 +187,8 @@ sealed interface Route {
 
     private static void requireMethod(Request request, String allowed, String... methods) {
         if (!List.of(methods).contains(request.method())) {
-            throw new RequestRefusal(
-                    ErrorCode.UNSUPPORTED, "this address takes " + allowed + ", not " + Excerpt.of(request.method()));
+            throw RequestRefusal.notAllowed(
+                    "this address takes " + allowed + ", not " + Excerpt.of(request.method()), allowed);
         }
     }
 

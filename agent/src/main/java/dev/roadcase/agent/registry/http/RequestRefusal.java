@@ -9,6 +9,7 @@ public final class RequestRefusal extends RuntimeException {
 
     private final ErrorCode code;
     private final int status;
+    private final String allowed;
 
     public RequestRefusal(ErrorCode code, String message) {
         this(code, code.status(), message);
@@ -16,9 +17,19 @@ public final class RequestRefusal extends RuntimeException {
 
     /** With another status than usual, where the spec or HTTP says which. */
     public RequestRefusal(ErrorCode code, int status, String message) {
+        this(code, status, message, "");
+    }
+
+    private RequestRefusal(ErrorCode code, int status, String message, String allowed) {
         super(message, null, false, false);
         this.code = code;
         this.status = status;
+        this.allowed = allowed;
+    }
+
+    /** For a method that its address does not take; {@code allowed} are those that it takes (RFC 9110, section 15.5.6). */
+    public static RequestRefusal notAllowed(String message, String allowed) {
+        return new RequestRefusal(ErrorCode.UNSUPPORTED, ErrorCode.UNSUPPORTED.status(), message, allowed);
     }
 
     /** For a path that the distribution spec does not know. */
@@ -38,6 +49,7 @@ public final class RequestRefusal extends RuntimeException {
         error.put("message", getMessage());
         ObjectNode document = Json.object();
         document.putArray("errors").add(error);
-        return Answer.json(status, document);
+        Answer answer = Answer.json(status, document);
+        return allowed.isEmpty() ? answer : answer.with("Allow", allowed);
     }
 }

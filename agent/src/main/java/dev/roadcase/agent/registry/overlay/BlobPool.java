@@ -102,7 +102,7 @@ final class BlobPool {
 
     private void collect(DigestAlgorithm algorithm, Path file) throws IOException {
         String name = file.getFileName().toString();
-        if (name.length() == algorithm.digits()) {
+        if (name.matches("[0-9a-f]{" + algorithm.digits() + "}")) {
             ContentDigest digest = new ContentDigest(algorithm, name);
             synchronized (lock(digest)) {
                 dropUnused(digest, file);

@@ -3,6 +3,7 @@ package dev.roadcase.agent.registry.overlay;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.store.RepositoryName;
+import dev.roadcase.agent.registry.store.StoreRefusal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.attribute.FileTime;
@@ -45,15 +46,26 @@ final class Collecting implements Closeable {
         try {
             Instant then = Instant.now().minus(grace);
             content.uploads().dropOlder(then);
-            for (RepositoryName name : content.folder().repositories()) {
-                RepositoryFolder folder = content.folder().repository(name);
-                content.turns().of(folder, () -> tidied(name, folder, then));
-            }
+            content.folder().repositories().forEach(name -> tidy(name, then));
             content.pool().collect();
             content.needed().tidy();
-        } catch (IOException | Problem e) {
-            content.events().emit(new Event.Warned("what nobody needs is not collected: " + e.getMessage()));
+        } catch (IOException | Problem | IllegalArgumentException e) {
+            warn(e);
         }
+    }
+
+    /** If one repository cannot be read, others can. */
+    private void tidy(RepositoryName name, Instant then) {
+        RepositoryFolder folder = content.folder().repository(name);
+        try {
+            content.turns().of(folder, () -> tidied(name, folder, then));
+        } catch (Problem | StoreRefusal | IllegalArgumentException e) {
+            warn(e);
+        }
+    }
+
+    private void warn(Exception e) {
+        content.events().emit(new Event.Warned("what nobody needs is not collected: " + e.getMessage()));
     }
 
     /** A repository that has not changed since nothing was left to collect is not read again. */

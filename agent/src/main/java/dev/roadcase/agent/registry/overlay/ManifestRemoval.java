@@ -16,21 +16,29 @@ record ManifestRemoval(RepositoryFolder folder, OverlayContent content) {
 
     /** The caller has the turn. */
     void remove(ContentDigest digest) throws IOException {
-        List<ContentDigest> parts = parts(digest);
+        List<ContentDigest> parts = parts(digest).orElse(List.of());
         LayoutIndex left = content.indexes().of(folder).without(digest);
         content.indexes().replace(folder, left, Optional.empty());
-        Set<ContentDigest> named = named(left);
-        drop(digest, named);
-        for (ContentDigest part : parts) {
-            drop(part, named);
+        Optional<Set<ContentDigest>> named = named(left);
+        if (named.isPresent()) {
+            drop(digest, named.get());
+            for (ContentDigest part : parts) {
+                drop(part, named.get());
+            }
         }
     }
 
-    /** All that manifests of this index name, and they themselves. */
-    Set<ContentDigest> named(LayoutIndex index) {
+    /** All that manifests of this index name, and they themselves. Empty if one cannot be read: then nobody knows. */
+    Optional<Set<ContentDigest>> named(LayoutIndex index) {
         Set<ContentDigest> named = new HashSet<>(index.manifests().keySet());
-        index.manifests().keySet().forEach(manifest -> named.addAll(parts(manifest)));
-        return named;
+        for (ContentDigest manifest : index.manifests().keySet()) {
+            Optional<List<ContentDigest>> parts = parts(manifest);
+            if (parts.isEmpty()) {
+                return Optional.empty();
+            }
+            named.addAll(parts.get());
+        }
+        return Optional.of(named);
     }
 
     /** Takes a blob away if nothing names it, and no client counts on it. */
@@ -43,15 +51,15 @@ record ManifestRemoval(RepositoryFolder folder, OverlayContent content) {
         }
     }
 
-    /** What a manifest names; nothing, if it cannot be read. */
-    private List<ContentDigest> parts(ContentDigest manifest) {
+    /** What a manifest names; empty if it cannot be read. */
+    private Optional<List<ContentDigest>> parts(ContentDigest manifest) {
         try {
-            return ManifestDocument.parse(Disk.bytes(folder.blob(manifest)))
+            return Optional.of(ManifestDocument.parse(Disk.bytes(folder.blob(manifest)))
                     .parts()
                     .map(NamedContent::digest)
-                    .toList();
+                    .toList());
         } catch (IOException | IllegalArgumentException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

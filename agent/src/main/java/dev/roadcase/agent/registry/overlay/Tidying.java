@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,10 +21,14 @@ record Tidying(RepositoryFolder folder, OverlayContent content, Instant then) {
     /** The caller has the turn. Answers whether nothing is left that a later round could take. */
     boolean run() throws IOException {
         ManifestRemoval removal = new ManifestRemoval(folder, content);
-        Set<ContentDigest> named = removal.named(content.indexes().of(folder));
+        Optional<Set<ContentDigest>> named = removal.named(content.indexes().of(folder));
+        return named.isPresent() && run(removal, named.get());
+    }
+
+    private boolean run(ManifestRemoval removal, Set<ContentDigest> named) throws IOException {
         boolean all = true;
         for (Path file : folder.contents()) {
-            all &= isNamed(file, named) || isTaken(file, named, removal);
+            all &= isOfOthers(file) || isNamed(file, named) || isTaken(file, named, removal);
         }
         return all;
     }
@@ -53,6 +58,11 @@ record Tidying(RepositoryFolder folder, OverlayContent content, Instant then) {
 
     private static boolean isTemporary(Path file) {
         return file.getFileName().toString().startsWith(NewFile.TEMPORARY);
+    }
+
+    /** Whatever somebody has put here by hand. */
+    private static boolean isOfOthers(Path file) {
+        return !isTemporary(file) && !file.getFileName().toString().matches("[0-9a-f]{64}|[0-9a-f]{128}");
     }
 
     private static ContentDigest digest(Path file) {

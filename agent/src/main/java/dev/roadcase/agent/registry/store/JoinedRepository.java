@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -35,30 +36,50 @@ public record JoinedRepository(String name, List<Holding> holdings) implements R
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** If hosts give a tag different meanings, nobody can tell which one the client wants. */
+    /**
+     * If hosts give a tag different meanings, nobody can tell which one the client wants. A meaning that cannot be read
+     * hides those below it all the same.
+     */
     @Override
     public Lookup<StoredManifest> tagged(String tag) {
-        Map<RepositoryName, StoredManifest> found = meanings(tag);
+        Map<RepositoryName, Lookup<StoredManifest>> meanings = meanings(tag);
         List<RepositoryName> hosted =
-                found.keySet().stream().filter(its -> its.host().isPresent()).toList();
-        if (hosted.stream().map(its -> found.get(its).digest()).distinct().count() > 1) {
+                meanings.keySet().stream().filter(its -> its.host().isPresent()).toList();
+        if (hosted.stream()
+                        .map(meanings::get)
+                        .map(JoinedRepository::digest)
+                        .distinct()
+                        .count()
+                > 1) {
             return unclear(tag, hosted);
         }
-        return Stream.concat(hosted.stream(), found.keySet().stream())
+        return Stream.concat(hosted.stream(), meanings.keySet().stream())
                 .findFirst()
-                .<Lookup<StoredManifest>>map(its -> new Found<>(found.get(its)))
+                .map(meanings::get)
                 .orElseGet(() -> noTag(tag));
     }
 
-    private Map<RepositoryName, StoredManifest> meanings(String tag) {
-        Map<RepositoryName, StoredManifest> found = new LinkedHashMap<>();
+    private Map<RepositoryName, Lookup<StoredManifest>> meanings(String tag) {
+        Map<RepositoryName, Lookup<StoredManifest>> meanings = new LinkedHashMap<>();
         for (Holding holding : holdings) {
-            if (!found.containsKey(holding.fullName())
-                    && holding.content().tagged(tag) instanceof Found<StoredManifest> manifest) {
-                found.put(holding.fullName(), manifest.thing());
+            if (!meanings.containsKey(holding.fullName())) {
+                Lookup<StoredManifest> meaning = holding.content().tagged(tag);
+                if (!isMissing(meaning)) {
+                    meanings.put(holding.fullName(), meaning);
+                }
             }
         }
-        return found;
+        return meanings;
+    }
+
+    private static boolean isMissing(Lookup<StoredManifest> meaning) {
+        return meaning instanceof Lookup.Absent<StoredManifest> absent && absent.kind() == Absence.MANIFEST;
+    }
+
+    private static Optional<ContentDigest> digest(Lookup<StoredManifest> meaning) {
+        return meaning instanceof Found<StoredManifest> found
+                ? Optional.of(found.thing().digest())
+                : Optional.empty();
     }
 
     @Override
