@@ -6,13 +6,13 @@ import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.registry.http.Answer;
 import dev.roadcase.agent.registry.http.Body;
-import dev.roadcase.agent.registry.store.Referrer;
+import dev.roadcase.agent.registry.store.ListedReferrer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The answer about what belongs to a manifest (OCI distribution spec 1.1, "Listing Referrers"): an index, all at once. */
-record ReferrerList(List<Referrer> all) {
+record ReferrerList(List<ListedReferrer> all) {
 
     /** @param wanted the type to which the client limits the list */
     Answer answer(Optional<String> wanted) {

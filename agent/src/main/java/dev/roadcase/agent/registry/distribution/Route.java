@@ -8,8 +8,8 @@ import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 import dev.roadcase.agent.registry.store.BlobStore;
+import dev.roadcase.agent.registry.store.ListedReferrer;
 import dev.roadcase.agent.registry.store.Lookup;
-import dev.roadcase.agent.registry.store.Referrer;
 import dev.roadcase.agent.registry.store.Repository;
 import dev.roadcase.agent.registry.store.StoredBlob;
 import java.util.List;
@@ -118,7 +118,7 @@ sealed interface Route {
         @Override
         public Answer answer(BlobStore store, Request request) {
             requireRead(request, "GET, HEAD");
-            List<Referrer> all = Distribution.find(store, name, request) instanceof Lookup.Found<Repository> found
+            List<ListedReferrer> all = Distribution.find(store, name, request) instanceof Lookup.Found<Repository> found
                     ? found.thing().referrers(subject)
                     : List.of();
             return new ReferrerList(all).answer(request.parameter("artifactType"));

@@ -3,7 +3,7 @@ package dev.roadcase.agent.registry.overlay;
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.store.Referrer;
+import dev.roadcase.agent.registry.store.ListedReferrer;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class Indexes {
         this.alone = alone;
     }
 
-    private record Remembered(LayoutIndex index, Optional<List<Referrer>> referrers) {}
+    private record Remembered(LayoutIndex index, Optional<List<ListedReferrer>> referrers) {}
 
     /** The index of a repository, empty if there is none. */
     LayoutIndex of(RepositoryFolder folder) {
@@ -44,12 +44,12 @@ final class Indexes {
     }
 
     /** What belongs to other manifests. {@code reader} tells it of one manifest. */
-    List<Referrer> referrers(RepositoryFolder folder, Function<ContentDigest, Optional<Referrer>> reader) {
+    List<ListedReferrer> referrers(RepositoryFolder folder, Function<ContentDigest, Optional<ListedReferrer>> reader) {
         Remembered known = known(folder);
         if (known.referrers().isPresent()) {
             return known.referrers().get();
         }
-        List<Referrer> all = known.index().manifests().keySet().stream()
+        List<ListedReferrer> all = known.index().manifests().keySet().stream()
                 .flatMap(digest -> reader.apply(digest).stream())
                 .toList();
         remember(folder, known, new Remembered(known.index(), Optional.of(all)));
@@ -57,17 +57,18 @@ final class Indexes {
     }
 
     /** Puts another index in its place. {@code fresh} is what a manifest says that is in it for the first time. */
-    void replace(RepositoryFolder folder, LayoutIndex index, Optional<Referrer> fresh) throws IOException {
+    void replace(RepositoryFolder folder, LayoutIndex index, Optional<ListedReferrer> fresh) throws IOException {
         byte[] bytes = index.bytes();
-        Optional<List<Referrer>> before = known(folder).referrers();
+        Optional<List<ListedReferrer>> before = known(folder).referrers();
         new NewFile(folder.index()).replace(out -> Disk.write(bytes, out));
         synchronized (last) {
             last.put(folder.path(), new Remembered(index, before.map(its -> after(its, index, fresh))));
         }
     }
 
-    private static List<Referrer> after(List<Referrer> before, LayoutIndex index, Optional<Referrer> fresh) {
-        List<Referrer> after = new ArrayList<>(before);
+    private static List<ListedReferrer> after(
+            List<ListedReferrer> before, LayoutIndex index, Optional<ListedReferrer> fresh) {
+        List<ListedReferrer> after = new ArrayList<>(before);
         after.removeIf(each -> !index.manifests().containsKey(each.digest())
                 || fresh.filter(its -> its.digest().equals(each.digest())).isPresent());
         fresh.ifPresent(after::add);

@@ -3,11 +3,11 @@ package dev.roadcase.agent.registry.overlay;
 import dev.roadcase.agent.format.ContentDigest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.overlay.LayoutIndex.LayoutEntry;
+import dev.roadcase.agent.registry.store.ListedReferrer;
 import dev.roadcase.agent.registry.store.Lookup;
 import dev.roadcase.agent.registry.store.Lookup.Absence;
 import dev.roadcase.agent.registry.store.Lookup.Found;
 import dev.roadcase.agent.registry.store.ManifestDocument;
-import dev.roadcase.agent.registry.store.Referrer;
 import dev.roadcase.agent.registry.store.Repository;
 import dev.roadcase.agent.registry.store.StoredBlob;
 import dev.roadcase.agent.registry.store.StoredManifest;
@@ -78,17 +78,17 @@ record OverlayRepository(String name, RepositoryFolder folder, OverlayContent co
     }
 
     @Override
-    public List<Referrer> referrers(ContentDigest subject) {
+    public List<ListedReferrer> referrers(ContentDigest subject) {
         return content.indexes().referrers(folder, this::referrer).stream()
                 .filter(each -> each.subject().equals(subject))
                 .toList();
     }
 
-    private Optional<Referrer> referrer(ContentDigest digest) {
+    private Optional<ListedReferrer> referrer(ContentDigest digest) {
         return manifest(digest) instanceof Found<StoredManifest> found ? referrer(found.thing()) : Optional.empty();
     }
 
-    private static Optional<Referrer> referrer(StoredManifest manifest) {
+    private static Optional<ListedReferrer> referrer(StoredManifest manifest) {
         try {
             return ManifestDocument.parse(manifest.bytes())
                     .referrer(manifest.digest(), manifest.mediaType(), manifest.bytes().length);

@@ -69,7 +69,7 @@ record BundleRepository(String name, List<ServedImage> images, Bundle bundle, Bu
     }
 
     @Override
-    public List<Referrer> referrers(ContentDigest subject) {
+    public List<ListedReferrer> referrers(ContentDigest subject) {
         return images.stream()
                 .flatMap(image -> image.referrers().ofManifests(bundle).stream())
                 .filter(referrer -> referrer.subject().equals(subject))

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Which manifests of an image say that they belong to another manifest. They are read when somebody asks, once. */
 final class BundledReferrers {
     private final List<Descriptor> manifests;
-    private Optional<List<Referrer>> known = Optional.empty();
+    private Optional<List<ListedReferrer>> known = Optional.empty();
 
     /** @param content of the image, of which only manifests and indexes count */
     BundledReferrers(Collection<Descriptor> content) {
@@ -21,8 +21,8 @@ final class BundledReferrers {
                 .toList();
     }
 
-    synchronized List<Referrer> ofManifests(Bundle bundle) {
-        List<Referrer> all = known.orElseGet(() -> manifests.stream()
+    synchronized List<ListedReferrer> ofManifests(Bundle bundle) {
+        List<ListedReferrer> all = known.orElseGet(() -> manifests.stream()
                 .flatMap(descriptor -> read(bundle, descriptor).stream())
                 .toList());
         known = Optional.of(all);
@@ -30,7 +30,7 @@ final class BundledReferrers {
     }
 
     /** One that is damaged belongs to nothing that anybody can tell. */
-    private static Optional<Referrer> read(Bundle bundle, Descriptor descriptor) {
+    private static Optional<ListedReferrer> read(Bundle bundle, Descriptor descriptor) {
         try {
             return ManifestDocument.parse(bundle.read(descriptor))
                     .referrer(ContentDigest.of(descriptor.digest()), descriptor.mediaType(), descriptor.size());

@@ -99,8 +99,8 @@ public record JoinedRepository(String name, List<Holding> holdings) implements R
     }
 
     @Override
-    public List<Referrer> referrers(ContentDigest subject) {
-        Map<ContentDigest, Referrer> all = new TreeMap<>();
+    public List<ListedReferrer> referrers(ContentDigest subject) {
+        Map<ContentDigest, ListedReferrer> all = new TreeMap<>();
         holdings.stream()
                 .flatMap(each -> each.content().referrers(subject).stream())
                 .forEach(each -> all.putIfAbsent(each.digest(), each));

@@ -77,9 +77,9 @@ public record ManifestDocument(
     }
 
     /** What it is in the list of those that belong to its subject, if it has one. */
-    public Optional<Referrer> referrer(ContentDigest digest, String mediaType, long size) {
+    public Optional<ListedReferrer> referrer(ContentDigest digest, String mediaType, long size) {
         Optional<String> type = artifactType.or(() -> config.map(NamedContent::mediaType));
-        return subject.map(its -> new Referrer(its, digest, mediaType, size, type, annotations));
+        return subject.map(its -> new ListedReferrer(its, digest, mediaType, size, type, annotations));
     }
 
     private static Stream<NamedContent> list(ObjectNode object, String key) {

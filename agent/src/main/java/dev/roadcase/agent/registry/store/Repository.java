@@ -29,5 +29,5 @@ public interface Repository {
     }
 
     /** The manifests and indexes here whose subject is this one, whether it is here or not; each once. */
-    List<Referrer> referrers(ContentDigest subject);
+    List<ListedReferrer> referrers(ContentDigest subject);
 }

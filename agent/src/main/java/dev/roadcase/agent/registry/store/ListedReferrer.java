@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param artifactType its own word, or a manifest's type of config; an index without a word has none
  */
-public record Referrer(
+public record ListedReferrer(
         ContentDigest subject,
         ContentDigest digest,
         String mediaType,
@@ -20,7 +20,7 @@ public record Referrer(
         Optional<String> artifactType,
         Map<String, String> annotations) {
 
-    public Referrer {
+    public ListedReferrer {
         annotations = Map.copyOf(annotations);
     }
 
