@@ -9,6 +9,8 @@ import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 import dev.roadcase.agent.registry.machine.NodeAnswers;
+import dev.roadcase.agent.registry.page.StatusPage;
+import dev.roadcase.agent.registry.page.Transfers;
 import java.util.Map;
 
 /** From a request to its answer: which part of the server it means, and what that says. */
@@ -18,6 +20,7 @@ record Endpoints(
         BundleAnswers bundle,
         NodeAnswers nodes,
         StatusPage page,
+        Transfers transfers,
         Events events) {
 
     /** Always an answer: a failure becomes an error of the spec. */
@@ -42,8 +45,7 @@ record Endpoints(
             return nodes.answer(path, request);
         }
         if (path.startsWith(Distribution.ROOT)) {
-            pushers.require(request);
-            return distribution.answer(request);
+            return distributed(request);
         }
         if (!request.reads()) {
             throw RequestRefusal.notAllowed("this address is only read", "GET, HEAD");
@@ -51,12 +53,19 @@ record Endpoints(
         return read(path, request);
     }
 
+    private Answer distributed(Request request) {
+        pushers.require(request);
+        Answer answer = distribution.answer(request);
+        transfers.note(request, answer);
+        return answer;
+    }
+
     private Answer read(String path, Request request) {
         if (path.startsWith(BundleAnswers.ROOT)) {
             return bundle.answer(path, request);
         }
-        if (path.equals(StatusPage.PATH)) {
-            return page.answer();
+        if (StatusPage.isTheirs(path)) {
+            return page.answer(path);
         }
         throw RequestRefusal.notFound("the distribution API begins at " + Distribution.ROOT);
     }

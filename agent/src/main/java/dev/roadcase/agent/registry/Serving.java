@@ -12,6 +12,8 @@ import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.registry.machine.Registrations;
 import dev.roadcase.agent.registry.overlay.LayeredStore;
 import dev.roadcase.agent.registry.overlay.Pushing;
+import dev.roadcase.agent.registry.page.StatusPage;
+import dev.roadcase.agent.registry.page.Transfers;
 import dev.roadcase.agent.registry.store.BundleBlobs;
 import dev.roadcase.agent.registry.store.BundleStore;
 import dev.roadcase.agent.tls.ServerIdentity;
@@ -90,13 +92,16 @@ public record Serving(
     }
 
     private Endpoints endpoints(Bundle bundle, BundleBlobs blobs, LayeredStore store, Events events) {
-        Registrations registrations = Registrations.kept(state, expected, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Registrations registrations = Registrations.kept(state, expected, clock);
+        Transfers transfers = new Transfers(clock);
         return new Endpoints(
                 new Distribution(store),
                 pushers,
                 new BundleAnswers(bundle, blobs),
                 new NodeAnswers(registrations),
-                new StatusPage(bundle, registrations),
+                new StatusPage(bundle, registrations, transfers, store::pushed, clock),
+                transfers,
                 events);
     }
 }

@@ -70,9 +70,7 @@ class ProvisionJourney {
         assertThat(machine.root().resolve("opt/bin/tool")).hasSize(3 << 20);
         assertThat(machine.ask("/api/nodes"))
                 .contains("\"name\":\"node-1\"", "\"phase\":\"ready\"", "\"images\":2", "\"missing\":[\"node-2\"]");
-        assertThat(machine.ask("/"))
-                .contains("node-1", presenter.smallName())
-                .containsPattern("<td>node-2<td><td class=\"missing\">not heard of yet");
+        assertThat(machine.ask("/api/status")).contains("node-1", presenter.smallName(), "\"missing\":[\"node-2\"]");
         Agent.Ended second = machine.provision(presenter.file().toString());
         assertThat(second.lastLine()).as(second.err()).isEqualTo(READY);
         assertThat(second.err()).doesNotContain("installing", "loading");

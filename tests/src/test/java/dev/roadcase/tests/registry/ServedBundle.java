@@ -53,7 +53,7 @@ final class ServedBundle implements AutoCloseable {
     private final WebServer server;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
-    private ServedBundle(Path folder, boolean damaged, Pushing pushing, Optional<ServerIdentity> identity) {
+    private ServedBundle(Path folder, boolean damaged, Serving serving) {
         OciLayout layout = new OciLayout(folder.resolve("layout"));
         this.oci = image(layout, false, "oci");
         this.docker = image(layout, true, "docker");
@@ -73,23 +73,31 @@ final class ServedBundle implements AutoCloseable {
             flipLastByte(layer(oci));
         }
         this.bundle = Bundle.open(file, written.trust());
-        ListenAddress any = new ListenAddress("127.0.0.1", 0);
-        this.server = new Serving(any, identity, Optional.empty(), Set.of(), pushing, Pushers.NEAR)
-                .start(bundle, events::add);
+        this.server = serving.start(bundle, events::add);
     }
 
     static ServedBundle whole(Path folder) {
-        return new ServedBundle(folder, false, Pushing.NONE, Optional.empty());
+        return as(with(Pushing.NONE, Optional.empty()), folder);
     }
 
     /** One that takes pushes into {@code overlay} in this folder; with an identity, over TLS. */
     static ServedBundle writable(Path folder, Optional<ServerIdentity> identity) {
-        return new ServedBundle(folder, false, Pushing.to(folder.resolve("overlay")), identity);
+        return as(with(Pushing.to(folder.resolve("overlay")), identity), folder);
+    }
+
+    /** One that is served like this. */
+    static ServedBundle as(Serving serving, Path folder) {
+        return new ServedBundle(folder, false, serving);
+    }
+
+    private static Serving with(Pushing pushing, Optional<ServerIdentity> identity) {
+        ListenAddress any = new ListenAddress("127.0.0.1", 0);
+        return new Serving(any, identity, Optional.empty(), Set.of(), pushing, Pushers.NEAR);
     }
 
     /** One whose OCI image has a wrong bit in its last layer. */
     static ServedBundle damaged(Path folder) {
-        return new ServedBundle(folder, true, Pushing.NONE, Optional.empty());
+        return new ServedBundle(folder, true, with(Pushing.NONE, Optional.empty()));
     }
 
     TestImage oci() {

@@ -103,7 +103,7 @@ public final class Registrations {
     }
 
     /** {@code {"nodes":[…]}}, and the names of those that are {@code missing}, if machines are expected. */
-    ObjectNode json() {
+    public ObjectNode json() {
         ObjectNode document = Json.object();
         document.putArray("nodes").addAll(all().stream().map(Seen::json).toList());
         if (!expected.isEmpty()) {

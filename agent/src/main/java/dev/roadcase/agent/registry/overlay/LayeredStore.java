@@ -9,6 +9,7 @@ import dev.roadcase.agent.registry.store.JoinedRepository.Holding;
 import dev.roadcase.agent.registry.store.KnownNames;
 import dev.roadcase.agent.registry.store.Lookup;
 import dev.roadcase.agent.registry.store.PushTarget;
+import dev.roadcase.agent.registry.store.PushedTag;
 import dev.roadcase.agent.registry.store.Repository;
 import dev.roadcase.agent.registry.store.RepositoryName;
 import dev.roadcase.agent.registry.store.StoreRefusal;
@@ -99,6 +100,17 @@ public final class LayeredStore implements BlobStore, KnownNames, Closeable {
                 .ifPresent(content ->
                         content.folder().withPath(path).stream().sorted().forEach(all::add));
         return all;
+    }
+
+    /**
+     * Tags that were pushed, the latest first.
+     *
+     * @param most of them
+     */
+    public List<PushedTag> pushed(int most) {
+        return door.toRead()
+                .map(content -> new PushedTags(content).latest(most))
+                .orElse(List.of());
     }
 
     /** Lets another server have the overlay. */
