@@ -7,6 +7,7 @@ import dev.roadcase.agent.tls.ServerIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,17 +61,27 @@ public final class ServeOptions {
      * @param source the bundle, beside which pushes are kept if nothing else is said
      */
     public Serving serving(String source) {
+        return serving(source, this::given);
+    }
+
+    /**
+     * The same with a certificate that was not given with flags.
+     *
+     * @param own read after the flags were checked
+     */
+    public Serving serving(String source, Supplier<Optional<ServerIdentity>> own) {
         if (certificate.isPresent() != key.isPresent()) {
             throw Problem.usage("--tls-cert and --tls-key go together");
         }
-        if (authority.isPresent() && certificate.isEmpty()) {
+        Optional<ServerIdentity> identity = own.get();
+        if (authority.isPresent() && identity.isEmpty()) {
             throw Problem.usage(
                     "--client-ca goes with --tls-cert and --tls-key: without TLS no machine can show a certificate");
         }
         if (!expected.isEmpty() && authority.isEmpty()) {
             throw Problem.usage("--expect goes with --client-ca: without it no machine can register");
         }
-        return serving(certificate.map(this::identity), source);
+        return serving(identity.map(this::askingClients), source);
     }
 
     private Serving serving(Optional<ServerIdentity> identity, String source) {
@@ -81,8 +92,12 @@ public final class ServeOptions {
         }
     }
 
-    private ServerIdentity identity(Path file) {
-        ServerIdentity identity = ServerIdentity.read(file, key.orElseThrow());
+    /** The certificate that the flags name. */
+    public Optional<ServerIdentity> given() {
+        return certificate.map(file -> ServerIdentity.read(file, key.orElseThrow()));
+    }
+
+    private ServerIdentity askingClients(ServerIdentity identity) {
         return authority.map(identity::asking).orElse(identity);
     }
 

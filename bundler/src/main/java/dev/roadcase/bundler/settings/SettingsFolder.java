@@ -35,6 +35,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("signing");
     }
 
+    /** Keys and certificates of the registry on this computer. */
+    public Path registry() {
+        return path.resolve("registry");
+    }
+
     /** Where a public key for each trusted signer lies: {@code NAME.pub}. */
     public Path trusted() {
         return path.resolve("trusted");
