@@ -13,10 +13,20 @@ import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.Pushers;
+import dev.roadcase.agent.registry.Serving;
+import dev.roadcase.agent.registry.http.ListenAddress;
+import dev.roadcase.agent.registry.http.WebServer;
+import dev.roadcase.agent.registry.overlay.Pushing;
 import dev.roadcase.bundler.odd.OddContent;
 import dev.roadcase.bundler.odd.OddDemo;
 import dev.roadcase.bundler.odd.OddImage;
 import dev.roadcase.bundler.odd.OddRegistry;
+import dev.roadcase.bundler.push.MadeImagePush;
+import dev.roadcase.bundler.push.PushDestination;
+import dev.roadcase.bundler.push.PushedMade;
+import dev.roadcase.bundler.remote.host.HostSettings;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
 import dev.roadcase.bundler.saved.ImageArchive;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +208,37 @@ class LiveBuildTest {
         assertThatThrownBy(() -> prepared("images:\n" + live("scratch")))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("docker.io/acme/date:1.0.1 is built at the show: list another version of it");
+    }
+
+    /** The registry of the show has all layers but one: only this one and the config are sent. */
+    @Test
+    void itIsPushedToTheRegistryOfTheShow() throws Exception {
+        Path bundle = prepared(images("scratch", live("scratch")));
+        Serving serving = new Serving(
+                new ListenAddress("127.0.0.1", 0),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Pushing.to(work.resolve("overlay")),
+                Pushers.NEAR);
+        try (Workshop workshop = workshop(bundle);
+                Bundle served = Bundle.open(bundle, OddDemo.trust());
+                WebServer server = serving.start(served, Events.NONE)) {
+            String host = server.url().getAuthority();
+            MadeImage made = workshop.build(NEXT, Optional.empty(), Optional.empty());
+            PushedMade pushed = MadeImagePush.to(
+                            PushDestination.parse(host, false),
+                            HostSettings.BARE.withPlainHttp(host),
+                            workshop.bundle(),
+                            Events.NONE)
+                    .run(made);
+            assertThat(pushed.reference()).hasToString(host + "/acme/date:1.0.1");
+            Descriptor layer = made.content().layers().get(1);
+            assertThat(pushed.sent()).isEqualTo(layer.size() + made.config().length);
+            RegistryClient client = new RegistryClient(HostSettings.BARE.withPlainHttp(host));
+            assertThat(client.manifest(pushed.reference()).bytes()).isEqualTo(made.manifest());
+            assertThat(client.tags(pushed.reference())).containsExactly("1.0.0", "1.0.1");
+        }
     }
 
     private void refused(Path bundle, Function<Workshop, MadeImage> build, String why) {
