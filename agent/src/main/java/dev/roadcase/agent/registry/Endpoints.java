@@ -9,8 +9,8 @@ import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 import dev.roadcase.agent.registry.machine.NodeAnswers;
+import dev.roadcase.agent.registry.page.Deliveries;
 import dev.roadcase.agent.registry.page.StatusPage;
-import dev.roadcase.agent.registry.page.Transfers;
 import java.util.Map;
 
 /** From a request to its answer: which part of the server it means, and what that says. */
@@ -20,7 +20,7 @@ record Endpoints(
         BundleAnswers bundle,
         NodeAnswers nodes,
         StatusPage page,
-        Transfers transfers,
+        Deliveries deliveries,
         Events events) {
 
     /** Always an answer: a failure becomes an error of the spec. */
@@ -56,7 +56,7 @@ record Endpoints(
     private Answer distributed(Request request) {
         pushers.require(request);
         Answer answer = distribution.answer(request);
-        transfers.note(request, answer);
+        deliveries.note(request, answer);
         return answer;
     }
 

@@ -12,8 +12,8 @@ import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.registry.machine.Registrations;
 import dev.roadcase.agent.registry.overlay.LayeredStore;
 import dev.roadcase.agent.registry.overlay.Pushing;
+import dev.roadcase.agent.registry.page.Deliveries;
 import dev.roadcase.agent.registry.page.StatusPage;
-import dev.roadcase.agent.registry.page.Transfers;
 import dev.roadcase.agent.registry.store.BundleBlobs;
 import dev.roadcase.agent.registry.store.BundleStore;
 import dev.roadcase.agent.tls.ServerIdentity;
@@ -55,7 +55,7 @@ public record Serving(
     }
 
     /**
-     * Serves until the process is told to stop (SIGINT, SIGTERM), which lets transfers under way end for up to five
+     * Serves until the process is told to stop (SIGINT, SIGTERM), which lets deliveries under way end for up to five
      * seconds.
      *
      * @param ready told the address once the server answers there
@@ -94,14 +94,14 @@ public record Serving(
     private Endpoints endpoints(Bundle bundle, BundleBlobs blobs, LayeredStore store, Events events) {
         Clock clock = Clock.systemUTC();
         Registrations registrations = Registrations.kept(state, expected, clock);
-        Transfers transfers = new Transfers(clock);
+        Deliveries deliveries = new Deliveries(clock);
         return new Endpoints(
                 new Distribution(store),
                 pushers,
                 new BundleAnswers(bundle, blobs),
                 new NodeAnswers(registrations),
-                new StatusPage(bundle, registrations, transfers, store::pushed, clock),
-                transfers,
+                new StatusPage(bundle, registrations, deliveries, store::pushed, clock),
+                deliveries,
                 events);
     }
 }

@@ -76,7 +76,7 @@ class StatusPageJourney {
     }
 
     @Test
-    void machinesFillUpAndTransfersAppearWithoutAReload() throws IOException {
+    void machinesFillUpAndDeliveriesAppearWithoutAReload() throws IOException {
         open(1920, 1080);
         browser.textOnce("#name", text -> !text.equals("Roadcase"));
         browser.textOnce("#summary", text -> text.equals("1 of 4 machines are ready. Failed: node-10"));
@@ -84,11 +84,11 @@ class StatusPageJourney {
         assertThat(texts(".card .phase")).isEqualTo(List.of("ready", "filling up", "not heard of yet", "failed"));
         assertThat(texts(".card .step")).isEqualTo(List.of("", "loading <b>api</b>", "", "the disk is full"));
         copy("docker://" + host() + "/acme/api:2.3", "dir:" + folder.resolve("pulled"));
-        browser.textOnce("#transfers .rows li:first-child .image", text -> text.equals("acme/api:2.3"));
+        browser.textOnce("#deliveries .rows li:first-child .image", text -> text.equals("acme/api:2.3"));
         assertThat(texts("#pushed .rows li")).isEqualTo(List.of());
         copy("dir:" + folder.resolve("pulled"), "docker://" + host() + "/acme/api:2.4");
         browser.textOnce("#pushed .rows .image", text -> text.equals("quay.io/acme/api:2.4"));
-        browser.textOnce("#transfers .rows [data-direction=push] .image", text -> text.equals("acme/api:2.4"));
+        browser.textOnce("#deliveries .rows [data-way=push] .image", text -> text.equals("acme/api:2.4"));
         assertThat(browser.requests()).allSatisfy(address -> assertThat(address).startsWith("http://" + host() + "/"));
         assertThat(browser.complaints()).isEmpty();
     }
@@ -126,7 +126,7 @@ class StatusPageJourney {
     void lettersAreLargeOnALargeScreen() {
         open(1920, 1080);
         browser.textOnce("#summary", text -> text.startsWith("1 of 4"));
-        for (String selector : List.of("#name", "#summary", ".card h3", ".card .phase", "#transfers h2")) {
+        for (String selector : List.of("#name", "#summary", ".card h3", ".card .phase", "#deliveries h2")) {
             double size = ((Number) browser.evaluate(
                             "return parseFloat(getComputedStyle(document.querySelector(arguments[0])).fontSize)",
                             selector))

@@ -20,25 +20,25 @@ final class StatusDocument {
     /** Somebody else may change the folder of pushes. */
     private static final Duration KEPT = Duration.ofSeconds(10);
 
-    private record Known(List<PushedTag> tags, long changes, Instant at) {}
+    private record PushedNow(List<PushedTag> tags, long changes, Instant at) {}
 
     private final ObjectNode bundle;
     private final Registrations registrations;
-    private final Transfers transfers;
+    private final Deliveries deliveries;
     private final IntFunction<List<PushedTag>> pushed;
     private final Clock clock;
-    private Known known = new Known(List.of(), -1, Instant.EPOCH);
+    private PushedNow known = new PushedNow(List.of(), -1, Instant.EPOCH);
 
     /** @param pushed asked for the latest tags, at most so many */
     StatusDocument(
             Bundle bundle,
             Registrations registrations,
-            Transfers transfers,
+            Deliveries deliveries,
             IntFunction<List<PushedTag>> pushed,
             Clock clock) {
         this.bundle = of(bundle);
         this.registrations = registrations;
-        this.transfers = transfers;
+        this.deliveries = deliveries;
         this.pushed = pushed;
         this.clock = clock;
     }
@@ -64,8 +64,8 @@ final class StatusDocument {
     ObjectNode json() {
         ObjectNode document = registrations.json();
         document.set("bundle", bundle);
-        var seen = document.putArray("transfers");
-        transfers.latest().forEach(transfer -> seen.add(transfer.json()));
+        var seen = document.putArray("deliveries");
+        deliveries.latest().forEach(delivery -> seen.add(delivery.json()));
         var tags = document.putArray("pushed");
         pushed().forEach(tag -> tags.add(of(tag)));
         return document.put("now", clock.instant().toString());
@@ -73,9 +73,9 @@ final class StatusDocument {
 
     private synchronized List<PushedTag> pushed() {
         Instant now = clock.instant();
-        if (known.changes() != transfers.changes() || known.at().plus(KEPT).isBefore(now)) {
-            long changes = transfers.changes();
-            known = new Known(pushed.apply(MOST_PUSHED), changes, now);
+        if (known.changes() != deliveries.changes() || known.at().plus(KEPT).isBefore(now)) {
+            long changes = deliveries.changes();
+            known = new PushedNow(pushed.apply(MOST_PUSHED), changes, now);
         }
         return known.tags();
     }

@@ -36,10 +36,10 @@ public final class StatusPage {
     public StatusPage(
             Bundle bundle,
             Registrations registrations,
-            Transfers transfers,
+            Deliveries deliveries,
             IntFunction<List<PushedTag>> pushed,
             Clock clock) {
-        this.document = new StatusDocument(bundle, registrations, transfers, pushed, clock);
+        this.document = new StatusDocument(bundle, registrations, deliveries, pushed, clock);
     }
 
     /** Whether a path is part of it. */

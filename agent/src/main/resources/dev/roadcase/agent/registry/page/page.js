@@ -95,16 +95,16 @@ function showSummary(all) {
   else write(summary, `${ready} of ${all.length} machines are ready.`);
 }
 
-function showTransfers(status) {
-  const list = one("#transfers .rows");
-  one("#transfers .empty").hidden = status.transfers.length > 0;
-  keep(list, status.transfers.slice(0, 12), (one) => `${one.direction} ${one.client} ${one.image.replace(/:[^:/]*$/, "")}`,
+function showDeliveries(status) {
+  const list = one("#deliveries .rows");
+  one("#deliveries .empty").hidden = status.deliveries.length > 0;
+  keep(list, status.deliveries.slice(0, 12), (one) => `${one.way} ${one.client} ${one.image.replace(/:[^:/]*$/, "")}`,
     () => row("what", "image", "more"),
-    (node, transfer) => {
-      node.dataset.direction = transfer.direction;
-      write(one(".what", node), transfer.direction === "pull" ? "↓ pull" : "↑ push");
-      write(one(".image", node), transfer.image);
-      write(one(".more", node), `${transfer.client} · ${size(transfer.bytes)} · ${ago(transfer.last, status.now)}`);
+    (node, delivery) => {
+      node.dataset.way = delivery.way;
+      write(one(".what", node), delivery.way === "pull" ? "↓ pull" : "↑ push");
+      write(one(".image", node), delivery.image);
+      write(one(".more", node), `${delivery.client} · ${size(delivery.bytes)} · ${ago(delivery.last, status.now)}`);
     });
 }
 
@@ -134,7 +134,7 @@ function showBundle(bundle) {
 function show(status) {
   showBundle(status.bundle);
   showMachines(status);
-  showTransfers(status);
+  showDeliveries(status);
   showPushed(status);
 }
 

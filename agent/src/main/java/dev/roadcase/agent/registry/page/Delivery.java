@@ -12,25 +12,25 @@ import java.time.Instant;
  * @param bytes of blobs that were asked for or sent
  * @param last when anything of it happened
  */
-record Transfer(Direction direction, String client, String image, long bytes, Instant last) {
+record Delivery(Way way, String client, String image, long bytes, Instant last) {
     /** Which way it goes. */
-    enum Direction {
+    enum Way {
         PULL,
         PUSH
     }
 
-    Transfer and(long more, Instant now) {
-        return new Transfer(direction, client, image, bytes + more, now);
+    Delivery and(long more, Instant now) {
+        return new Delivery(way, client, image, bytes + more, now);
     }
 
     /** The same, of this tag. */
-    Transfer of(String named, Instant now) {
-        return new Transfer(direction, client, named, bytes, now);
+    Delivery of(String named, Instant now) {
+        return new Delivery(way, client, named, bytes, now);
     }
 
     ObjectNode json() {
         return Json.object()
-                .put("direction", direction == Direction.PULL ? "pull" : "push")
+                .put("way", way == Way.PULL ? "pull" : "push")
                 .put("client", client)
                 .put("image", image)
                 .put("bytes", bytes)

@@ -2,7 +2,7 @@ package dev.roadcase.agent.registry.page;
 
 import dev.roadcase.agent.registry.http.Answer;
 import dev.roadcase.agent.registry.http.Request;
-import dev.roadcase.agent.registry.page.Transfer.Direction;
+import dev.roadcase.agent.registry.page.Delivery.Way;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,26 +13,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The last pulls and pushes. Safe for several threads. */
-public final class Transfers {
+public final class Deliveries {
     private static final int MOST = 50;
     private static final int FIRST_FAILURE = 300;
     private static final Pattern CONTENT = Pattern.compile("/v2/(.+)/(manifests|blobs)/(.+)");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    private record Key(Direction direction, String client, String repository) {}
+    private record Key(Way way, String client, String repository) {}
 
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
-    private final Map<Key, Transfer> last = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Delivery> last = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Transfer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Delivery> eldest) {
             return size() > MOST;
         }
     };
 
-    public Transfers(Clock clock) {
+    public Deliveries(Clock clock) {
         this.clock = clock;
     }
 
@@ -56,11 +56,10 @@ public final class Transfers {
     }
 
     private void note(Request request, Answer answer, String repository, String what, boolean blob) {
-        Direction direction = request.reads() ? Direction.PULL : Direction.PUSH;
-        Key key = new Key(direction, client(request), repository);
+        Way way = request.reads() ? Way.PULL : Way.PUSH;
+        Key key = new Key(way, client(request), repository);
         synchronized (last) {
-            Transfer known =
-                    last.getOrDefault(key, new Transfer(direction, key.client(), repository, 0, clock.instant()));
+            Delivery known = last.getOrDefault(key, new Delivery(way, key.client(), repository, 0, clock.instant()));
             last.put(
                     key,
                     blob
@@ -96,10 +95,10 @@ public final class Transfers {
     }
 
     /** The last ones, the latest first. */
-    List<Transfer> latest() {
+    List<Delivery> latest() {
         synchronized (last) {
             return last.values().stream()
-                    .sorted(Comparator.comparing(Transfer::last).reversed())
+                    .sorted(Comparator.comparing(Delivery::last).reversed())
                     .toList();
         }
     }
