@@ -3,6 +3,8 @@ package dev.roadcase.bundler.kubernetes;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.Etcd;
+import dev.roadcase.bundler.spec.cluster.EtcdVersion;
 import dev.roadcase.bundler.spec.file.FileSpec;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 /** The programs that a cluster's machines need: upstream's addresses, and where upstream publishes their sums. */
 public final class Programs {
     private static final Set<Role> CONTROLLER = Set.of(Role.CONTROLLER);
+    private static final Set<Role> NODE = Set.of(Role.NODE);
     private static final Set<Role> ALL = Set.of(Role.CONTROLLER, Role.NODE);
     private static final List<String> CONTROLLER_PROGRAMS =
             List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl");
@@ -24,16 +27,16 @@ public final class Programs {
     private final String architecture;
     private final List<UpstreamProgram> programs;
 
-    private Programs(KubernetesVersion version, String architecture, PodNetwork network) {
+    private Programs(KubernetesVersion version, String architecture, ClusterSpec cluster) {
         this.version = version;
         this.architecture = architecture;
         KubernetesRelease release = KubernetesRelease.of(version);
         this.programs = Stream.of(
                         CONTROLLER_PROGRAMS.stream().map(name -> ofKubernetes(name, CONTROLLER)),
                         PROGRAMS_OF_ALL.stream().map(name -> ofKubernetes(name, ALL)),
-                        etcd(release.etcd()),
+                        etcd(cluster.etcd(), release),
                         plugins(release.plugins()),
-                        network.programs(architecture).stream())
+                        PodNetwork.of(cluster).programs(architecture).stream())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -47,7 +50,7 @@ public final class Programs {
     public static Programs of(ClusterSpec cluster, Platform platform) {
         KubernetesVersion version = KubernetesVersion.parse(cluster.kubernetes());
         ContainerRuntime.of(cluster).requireIn(version);
-        return new Programs(version, platform.architecture(), PodNetwork.of(cluster));
+        return new Programs(version, platform.architecture(), cluster);
     }
 
     /** The files that machines install, in the order in which a bundle carries them. */
@@ -70,14 +73,24 @@ public final class Programs {
         return new UpstreamProgram(url, sum, Optional.empty(), "/opt/bin/" + program, roles);
     }
 
-    private Stream<UpstreamProgram> etcd(String its) {
+    /** The program for asking it goes to the controller too, wherever its members are. */
+    private Stream<UpstreamProgram> etcd(Etcd etcd, KubernetesRelease release) {
+        String its = etcd.version().map(EtcdVersion::number).orElseGet(release::etcd);
+        return Stream.of(
+                ofEtcd(its, "etcd", etcd.onController() ? CONTROLLER : NODE),
+                ofEtcd(its, "etcdctl", etcd.onController() ? CONTROLLER : ALL));
+    }
+
+    private UpstreamProgram ofEtcd(String its, String program, Set<Role> roles) {
         String name = "etcd-v" + its + "-linux-" + architecture;
         URI release = URI.create(GITHUB + "etcd-io/etcd/releases/download/v" + its + "/");
-        URI archive = release.resolve(name + ".tar.gz");
         PublishedSum sum = new PublishedSum(release.resolve("SHA256SUMS"), name + ".tar.gz");
-        return Stream.of("etcd", "etcdctl")
-                .map(program -> new UpstreamProgram(
-                        archive, sum, Optional.of(name + "/" + program), "/opt/bin/" + program, CONTROLLER));
+        return new UpstreamProgram(
+                release.resolve(name + ".tar.gz"),
+                sum,
+                Optional.of(name + "/" + program),
+                "/opt/bin/" + program,
+                roles);
     }
 
     private Stream<UpstreamProgram> plugins(String its) {

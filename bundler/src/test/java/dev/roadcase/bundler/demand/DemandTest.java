@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
 import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.file.FileSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
 import java.io.IOException;
@@ -85,6 +87,27 @@ class DemandTest {
         assertThat(demand(yaml, new Selection(Optional.empty(), false, Map.of()), Unmade.NOTHING)
                         .files())
                 .hasSize(1);
+    }
+
+    @Test
+    void etcdGoesToThoseWhoRunItAndItsClientToTheControllerToo() throws IOException {
+        assertThat(etcd("cluster: {kubernetes: v1.36.4}\n"))
+                .allSatisfy(file -> assertThat(file.roles()).containsExactly(Role.CONTROLLER))
+                .extracting(file -> file.source().toString())
+                .allMatch(source -> source.contains("/v3.6.14/etcd-v3.6.14-linux-amd64.tar.gz"));
+        List<FileSpec> members = etcd("cluster: {kubernetes: v1.36.4, etcd: {members: 3, version: v3.5.21}}\n");
+        assertThat(members.get(0).roles()).containsExactly(Role.NODE);
+        assertThat(members.get(1).roles()).containsExactlyInAnyOrder(Role.CONTROLLER, Role.NODE);
+        assertThat(members)
+                .extracting(file -> file.source().toString())
+                .allMatch(source -> source.contains("/v3.5.21/etcd-v3.5.21-linux-amd64.tar.gz"));
+    }
+
+    private List<FileSpec> etcd(String yaml) throws IOException {
+        return demand(yaml).files().stream()
+                .map(DemandedFile::spec)
+                .filter(file -> file.path().startsWith("/opt/bin/etcd"))
+                .toList();
     }
 
     @Test

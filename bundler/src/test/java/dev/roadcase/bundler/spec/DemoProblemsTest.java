@@ -217,7 +217,35 @@ class DemoProblemsTest {
                                 + "  network: {pods: 10.1.2.3/16, services: 300.0.0.0/8, nodePorts: 9-8}\n",
                         "demo.yaml:6:19: not a network: bits behind the prefix 16 are set",
                         "demo.yaml:6:42: not a network (such as 10.1.0.0/16): \"300.0.0.0/8\"",
-                        "demo.yaml:6:66: not a range of ports (1 to 65535): 9-8"));
+                        "demo.yaml:6:66: not a range of ports (1 to 65535): 9-8"),
+                // etcd
+                mistake(
+                        HEAD
+                                + "cluster: {kubernetes: v1.30.4, etcd: {members: 4, version: 3.5, v2: yes, namespace: A}}\n",
+                        "demo.yaml:4:48: etcd needs an odd number of members (1, 3, 5 or 7): with 4 it stands no more"
+                                + " failures than with 3",
+                        "demo.yaml:4:60: not a version of etcd (such as v3.5.21): \"3.5\"",
+                        "demo.yaml:4:69: expected true or false, found \"yes\"",
+                        "demo.yaml:4:85: not a namespace"),
+                mistake(
+                        HEAD
+                                + "cluster: {kubernetes: v1.30.4, nodes: {count: 2}, etcd: {members: 3, version: v3.3.27}}\n",
+                        "demo.yaml:4:67: etcd has 3 members, each on a node of its own, and the cluster has 2 nodes",
+                        "demo.yaml:4:79: etcd v3.3.27 is too old"),
+                mistake(
+                        HEAD + "cluster: {kubernetes: v1.30.4, etcd: {members: 9}}\n",
+                        "demo.yaml:4:48: 9 is not between 1 and 7"),
+                mistake(
+                        HEAD + "cluster: {kubernetes: v1.30.4, etcd: {version: v3.6.4, v2: true}}\n",
+                        "demo.yaml:4:60: etcd v3.6.4 has no v2 API, v3.5 is the last that has it: choose a version of v3.5,"
+                                + " or leave v2 out"),
+                mistake(
+                        HEAD + "cluster: {kubernetes: v1.36.4, etcd: {v2: true}}\n",
+                        "demo.yaml:4:43: the etcd of Kubernetes v1.36.4 has no v2 API, v3.5 is the last that has it: add"
+                                + " version with a version of v3.5, or leave v2 out"),
+                mistake(
+                        HEAD + "cluster: {kubernetes: v1.36.4, etcd: {namespace: demo}}\n",
+                        "demo.yaml:4:38: namespace is for clients of the v2 API: add v2: true, or leave it out"));
     }
 
     private static Arguments mistake(String yaml, String... complaints) {

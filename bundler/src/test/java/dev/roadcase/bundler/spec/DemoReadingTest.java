@@ -7,6 +7,8 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.cluster.ClusterRuntime;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.Etcd;
+import dev.roadcase.bundler.spec.cluster.EtcdVersion;
 import dev.roadcase.bundler.spec.cluster.MachineSize;
 import dev.roadcase.bundler.spec.cluster.NetworkPlugin;
 import dev.roadcase.bundler.spec.file.FileOrigin.FolderOrigin;
@@ -100,6 +102,26 @@ class DemoReadingTest {
         assertThat(cluster.nodes().count()).isEqualTo(3);
         assertThat(cluster.nodes().machine()).isEqualTo(new MachineSize(1, 1536L << 20));
         assertThat(cluster.nodes().labels()).containsEntry("zone", "west");
+    }
+
+    @Test
+    void etcdIsDescribed() {
+        assertThat(demo.cluster().orElseThrow().etcd()).isEqualTo(Etcd.USUAL);
+        assertThat(etcd("v1.36.4", "{members: 3, version: v3.5.21, v2: true, namespace: kube-system}"))
+                .isEqualTo(new Etcd(3, Optional.of(new EtcdVersion("3.5.21", 5)), true, Optional.of("kube-system")));
+        assertThat(etcd("v1.20.2", "{v2: true}")).isEqualTo(new Etcd(1, Optional.empty(), true, Optional.empty()));
+    }
+
+    private Etcd etcd(String kubernetes, String etcd) {
+        return DemoReader.read("demo.yaml", """
+                        apiVersion: roadcase.dev/v1
+                        name: etcd
+                        version: "1"
+                        cluster: {kubernetes: %s, etcd: %s}
+                        """.formatted(kubernetes, etcd).getBytes(StandardCharsets.UTF_8))
+                .cluster()
+                .orElseThrow()
+                .etcd();
     }
 
     @Test

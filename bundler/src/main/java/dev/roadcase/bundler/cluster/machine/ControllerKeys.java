@@ -4,7 +4,6 @@ import dev.roadcase.bundler.cluster.pki.Authority;
 import dev.roadcase.bundler.cluster.pki.Identity;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.pki.Subject;
-import dev.roadcase.bundler.cluster.pki.Subject.Use;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +24,6 @@ final class ControllerKeys {
 
     void addTo(KeyFiles files) {
         addServers(files);
-        addEtcd(files);
         addClients(files);
     }
 
@@ -41,15 +39,6 @@ final class ControllerKeys {
         files.put("apiserver", pki.cluster().identity(Subject.server("apiserver", "kube-apiserver", names)))
                 .put("registry", pki.cluster().identity(Subject.server("registry", "registry", own)))
                 .put("agent-ca", pki.agents());
-    }
-
-    private void addEtcd(KeyFiles files) {
-        Authority etcd = pki.etcd();
-        List<String> names = local(address());
-        files.put("etcd-ca", etcd)
-                .put("etcd-server", etcd.identity(new Subject("etcd-server", "etcd", "", names, Use.BOTH)))
-                .put("etcd-peer", etcd.identity(new Subject("etcd-peer", "etcd", "", names, Use.BOTH)))
-                .put("etcd-client", etcd.identity(Subject.client("etcd-client", "root")));
     }
 
     private void addClients(KeyFiles files) {

@@ -22,7 +22,7 @@ final class MachineKeys {
     List<MachineFile> of(SiteMachine machine) {
         KeyFiles files = new KeyFiles();
         addOwn(files, machine);
-        plan.podNetwork().etcdUsers().forEach(user -> addEtcdUser(files, machine, user));
+        new EtcdKeys(pki, plan).addTo(files, machine);
         if (machine.isController()) {
             new ControllerKeys(pki, plan).addTo(files);
         }
@@ -43,10 +43,6 @@ final class MachineKeys {
                         "kubelet-server",
                         cluster.identity(Subject.server(own + "kubelet-server", "kubelet-" + name, names)))
                 .put("kube-proxy", cluster.identity(Subject.client(own + "kube-proxy", "system:kube-proxy")));
-    }
-
-    private void addEtcdUser(KeyFiles files, SiteMachine machine, String user) {
-        files.put("etcd-ca", pki.etcd()).put(user, pki.etcd().identity(Subject.client(folder(machine) + user, user)));
     }
 
     private static String folder(SiteMachine machine) {

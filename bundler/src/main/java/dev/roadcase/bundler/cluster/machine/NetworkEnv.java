@@ -25,7 +25,7 @@ record NetworkEnv(ClusterPlan plan, SiteMachine machine) {
     }
 
     private String controller() {
-        EnvLines lines = new EnvLines().put("MACHINES", names()).put("ETCD_LISTEN", etcdAddresses());
+        EnvLines lines = new EnvLines().put("MACHINES", names());
         plan.cluster()
                 .dns()
                 .ifPresent(
@@ -42,11 +42,5 @@ record NetworkEnv(ClusterPlan plan, SiteMachine machine) {
 
     private String names() {
         return plan.site().machines().stream().map(SiteMachine::name).collect(Collectors.joining(","));
-    }
-
-    /** etcd listens to other machines only if the pod network uses it from every machine. */
-    private String etcdAddresses() {
-        String own = "https://127.0.0.1:2379";
-        return plan.podNetwork().etcdUsers().isEmpty() ? own : own + ",https://" + machine.address() + ":2379";
     }
 }

@@ -30,6 +30,7 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
                         .put("LABELS", labels())
                 + bundle().toString()
                 + new NetworkEnv(plan, machine)
+                + new EtcdEnv(plan, machine)
                 + new KubernetesEnv(plan, machine);
     }
 

@@ -6,6 +6,7 @@ import dev.roadcase.bundler.cluster.dialect.MachineFile;
 import dev.roadcase.bundler.cluster.dialect.UserDataReader;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
+import dev.roadcase.bundler.cluster.plan.EtcdMembers;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import dev.roadcase.bundler.spec.cluster.Dns;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ public final class UserData {
         List<MachineFile> files = new ArrayList<>(PlainFiles.of("common"));
         files.addAll(PlainFiles.of(machine.role().toString()));
         plan.podNetwork().folders(machine.role()).forEach(folder -> files.addAll(PlainFiles.of(folder)));
+        etcdFolders(machine).forEach(folder -> files.addAll(PlainFiles.of(folder)));
         files.addAll(PlainFiles.of("kubernetes-1." + plan.kubernetes().minor() + "-" + machine.role()));
         files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(plan, machine).toString()));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
@@ -64,6 +66,18 @@ public final class UserData {
             plan.cluster().dns().ifPresent(dns -> addDns(files, dns));
         }
         return new CloudConfig(machine.name(), plan.site().sshKeys(), files);
+    }
+
+    private List<String> etcdFolders(SiteMachine machine) {
+        EtcdMembers etcd = plan.etcd();
+        List<String> folders = new ArrayList<>();
+        if (etcd.has(machine)) {
+            folders.add("etcd");
+        }
+        if (plan.cluster().etcd().v2() && machine.isController()) {
+            folders.add("etcd-v2");
+        }
+        return folders;
     }
 
     private static void addDns(List<MachineFile> files, Dns dns) {

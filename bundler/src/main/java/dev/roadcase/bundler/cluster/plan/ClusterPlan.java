@@ -12,6 +12,7 @@ import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
+import java.util.List;
 
 /**
  * A demo at a site: everything from which user-data is written, without keys.
@@ -41,6 +42,15 @@ public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters 
     /** How pods of different machines reach each other. */
     public PodNetwork podNetwork() {
         return PodNetwork.of(cluster());
+    }
+
+    /** The machines that keep a member of etcd. */
+    public EtcdMembers etcd() {
+        List<SiteMachine> members = cluster().etcd().onController()
+                ? List.of(site.controller())
+                : site.nodes().subList(0, cluster().etcd().members());
+        return new EtcdMembers(
+                members, cluster().etcd().v2() || !podNetwork().etcdUsers().isEmpty());
     }
 
     /** The controller's address. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Checks that machines can get the bundle, that the laptop has enough memory, and that each machine has its own part of
- * the pods' network.
+ * Checks that machines can get the bundle, that the laptop has enough memory, that each machine has its own part of the
+ * pods' network, and that there is a machine for each member of etcd.
  */
 final class MachineCheck {
     /** Memory that the laptop needs for itself, in bytes. */
@@ -32,6 +32,7 @@ final class MachineCheck {
         unserved().ifPresent(problems::add);
         tooLittleMemory().ifPresent(problems::add);
         problems.addAll(sharedPodRanges());
+        tooFewForEtcd().ifPresent(problems::add);
         return problems;
     }
 
@@ -69,6 +70,16 @@ final class MachineCheck {
                             + machine.name() + " would get the same part of it"));
         }
         return problems;
+    }
+
+    private Optional<String> tooFewForEtcd() {
+        int members = cluster.etcd().members();
+        int nodes = site.nodes().size();
+        return cluster.etcd().onController() || members <= nodes
+                ? Optional.empty()
+                : Optional.of(
+                        "too few nodes: etcd has " + members + " members, each on a node of its own, and the site has "
+                                + nodes + ": add nodes to site.yaml, or change etcd in demo.yaml and prepare it again");
     }
 
     private static String mebibytes(long bytes) {

@@ -64,6 +64,11 @@ public record Site(
         return machines.stream().anyMatch(SiteMachine::hasDisk);
     }
 
+    /** All others than the controller, in their order. */
+    public List<SiteMachine> nodes() {
+        return machines.stream().filter(machine -> !machine.isController()).toList();
+    }
+
     /** The one controller. */
     public SiteMachine controller() {
         return machines.stream().filter(SiteMachine::isController).findFirst().orElseThrow();

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * The cluster that a demo runs on.
  *
  * @param kubernetes version, as upstream tags it: {@code v1.36.4}
+ * @param etcd what keeps all that Kubernetes knows
  * @param dns absent if pods find services only by environment variables
  */
 public record ClusterSpec(
@@ -19,12 +20,13 @@ public record ClusterSpec(
         ClusterNetwork network,
         MachineSize controller,
         Nodes nodes,
+        Etcd etcd,
         Optional<Dns> dns) {
     private static final Pattern KUBERNETES =
             Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:-[a-z0-9.]{1,32})?");
 
     private static final List<String> KEYS =
-            List.of("kubernetes", "os", "box", "runtime", "network", "controller", "nodes", "dns");
+            List.of("kubernetes", "os", "box", "runtime", "network", "controller", "nodes", "etcd", "dns");
 
     public ClusterSpec {
         requireKubernetes(kubernetes);
@@ -41,9 +43,12 @@ public record ClusterSpec(
             MachineSize controller =
                     map.optional("controller").flatMap(MachineSize::read).orElse(MachineSize.USUAL_CONTROLLER);
             Nodes nodes = map.optional("nodes").flatMap(Nodes::read).orElse(Nodes.USUAL);
+            Etcd etcd = map.optional("etcd")
+                    .flatMap(new EtcdBlock(kubernetes, nodes)::read)
+                    .orElse(Etcd.USUAL);
             Optional<Dns> dns = map.optional("dns").flatMap(Dns::read);
             return node.attempt(
-                    () -> new ClusterSpec(kubernetes.orElseThrow(), system, network, controller, nodes, dns));
+                    () -> new ClusterSpec(kubernetes.orElseThrow(), system, network, controller, nodes, etcd, dns));
         });
     }
 

@@ -45,7 +45,8 @@ class UserDataTest {
             strings = {
                 "box: false",
                 "box: false, network: {plugin: flannel}, dns: {records: {db.demo: 192.168.56.1}}",
-                "box: false, runtime: docker"
+                "box: false, runtime: docker",
+                "box: false, etcd: {members: 3, v2: true, namespace: demo}"
             })
     void coreosCloudinitsValidatorWouldNotEvenWarn(String cluster) {
         texts(TestPlan.demo(cluster), Dialect.COREOS)
@@ -93,8 +94,21 @@ class UserDataTest {
         assertThat(bytesOfTheLargest("v1.20.2", dialect)).isLessThan(UserData.MOST_BYTES - ROOM / 2);
     }
 
+    @Test
+    void withTheV2ApiUserDataHasRoomToo() {
+        assertThat(bytesOfTheLargest(
+                        "v1.36.4", Dialect.CLOUD_INIT, "etcd: {version: v3.5.21, v2: true, namespace: demo}"))
+                .isLessThan(UserData.MOST_BYTES);
+        assertThat(bytesOfTheLargest("v1.20.2", Dialect.CLOUD_INIT, "etcd: {members: 3, v2: true, namespace: demo}"))
+                .isLessThan(UserData.MOST_BYTES - ROOM / 2);
+    }
+
     private int bytesOfTheLargest(String kubernetes, Dialect dialect) {
-        String cluster = "box: false, nodes: {count: 50}, network: {plugin: flannel}, dns: {}";
+        return bytesOfTheLargest(kubernetes, dialect, "box: false");
+    }
+
+    private int bytesOfTheLargest(String kubernetes, Dialect dialect, String more) {
+        String cluster = "nodes: {count: 50}, network: {plugin: flannel}, dns: {}, " + more;
         return texts(TestPlan.demo(kubernetes, cluster), dialect).values().stream()
                 .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .max()
@@ -202,7 +216,10 @@ class UserDataTest {
 
     @Test
     void aUnitThatIsNamedIsThere() {
-        for (String cluster : List.of("box: false", "box: false, network: {plugin: flannel}, dns: {}")) {
+        for (String cluster : List.of(
+                "box: false",
+                "box: false, network: {plugin: flannel}, dns: {}",
+                "box: false, etcd: {members: 3, v2: true}")) {
             Demo demo = TestPlan.demo(cluster);
             ClusterPlan plan = TestPlan.of(demo);
             for (int machine = 0; machine < 2; machine++) {

@@ -211,6 +211,25 @@ class SiteTest {
     }
 
     @Test
+    void eachMemberOfEtcdNeedsANode() throws IOException {
+        Demo demo = TestPlan.demo("box: false, etcd: {members: 3}");
+        String machines = """
+                machines:
+                  - {name: node-1, role: node, address: 192.168.56.31}
+                  - {name: controller, role: controller, address: 192.168.56.20}
+                  - {name: node-2, role: node, address: 192.168.56.32}
+                """;
+        assertThatThrownBy(() -> TestSite.read(folder, machines, demo))
+                .hasMessage(
+                        "too few nodes: etcd has 3 members, each on a node of its own, and the site has 2: add nodes to"
+                                + " site.yaml, or change etcd in demo.yaml and prepare it again");
+        String more = machines + "  - {name: node-3, role: node, address: 192.168.56.33}\n";
+        assertThat(TestSite.read(folder, more, demo).nodes())
+                .extracting(SiteMachine::name)
+                .containsExactly("node-1", "node-2", "node-3");
+    }
+
+    @Test
     void machinesThatExistAlreadyTakeNoMemoryOfTheLaptop() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("site.yaml"),
