@@ -74,6 +74,9 @@ public final class UserData {
         if (etcd.has(machine)) {
             folders.add("etcd");
         }
+        if (etcd.has(machine) && !etcd.isAlone()) {
+            folders.add("etcd-members");
+        }
         if (plan.cluster().etcd().v2() && machine.isController()) {
             folders.add("etcd-v2");
         }

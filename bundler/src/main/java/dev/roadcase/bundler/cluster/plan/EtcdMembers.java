@@ -26,6 +26,11 @@ public record EtcdMembers(List<SiteMachine> machines, boolean asked) {
         return machines.contains(machine);
     }
 
+    /** Whether there is one member only. */
+    public boolean isAlone() {
+        return machines.size() == 1;
+    }
+
     /** Where clients on this machine find all members. */
     public String endpoints(SiteMachine machine) {
         return isAlone() && has(machine) ? url(LOCAL, CLIENTS) : endpoints();
@@ -60,10 +65,6 @@ public record EtcdMembers(List<SiteMachine> machines, boolean asked) {
         return machines.stream()
                 .map(machine -> machine.name() + "=" + peer(machine))
                 .collect(Collectors.joining(","));
-    }
-
-    private boolean isAlone() {
-        return machines.size() == 1;
     }
 
     private static String address(SiteMachine machine) {

@@ -23,6 +23,7 @@ class EtcdMachinesTest {
     private static final String UNIT = "/etc/systemd/system/etcd.service";
     private static final String MEMBER = "/etc/roadcase/pki/etcd-member.crt";
     private static final String V2 = "/etc/roadcase/bin/roadcase-etcd-v2";
+    private static final String BEFORE = "/etc/roadcase/bin/roadcase-etcd";
     private static final String ALL =
             "https://192.168.56.31:2379,https://192.168.56.32:2379,https://192.168.56.33:2379";
 
@@ -32,7 +33,7 @@ class EtcdMachinesTest {
     @Test
     void oneMemberIsTheControllersAndNobodyElseReachesIt() {
         Map<String, String> controller = files("box: false", 0);
-        assertThat(controller).containsKeys(UNIT, MEMBER).doesNotContainKey(V2);
+        assertThat(controller).containsKeys(UNIT, MEMBER).doesNotContainKeys(V2, BEFORE);
         assertThat(etcd(controller))
                 .containsExactly(
                         "ROADCASE_ETCD_ENDPOINTS=https://127.0.0.1:2379",
@@ -58,7 +59,7 @@ class EtcdMachinesTest {
         String cluster = "box: false, etcd: {members: 3}";
         assertThat(files(cluster, 0)).doesNotContainKeys(UNIT, MEMBER, V2);
         assertThat(etcd(files(cluster, 0))).containsExactly("ROADCASE_ETCD_ENDPOINTS=" + ALL);
-        assertThat(files(cluster, 3)).containsKeys(UNIT, MEMBER);
+        assertThat(files(cluster, 3)).containsKeys(UNIT, MEMBER, BEFORE);
         assertThat(etcd(files(cluster, 3)))
                 .containsExactly(
                         "ROADCASE_ETCD_ENDPOINTS=" + ALL,
@@ -69,7 +70,7 @@ class EtcdMachinesTest {
                                 + "node-3=https://192.168.56.33:2380",
                         "ROADCASE_ETCD_TOKEN=test",
                         "ROADCASE_ETCD_FLAGS=");
-        assertThat(files(cluster, 4)).doesNotContainKeys(UNIT, MEMBER);
+        assertThat(files(cluster, 4)).doesNotContainKeys(UNIT, MEMBER, BEFORE);
         assertThat(etcd(files(cluster, 4))).isEmpty();
     }
 
