@@ -10,6 +10,12 @@ import java.util.List;
 final class Demonstrator {
     private static final String CARRIED = "kubernetes: v1.36.4";
 
+    /** etcd on the first three nodes, with its v2 API. */
+    private static final String ETCD = "\n  etcd: {members: 3, version: v%s, v2: true, namespace: %s}";
+
+    /** Where the demo's pods would find the Secret for the v2 API. */
+    static final String ETCD_NAMESPACE = "show";
+
     /** What keeps its pods; {@code -Droadcase.workloads=deployments} shows all of it with Deployments. */
     static final String WORKLOADS = System.getProperty("roadcase.workloads", "replicationcontrollers");
 
@@ -59,7 +65,8 @@ final class Demonstrator {
     /** What Maven has just made is what the demo is made of: nothing is made again. */
     private static String forTheseMachines(String demo) {
         String changed = demo.replace(
-                        CARRIED, "kubernetes: " + Made.kubernetes().version())
+                        CARRIED,
+                        "kubernetes: " + Made.kubernetes().version() + ETCD.formatted(Kubernetes.ETCD, ETCD_NAMESPACE))
                 .replace("os: flatcar-stable", "os: debian-12\n  box: false")
                 .replaceFirst("(?s)\nmake:.*?\nrun:", "\nrun:")
                 .replace("parameters:\n", HELLO_PARAMETER)

@@ -41,6 +41,12 @@ record Units(Machine machine) {
                 () -> machine.run("systemctl", "status", "--no-pager", unit).out());
     }
 
+    /** Kills a unit's main process without a chance to clean up, and sees to it that it stays dead. */
+    void keepDown(String unit) {
+        machine.says("systemctl", "kill", "--kill-who=main", "--signal=KILL", unit);
+        machine.says("systemctl", "stop", unit);
+    }
+
     /**
      * Has a unit that works once do so again, and kills it in the middle; systemd says so when this returns.
      *
@@ -58,10 +64,10 @@ record Units(Machine machine) {
         }
     }
 
-    /** Returns once a unit that works once was tried again and is done. */
+    /** Returns once a unit is active: one that works once is done then. */
     void awaitDone(String unit) {
         Await.until(
-                unit + " of " + machine + " is done after kill -9",
+                unit + " of " + machine + " is active after kill -9",
                 RESTART,
                 () -> property(unit, "ActiveState").equals("active"),
                 () -> machine.run("systemctl", "status", "--no-pager", unit).out());

@@ -28,7 +28,7 @@ final class Upstream implements AutoCloseable {
         for (String program : PROGRAMS) {
             put("/release/" + kubernetes.version() + "/bin/linux/amd64/" + program, read(programs.resolve(program)));
         }
-        putEtcd("v" + kubernetes.etcd(), programs);
+        putEtcd("v" + Kubernetes.ETCD, programs);
         putPlugins("v" + kubernetes.plugins(), programs.resolve("cni"));
     }
 
