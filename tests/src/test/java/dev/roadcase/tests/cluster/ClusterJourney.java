@@ -3,6 +3,7 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.DockerRegistry;
+import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +160,21 @@ class ClusterJourney {
             pages.add("http://192.168.56.1:" + laptops.port() + "/v2/");
             helloPods().forEach(pod -> pages.forEach(page -> wget(pod, page)));
         }
+    }
+
+    @Test
+    @Order(7)
+    void whatIsBuiltOnTheLaptopAndPushedRunsByTheNameThatManifestsHave() {
+        Path configured = six.written().configured();
+        Launcher.in(configured.getParent())
+                .run("build", "hello/web:1.0.1", "--dir", configured.toString(), "--push")
+                .succeeded();
+        six.kubectl()
+                .run("run", "next", "--image=hello/web:1.0.1", "--restart=Never", "--", "-p", "8080", "-h", "/www")
+                .succeeded();
+        six.kubectl().says("wait", "--for=condition=Ready", "pod/next", "--timeout=60s");
+        assertThat(wget("pod/next", "http://127.0.0.1:8080/")).contains("Next");
+        six.kubectl().says("delete", "pod/next", "--now");
     }
 
     @Test

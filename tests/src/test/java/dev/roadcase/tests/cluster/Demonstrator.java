@@ -1,5 +1,6 @@
 package dev.roadcase.tests.cluster;
 
+import dev.roadcase.tests.parts.DemoSource;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,6 +39,15 @@ final class Demonstrator {
                 ports: [8080]
                 user: "65532"
                 roles: [node]
+              - build: hello/web:1.0.1
+                live: true
+                from: debian
+                packages: [busybox-static]
+                layers:
+                  - {copy: hello/next, to: /www}
+                entrypoint: [/bin/busybox, httpd, -f, -v]
+                ports: [8080]
+                user: "65532"
             """;
 
     private static final String HELLO_WORKLOAD = """
@@ -59,6 +69,7 @@ final class Demonstrator {
     private static void forTheseMachines(Path demo) {
         Written.rewrite(demo.resolve("demo.yaml"), Demonstrator::forTheseMachines);
         Written.copy("hello", demo.resolve("hello"));
+        new DemoSource(demo).file("hello/next/index.html", "Next\n");
         Written.rewrite(demo.resolve("hello/manifests/hello.yaml"), hello -> hello.replace("30080", HELLO_PORT + ""));
     }
 
