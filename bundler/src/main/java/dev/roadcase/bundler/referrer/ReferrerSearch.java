@@ -9,6 +9,7 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockedReferrer;
 import dev.roadcase.bundler.remote.registry.PulledManifest;
+import dev.roadcase.bundler.remote.registry.ReferrerTags;
 import dev.roadcase.bundler.reuse.ImageDocuments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

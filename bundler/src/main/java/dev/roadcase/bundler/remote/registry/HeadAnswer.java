@@ -1,6 +1,9 @@
 package dev.roadcase.bundler.remote.registry;
 
+import dev.roadcase.agent.format.Digest;
+import java.util.Optional;
 import java.util.Set;
+import okhttp3.Response;
 
 /**
  * What the status of an answer to HEAD means. Some registries and the proxies before them refuse HEAD, each in its own
@@ -19,5 +22,14 @@ record HeadAnswer(int status) {
 
     boolean isThere() {
         return status == 200;
+    }
+
+    /** The digest that an answer says; empty if it says none, or one of another algorithm than SHA-256. */
+    static Optional<Digest> digest(Response response) {
+        try {
+            return Optional.of(Digest.parse(response.header("Docker-Content-Digest", "")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

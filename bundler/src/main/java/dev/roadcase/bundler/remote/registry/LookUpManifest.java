@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.remote.registry;
 
-import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.remote.authentication.Access;
 import dev.roadcase.bundler.remote.connection.Endpoint;
@@ -47,20 +46,12 @@ record LookUpManifest(Reference reference) implements Operation<Optional<Manifes
             if (MISSING.contains(response.code())) {
                 return Optional.of(ManifestPresence.NONE);
             }
-            return response.code() == 200 ? there(response.header("Docker-Content-Digest", "")) : Optional.empty();
+            return response.code() == 200 ? there(response) : Optional.empty();
         }
     }
 
     /** What was asked for by its digest is what was asked for. */
-    private Optional<ManifestPresence> there(String said) {
-        return reference.digest().or(() -> parse(said)).map(ManifestPresence::of);
-    }
-
-    private static Optional<Digest> parse(String said) {
-        try {
-            return Optional.of(Digest.parse(said));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private Optional<ManifestPresence> there(Response response) {
+        return reference.digest().or(() -> HeadAnswer.digest(response)).map(ManifestPresence::of);
     }
 }

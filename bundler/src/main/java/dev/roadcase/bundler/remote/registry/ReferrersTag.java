@@ -9,7 +9,6 @@ import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
-import java.util.Optional;
 
 /**
  * The list of what refers to a manifest, where the registry keeps none: an index under the tag {@code sha256-HEX}
@@ -18,12 +17,6 @@ import java.util.Optional;
  * @param list what is under the tag now
  */
 record ReferrersTag(ObjectNode list) {
-
-    /** The tag in a reference's repository. */
-    static Reference of(Reference repository, Digest subject) {
-        return new Reference(
-                repository.host(), repository.repository(), Optional.of("sha256-" + subject.hex()), Optional.empty());
-    }
 
     /** With nothing in it. */
     static ReferrersTag empty() {

@@ -92,7 +92,7 @@ public final class RegistryWriter {
      * @param referrer with its artifact type and its annotations
      */
     public boolean list(Reference repository, Digest subject, Descriptor referrer) {
-        Reference tag = ReferrersTag.of(repository, subject);
+        Reference tag = new ReferrerTags(repository, subject).index();
         synchronized (locks.computeIfAbsent(tag.toString(), key -> new Object())) {
             ReferrersTag list = asking.ask(new ReadManifest(tag))
                     .map(document -> ReferrersTag.read(tag, document))

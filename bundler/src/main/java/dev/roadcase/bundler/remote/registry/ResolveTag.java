@@ -34,17 +34,7 @@ record ResolveTag(Reference reference) implements Operation<Optional<Digest>> {
     @Override
     public Optional<Digest> read(Response response) {
         try (response) {
-            String said = response.header("Docker-Content-Digest", "");
-            return new HeadAnswer(response.code()).isThere() ? parse(said) : Optional.empty();
-        }
-    }
-
-    /** The registry may use another algorithm than SHA-256. */
-    private static Optional<Digest> parse(String said) {
-        try {
-            return Optional.of(Digest.parse(said));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return new HeadAnswer(response.code()).isThere() ? HeadAnswer.digest(response) : Optional.empty();
         }
     }
 }

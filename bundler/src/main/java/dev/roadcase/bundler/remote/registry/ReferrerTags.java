@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.referrer;
+package dev.roadcase.bundler.remote.registry;
 
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
@@ -11,20 +11,17 @@ import java.util.stream.Stream;
  *
  * @param image of the repository
  */
-record ReferrerTags(Reference image, Digest subject) {
+public record ReferrerTags(Reference image, Digest subject) {
     /** Signatures, attestations and SBOMs of cosign 1 and 2 (sigstore/cosign, "Signature Spec"). */
     private static final List<String> COSIGN = List.of(".sig", ".att", ".sbom");
 
     /** The index of referrers at registries that cannot list them (distribution spec 1.1, "Referrers Tag Schema"). */
-    Reference index() {
+    public Reference index() {
         return tagged("");
     }
 
-    Reference signature() {
-        return tagged(COSIGN.get(0));
-    }
-
-    Stream<Reference> cosign() {
+    /** Of each kind that cosign keeps, whether it is there or not. */
+    public Stream<Reference> cosign() {
         return COSIGN.stream().map(this::tagged);
     }
 
