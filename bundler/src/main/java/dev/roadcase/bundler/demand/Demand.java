@@ -10,6 +10,8 @@ import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
+import dev.roadcase.bundler.spec.workload.StepManifest;
+import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * All that a bundle of a demo has to carry. Whatever comes after the walk goes by this, and not by the demo.
  *
  * @param folder of the demo
+ * @param steps manifests of the show's steps, with the values that the steps set
  * @param platforms that are wanted; none means all
  * @param images in the order of the bundle
  * @param files in the order of the bundle
@@ -33,11 +36,13 @@ import java.util.stream.Stream;
 public record Demand(
         Demo demo,
         DemoFolder folder,
+        List<StepManifest> steps,
         List<Platform> platforms,
         List<DemandedImage> images,
         List<DemandedFile> files,
         Unmade unmade) {
     public Demand {
+        steps = steps.stream().distinct().toList();
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);
         files = List.copyOf(files);
@@ -49,7 +54,30 @@ public record Demand(
      * @throws dev.roadcase.agent.problem.Problem bad input, with a line for all that is wrong in the manifests
      */
     public static Demand of(Demo demo, DemoFolder folder, Selection selection, Unmade unmade, Events events) {
-        return new Walk(demo, folder, selection, unmade).demand(events);
+        return of(demo, folder, List.of(), selection, unmade, events);
+    }
+
+    /**
+     * Walks the demo, its manifests, those of its steps, and its cluster.
+     *
+     * @throws dev.roadcase.agent.problem.Problem as above
+     */
+    public static Demand of(
+            Demo demo, DemoFolder folder, List<StepManifest> steps, Selection selection, Unmade unmade, Events events) {
+        return new Walk(demo, folder, steps, selection, unmade).demand(events);
+    }
+
+    /** Paths of all manifests in the demo's folder, each once: first those of workloads, then those of steps. */
+    public List<String> manifests() {
+        return manifests(demo, steps);
+    }
+
+    static List<String> manifests(Demo demo, List<StepManifest> steps) {
+        return Stream.concat(
+                        demo.workloads().stream().map(Workload::manifests),
+                        steps.stream().map(StepManifest::manifests))
+                .distinct()
+                .toList();
     }
 
     /** For which platforms images are built: where all are wanted, for the usual one. */

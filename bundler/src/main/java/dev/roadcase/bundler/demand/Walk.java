@@ -22,6 +22,7 @@ import dev.roadcase.bundler.spec.image.PulledImage;
 import dev.roadcase.bundler.spec.manifest.FoundImage;
 import dev.roadcase.bundler.spec.manifest.WorkloadImages;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.workload.StepManifest;
 import dev.roadcase.bundler.spec.workload.Workload;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -37,15 +38,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one walk over a demo: what demo.yaml lists, what its cluster adds, what its manifests name. */
-record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
+record Walk(Demo demo, DemoFolder folder, List<StepManifest> steps, Selection selection, Unmade unmade) {
 
     Demand demand(Events events) {
         List<Platform> platforms = selection.platformsOf(demo);
         ClusterNeeds cluster = cluster(Demand.buildPlatforms(platforms).get(0), events);
         List<ImageSpec> listed =
                 Stream.concat(demo.images().stream(), cluster.images().stream()).toList();
-        demo.workloads().stream()
-                .map(Workload::manifests)
+        Demand.manifests(demo, steps).stream()
                 .filter(this::isLacking)
                 .forEach(manifest -> events.emit(new Event.Noted(
                         manifest + " is not made yet: images that it alone names are known after building")));
@@ -53,7 +53,7 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
         WorkloadImages workloads = workloads();
         List<DemandedImage> images = images(listed, workloads);
         new Mentions(workloads.mentions()).note(names(images)).ifPresent(events::emit);
-        return new Demand(demo, folder, platforms, images, files(cluster), unmade);
+        return new Demand(demo, folder, steps, platforms, images, files(cluster), unmade);
     }
 
     /** What is carried, and what will be built at the show. */
@@ -148,7 +148,9 @@ record Walk(Demo demo, DemoFolder folder, Selection selection, Unmade unmade) {
         List<Workload> made = demo.workloads().stream()
                 .filter(workload -> !isLacking(workload.manifests()))
                 .toList();
+        List<StepManifest> stepsMade =
+                steps.stream().filter(step -> !isLacking(step.manifests())).toList();
         return WorkloadImages.find(
-                folder, made, Parameters.of(demo.parameters(), selection.values()), demo.ignoredImages());
+                folder, made, stepsMade, Parameters.of(demo.parameters(), selection.values()), demo.ignoredImages());
     }
 }

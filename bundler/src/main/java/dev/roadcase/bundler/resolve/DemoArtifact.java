@@ -12,13 +12,15 @@ import dev.roadcase.bundler.layout.Placement;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** demo.yaml, its lock and its workloads: all that configure and the controller need beside images and files. */
+/**
+ * demo.yaml, its lock, and the manifests of its workloads and steps: all that configure, the controller and the show need
+ * beside images and files.
+ */
 final class DemoArtifact {
     private static final String DOCUMENT = "application/yaml";
 
@@ -34,9 +36,7 @@ final class DemoArtifact {
         DemoArtifact artifact = new DemoArtifact();
         artifact.addDescription(demand);
         artifact.add(LockFile.NAME, LockFile.bytes(lock));
-        demand.demo().workloads().stream()
-                .map(Workload::manifests)
-                .distinct()
+        demand.manifests().stream()
                 .filter(path -> !demand.unmade().lacks(folder, path))
                 .forEach(path -> artifact.add(folder, path));
         artifact.documents.addAll(sources.blobs());

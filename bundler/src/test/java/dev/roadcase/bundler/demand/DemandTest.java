@@ -1,16 +1,19 @@
 package dev.roadcase.bundler.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
 import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.file.FileSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.spec.workload.StepManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,14 +134,60 @@ class DemandTest {
                 .containsExactly(Platform.LINUX_AMD64);
     }
 
+    @Test
+    void imagesOfStepsAreNamedByWhatEachStepSets() throws IOException {
+        write("t/date.yaml", """
+                metadata: {name: "date-${VERSION_DASHED}"}
+                containers: [{image: "own/date:${VERSION}"}, {image: "${HUB}/side:${VERSION_DASHED}", args: [--image=c:1]}]
+                """);
+        Demand demand = demand("""
+                parameters: {GREEN: {default: "1.0.1"}, HUB: {default: quay.io/acme}}
+                images:
+                  - {build: "own/date:1.0.0", from: scratch}
+                  - {build: "own/date:1.0.1", from: scratch, live: true}
+                workloads: [{manifests: t/none.yaml}]
+                """, date("1.0.0"), date("1.0.0"), date("${GREEN}"));
+        assertThat(demand.pulls())
+                .hasSize(2)
+                .allSatisfy((image, askedBy) -> assertThat(askedBy).containsExactly("t/date.yaml"));
+        assertThat(demand.images())
+                .extracting(image -> image.reference().toString())
+                .containsExactly("docker.io/own/date:1.0.0", "quay.io/acme/side:1-0-0", "quay.io/acme/side:1-0-1");
+        assertThat(demand.manifests()).containsExactly("t/none.yaml", "t/date.yaml");
+        assertThat(demand.steps()).containsExactly(date("1.0.0"), date("${GREEN}"));
+        assertThat(events).singleElement().asString().containsOnlyOnce("c:1");
+    }
+
+    @Test
+    void aStepThatDoesNotSetWhatAnImageNeedsIsAProblem() throws IOException {
+        write("t/date.yaml", "containers: [{image: \"own/date:${VERSION}\"}]\n");
+        assertThatThrownBy(() -> demand("", new StepManifest("t/date.yaml", Map.of("OTHER", "1"))))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("t/date.yaml:1:22: this image's name needs ${VERSION}");
+    }
+
+    private static StepManifest date(String version) {
+        return new StepManifest("t/date.yaml", Map.of("VERSION", version));
+    }
+
+    private Demand demand(String yaml, StepManifest... steps) throws IOException {
+        write("t/none.yaml", "");
+        return demand(yaml, List.of(steps), new Selection(Optional.empty(), true, Map.of()), Unmade.NOTHING);
+    }
+
     private Demand demand(String yaml) throws IOException {
         return demand(yaml, new Selection(Optional.empty(), true, Map.of()), Unmade.NOTHING);
     }
 
     private Demand demand(String yaml, Selection selection, Unmade unmade) throws IOException {
+        return demand(yaml, List.of(), selection, unmade);
+    }
+
+    private Demand demand(String yaml, List<StepManifest> steps, Selection selection, Unmade unmade)
+            throws IOException {
         write(DemoFolder.FILE, "apiVersion: roadcase.dev/v1\nname: hello\nversion: 1.0.0\n" + yaml);
         DemoFolder demo = DemoFolder.at(folder);
-        return Demand.of(DemoReader.read(demo, unmade), demo, selection, unmade, events::add);
+        return Demand.of(DemoReader.read(demo, unmade), demo, steps, selection, unmade, events::add);
     }
 
     private void write(String path, String content) throws IOException {

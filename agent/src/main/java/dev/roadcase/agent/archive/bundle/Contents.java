@@ -60,7 +60,7 @@ public final class Contents {
                 .toList();
     }
 
-    /** The layers of the demo's artifact: demo.yaml, its lock and its workloads, each with its title. */
+    /** The layers of the demo's artifact: demo.yaml, its lock, its manifests, each with its title. */
     public List<Descriptor> demo() {
         return artifacts(MediaType.DEMO)
                 .flatMap(member -> artifact(member).layers().stream())

@@ -28,6 +28,11 @@ record ManifestImages(Parameters parameters, IgnoredImages ignored, Problems pro
         return found;
     }
 
+    /** The same for a manifest that has other values. */
+    ManifestImages with(Parameters others) {
+        return new ManifestImages(others, ignored, problems);
+    }
+
     private String valueOrName(String name) {
         return parameters.value(name).orElse("${" + name + "}");
     }

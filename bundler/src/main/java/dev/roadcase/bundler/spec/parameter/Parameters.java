@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Placeholders;
 import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.function.UnaryOperator;
 
 /** Values for a demo's parameters: the chosen ones, else the defaults. {@code toString} never shows sensitive values. */
 public final class Parameters {
+    /** No values at all. */
+    public static final Parameters NONE = new Parameters(Map.of());
+
     private final Map<String, String> values;
 
     private Parameters(Map<String, String> values) {
@@ -81,8 +85,13 @@ public final class Parameters {
 
     /** The same values, and the controller's address for <code>${CONTROLLER}</code>. */
     public Parameters withController(String address) {
+        return with(Map.of(Parameter.CONTROLLER, address));
+    }
+
+    /** The same values and these, which come first. */
+    public Parameters with(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(values);
-        more.put(Parameter.CONTROLLER, address);
+        more.putAll(others);
         return new Parameters(more);
     }
 
@@ -98,6 +107,11 @@ public final class Parameters {
         return Placeholders.in(text).stream()
                 .allMatch(part -> !(part instanceof Placeholders.Segment.Named named)
                         || value(named.name()).isPresent());
+    }
+
+    /** The names that have values. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** The value of a parameter, if it has one. */
@@ -121,6 +135,11 @@ public final class Parameters {
                     .advise("give each with --set NAME=VALUE");
         }
         return filled;
+    }
+
+    /** The text with each name that has a value replaced by it. The others stay. */
+    public String fillKnown(String text) {
+        return fill(text, name -> "${" + name + "}");
     }
 
     private String fill(String text, UnaryOperator<String> otherwise) {
