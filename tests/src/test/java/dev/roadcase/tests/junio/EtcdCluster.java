@@ -35,14 +35,17 @@ final class EtcdCluster implements AutoCloseable {
     }
 
     private void makeCertificates() throws IOException {
-        openssl("req -x509 -newkey rsa:2048 -nodes -subj /CN=authority -days 2 -keyout ca.key -out ca.crt");
+        openssl("req -x509 -newkey rsa:2048 -nodes -subj /CN=authority -days 2 -keyout etcd-ca.key -out etcd-ca.crt");
         Files.writeString(folder.resolve("san"), "subjectAltName=IP:127.0.0.1\n");
-        for (String name : List.of("server", "client")) {
-            openssl("req -newkey rsa:2048 -nodes -subj /CN=" + name + " -keyout " + name + ".key -out " + name
-                    + ".csr");
-            openssl("x509 -req -in " + name + ".csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 2 -extfile san -out "
-                    + name + ".crt");
+        for (String name : List.of("member", "client", "v2")) {
+            certify("etcd-" + name, name.equals("client") ? "root" : name);
         }
+    }
+
+    private void certify(String name, String user) {
+        openssl("req -newkey rsa:2048 -nodes -subj /CN=" + user + " -keyout " + name + ".key -out " + name + ".csr");
+        openssl("x509 -req -in " + name
+                + ".csr -CA etcd-ca.crt -CAkey etcd-ca.key -CAcreateserial -days 2 -extfile san -out " + name + ".crt");
     }
 
     private void openssl(String words) {
@@ -68,9 +71,9 @@ final class EtcdCluster implements AutoCloseable {
                         "--initial-cluster=" + all,
                         "--initial-cluster-token=etcdcluster",
                         "--client-cert-auth",
-                        "--trusted-ca-file=" + folder.resolve("ca.crt"),
-                        "--cert-file=" + folder.resolve("server.crt"),
-                        "--key-file=" + folder.resolve("server.key"),
+                        "--trusted-ca-file=" + folder.resolve("etcd-ca.crt"),
+                        "--cert-file=" + folder.resolve("etcd-member.crt"),
+                        "--key-file=" + folder.resolve("etcd-member.key"),
                         "--unsafe-no-fsync")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("m" + index + ".log").toFile())
@@ -90,6 +93,15 @@ final class EtcdCluster implements AutoCloseable {
         members[index].destroyForcibly().waitFor();
     }
 
+    /** With the certificates and keys that a controller has, under their names there. */
+    Path folder() {
+        return folder;
+    }
+
+    Path programs() {
+        return programs;
+    }
+
     String client(int index) {
         return "https://127.0.0.1:" + clients[index];
     }
@@ -100,11 +112,11 @@ final class EtcdCluster implements AutoCloseable {
                 "ETCD_ENDPOINTS",
                 endpoints,
                 "ETCD_AUTHORITY",
-                folder.resolve("ca.crt").toString(),
+                folder.resolve("etcd-ca.crt").toString(),
                 "ETCD_CERTIFICATE",
-                folder.resolve("client.crt").toString(),
+                folder.resolve("etcd-v2.crt").toString(),
                 "ETCD_KEY",
-                folder.resolve("client.key").toString());
+                folder.resolve("etcd-v2.key").toString());
     }
 
     /** What the original's etcdctl says, asking the members that live. */
@@ -118,9 +130,9 @@ final class EtcdCluster implements AutoCloseable {
                 "ETCDCTL_API=2",
                 programs.resolve("etcdctl").toString(),
                 "--endpoints=" + endpoints,
-                "--ca-file=" + folder.resolve("ca.crt"),
-                "--cert-file=" + folder.resolve("client.crt"),
-                "--key-file=" + folder.resolve("client.key")));
+                "--ca-file=" + folder.resolve("etcd-ca.crt"),
+                "--cert-file=" + folder.resolve("etcd-v2.crt"),
+                "--key-file=" + folder.resolve("etcd-v2.key")));
         command.addAll(List.of(words));
         return new String(Program.run(command), StandardCharsets.UTF_8).strip();
     }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The name server with three members of etcd, a real API server, the rights that its manifest gives it, and dig. */
+/** The name server as its manifest starts it, with three members of etcd, a real API server, and dig. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NamesJourney {
     private static final Path MANIFESTS = Path.of("../images/junio/manifests");
@@ -39,12 +38,12 @@ class NamesJourney {
     void start(@TempDir Path folder) throws IOException {
         server = new ApiServer(Files.createDirectory(folder.resolve("api")));
         etcd = new EtcdCluster(folder, 3);
-        Path manifest = Files.writeString(
-                folder.resolve("names.yaml"),
-                Files.readString(MANIFESTS.resolve("names.yaml")).replace("${ETCD}", "https://etcd:2379"));
-        server.kubectl("apply", "--filename=" + manifest);
+        server.kubectl("apply", "--filename=" + NamesPod.MANIFEST);
         applyBoard(folder);
-        Map<String, String> environment = new HashMap<>(etcd.environment(etcd.client(0)));
+        NamesPod pod = new NamesPod(server, folder);
+        pod.makeSecret(etcd, etcd.client(0));
+        Map<String, String> environment = pod.environment();
+        List.of("PORT", "STATUS_PORT").forEach(environment::remove);
         environment.put("KUBERNETES_API", server.address().toString());
         environment.put(
                 "SERVICE_ACCOUNT", account(folder, "kube-system", "skydns").toString());
