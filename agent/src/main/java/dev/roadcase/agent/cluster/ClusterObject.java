@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param json all of it; what somebody else has set is changed in it
  */
-record ClusterObject(ObjectNode json) {
+public record ClusterObject(ObjectNode json) {
     private static final String METADATA = "metadata";
     private static final String NAME = "name";
     private static final String GENERATE_NAME = "generateName";
@@ -46,7 +46,7 @@ record ClusterObject(ObjectNode json) {
      * Says of a service's ports without a protocol that they are TCP, as the API would. Servers up to 1.20 do not take them
      * otherwise (kubernetes/kubernetes#92332).
      */
-    void completePorts() {
+    public void completePorts() {
         if (json.path("kind").asText().equals("Service")) {
             json.path(SPEC).path("ports").forEach(port -> {
                 if (port instanceof ObjectNode open && !open.has(PROTOCOL)) {

@@ -10,6 +10,7 @@ import dev.roadcase.bundler.cluster.folder.Kubeconfig;
 import dev.roadcase.bundler.cluster.folder.Leftovers;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.folder.RegistryAccess;
+import dev.roadcase.bundler.cluster.machine.ControllerWorkloads;
 import dev.roadcase.bundler.cluster.machine.UserData;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.plan.Answers;
@@ -61,6 +62,9 @@ public final class Configure {
         Map<String, String> userData = userData(plan, new UserData(plan, pki, reader, request.media()));
         userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
         new RegistryAccess(pki, plan.registry()).writeTo(folder);
+        folder.writeSecret(
+                OutputFolder.WORKLOADS,
+                new ControllerWorkloads(plan).workloads().bytes());
         folder.writeSecret(OutputFolder.KUBECONFIG, kubeconfig(plan, pki).toString());
         return new WrittenConfiguration(folder, plan, reader, userData, removed);
     }

@@ -49,16 +49,16 @@ public record Demand(
     }
 
     /**
-     * Walks the demo, its manifests and its cluster.
+     * Walks the demo, its manifests, those of its steps, and its cluster.
      *
      * @throws dev.roadcase.agent.problem.Problem bad input, with a line for all that is wrong in the manifests
      */
     public static Demand of(Demo demo, DemoFolder folder, Selection selection, Unmade unmade, Events events) {
-        return of(demo, folder, List.of(), selection, unmade, events);
+        return of(demo, folder, demo.stepManifests(), selection, unmade, events);
     }
 
     /**
-     * Walks the demo, its manifests, those of its steps, and its cluster.
+     * The same with these manifests as those of its steps.
      *
      * @throws dev.roadcase.agent.problem.Problem as above
      */

@@ -60,7 +60,7 @@ public record PushDestination(String host, String path, boolean hosts) {
      *
      * @throws Problem exit 2 if it cannot have such a name
      */
-    Reference of(Reference image) {
+    public Reference of(Reference image) {
         String repository = Stream.of(path, hosts ? word(image.host()) : "", image.repository())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("/"));

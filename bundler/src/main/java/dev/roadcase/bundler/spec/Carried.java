@@ -13,6 +13,7 @@ import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a demo lists for its bundle to carry. All lists are in the order of demo.yaml.
@@ -59,6 +60,13 @@ public record Carried(
                 map.optional("referrers").flatMap(YamlNode::truth).orElse(false),
                 map.list("files", new FileBlock(paths)::read),
                 new IgnoredImages(map.texts("ignoreImages")));
+    }
+
+    /** All images that the demo builds, those at the show too. */
+    List<BuiltImage> built() {
+        return Stream.concat(
+                        images.stream().filter(BuiltImage.class::isInstance).map(BuiltImage.class::cast), live.stream())
+                .toList();
     }
 
     private static boolean isLive(ImageSpec image) {

@@ -13,6 +13,8 @@ import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.show.Check;
 import dev.roadcase.bundler.spec.show.Page;
 import dev.roadcase.bundler.spec.show.Show;
+import dev.roadcase.bundler.spec.step.DemoStep;
+import dev.roadcase.bundler.spec.workload.StepManifest;
 import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  *
  * @param parameters by name
  * @param cluster absent where the demo is the application alone
+ * @param steps what the presenter does in the course of the show
  */
 public record Demo(
         About about,
@@ -34,12 +37,14 @@ public record Demo(
         Optional<ClusterSpec> cluster,
         Carried carried,
         Show show,
+        List<DemoStep> steps,
         LocalUse local) {
     /** The only {@code apiVersion} that this program reads. */
     public static final String API_VERSION = "roadcase.dev/v1";
 
     public Demo {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        steps = List.copyOf(steps);
     }
 
     public String name() {
@@ -99,6 +104,11 @@ public record Demo(
 
     public List<Check> checks() {
         return show.checks();
+    }
+
+    /** The manifests of all steps. */
+    public List<StepManifest> stepManifests() {
+        return steps.stream().flatMap(DemoStep::manifests).distinct().toList();
     }
 
     public Optional<Make> make() {

@@ -9,7 +9,11 @@ import dev.roadcase.bundler.spec.local.LocalUse;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.ParameterBlock;
 import dev.roadcase.bundler.spec.parameter.ParameterTexts;
+import dev.roadcase.bundler.spec.show.Page;
 import dev.roadcase.bundler.spec.show.Show;
+import dev.roadcase.bundler.spec.step.DemoStep;
+import dev.roadcase.bundler.spec.step.StepBlock;
+import dev.roadcase.bundler.spec.step.StepScope;
 import dev.roadcase.bundler.spec.workload.ManifestText;
 import dev.roadcase.bundler.spec.workload.WorkloadBlock;
 import dev.roadcase.bundler.spec.yaml.Problems;
@@ -20,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Reads the whole of demo.yaml, block by block. */
 final class DemoBlock {
@@ -39,14 +43,15 @@ final class DemoBlock {
             "workloads",
             "pages",
             "checks",
+            "steps",
             "make",
             "run");
 
     private final PathCheck paths;
     private final Set<String> declared;
-    private final Consumer<String> manifests;
+    private final BiConsumer<String, Set<String>> manifests;
 
-    private DemoBlock(PathCheck paths, Set<String> declared, Consumer<String> manifests) {
+    private DemoBlock(PathCheck paths, Set<String> declared, BiConsumer<String, Set<String>> manifests) {
         this.paths = paths;
         this.declared = declared;
         this.manifests = manifests;
@@ -54,16 +59,23 @@ final class DemoBlock {
 
     static Optional<Demo> in(DemoFolder folder, Unmade unmade, YamlNode root, Problems problems) {
         Set<String> declared = declared(root);
-        return new DemoBlock(PathCheck.in(folder, unmade), declared, manifest -> {
-                    if (!unmade.lacks(folder, manifest)) {
-                        ManifestText.check(folder, manifest, declared, problems);
+        Set<List<?>> met = new HashSet<>();
+        return new DemoBlock(PathCheck.in(folder, unmade), declared, (manifest, names) -> {
+                    if (met.add(List.of(manifest, names)) && !unmade.lacks(folder, manifest)) {
+                        ManifestText.check(folder, manifest, union(declared, names), problems);
                     }
                 })
                 .read(root);
     }
 
+    private static Set<String> union(Set<String> declared, Set<String> more) {
+        Set<String> all = new HashSet<>(declared);
+        all.addAll(more);
+        return all;
+    }
+
     static Optional<Demo> alone(YamlNode root) {
-        return new DemoBlock(PathCheck.NONE, declared(root), manifest -> {}).read(root);
+        return new DemoBlock(PathCheck.NONE, declared(root), (manifest, names) -> {}).read(root);
     }
 
     /** Includes parameters whose declaration is wrong, so that one mistake is reported once. */
@@ -84,10 +96,15 @@ final class DemoBlock {
                 map.optional("parameters").map(ParameterBlock::readAll).orElse(Map.of());
         Optional<ClusterSpec> cluster = map.optional("cluster").flatMap(ClusterSpec::read);
         Carried carried = Carried.read(map, paths);
-        WorkloadBlock workloads = new WorkloadBlock(paths, declared, parameters, manifests);
-        Show show = Show.read(map, workloads, new ParameterTexts(declared));
+        WorkloadBlock workloads =
+                new WorkloadBlock(paths, declared, parameters, manifest -> manifests.accept(manifest, Set.of()));
+        ParameterTexts texts = new ParameterTexts(declared);
+        Show show = Show.read(map, workloads, texts);
+        List<String> pages = show.pages().stream().map(Page::name).toList();
+        StepScope scope = new StepScope(paths, texts, manifests, pages, carried.built(), cluster);
+        List<DemoStep> steps = map.list("steps", new StepBlock(scope)::read);
         LocalUse local = LocalUse.read(map);
-        return about.map(its -> new Demo(its, parameters, cluster, carried, show, local));
+        return about.map(its -> new Demo(its, parameters, cluster, carried, show, steps, local));
     }
 
     private static String requireApi(String version) {

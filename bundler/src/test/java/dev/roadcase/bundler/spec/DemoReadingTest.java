@@ -203,8 +203,8 @@ class DemoReadingTest {
         assertThat(demo.pages()).containsExactly(new Page("Dashboard", "http://${CONTROLLER}/dashboard.html"));
         assertThat(demo.checks())
                 .containsExactly(
-                        new Check("http://${CONTROLLER}/", 302, Optional.of("INAETICS")),
-                        new Check("https://a.example:8443/", 200, Optional.empty()));
+                        new Check("http://${CONTROLLER}/", 302, Optional.of("INAETICS"), Check.USUAL_PATIENCE),
+                        new Check("https://a.example:8443/", 200, Optional.empty(), Check.USUAL_PATIENCE));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.roadcase.tests.cluster;
 
+import dev.roadcase.agent.tls.MachineIdentity;
 import dev.roadcase.tests.parts.Program;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Kubernetes' own API server, with etcd and nothing else, and an administrator's kubectl for it. */
@@ -28,6 +30,22 @@ public final class ApiServer implements AutoCloseable {
         this.folder = folder;
         Files.writeString(folder.resolve("tokens.csv"), ADMINISTRATOR + ",admin,admin,system:masters\n");
         Program.run("openssl", "genrsa", "-out", folder.resolve("sa.key").toString(), "2048");
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/O=system:masters/CN=administrator",
+                "-keyout",
+                "client.key",
+                "-out",
+                "client.crt");
         etcd = start(
                 "etcd",
                 "--data-dir=" + folder.resolve("etcd"),
@@ -42,6 +60,13 @@ public final class ApiServer implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** The certificate signs itself, and so its own authority is what clients are known by. */
+    private void openssl(String... words) {
+        List<String> command = new ArrayList<>(List.of("env", "-C", folder.toString(), "openssl"));
+        command.addAll(List.of(words));
+        Program.run(command);
     }
 
     private Process start(String program, String... flags) throws IOException {
@@ -62,6 +87,7 @@ public final class ApiServer implements AutoCloseable {
                 "--secure-port=" + port,
                 "--cert-dir=" + folder.resolve("pki"),
                 "--token-auth-file=" + folder.resolve("tokens.csv"),
+                "--client-ca-file=" + folder.resolve("client.crt"),
                 "--authorization-mode=RBAC",
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + folder.resolve("sa.key"),
@@ -114,6 +140,14 @@ public final class ApiServer implements AutoCloseable {
     /** Where it answers. */
     public URI address() {
         return URI.create("https://127.0.0.1:" + port);
+    }
+
+    /** An administrator by certificate. */
+    MachineIdentity administrator() {
+        return new MachineIdentity(
+                Optional.of(certificate()),
+                Optional.of(folder.resolve("client.crt")),
+                Optional.of(folder.resolve("client.key")));
     }
 
     /** The certificate by which it is known. */

@@ -43,28 +43,28 @@ public final class WorkloadFiles {
      */
     public List<WrittenManifests> writeTo(Path folder) {
         List<WrittenManifests> written = new ArrayList<>();
-        for (WorkloadPlan.Step step : plan.steps()) {
+        for (WorkloadPlan.PlannedWorkload workload : plan.workloads()) {
             String name = String.format(Locale.ROOT, "%03d.yaml", written.size() + 1);
-            write(folder.resolve(name), filled(step));
-            written.add(new WrittenManifests(name, step.seconds(), step.manifests()));
+            write(folder.resolve(name), filled(workload));
+            written.add(new WrittenManifests(name, workload.seconds(), workload.manifests()));
         }
         return written;
     }
 
-    private String filled(WorkloadPlan.Step step) {
-        String text = new String(bundle.read(document(step.manifests()), Template.LARGEST), StandardCharsets.UTF_8);
+    private String filled(WorkloadPlan.PlannedWorkload workload) {
+        String text = new String(bundle.read(document(workload.manifests()), Template.LARGEST), StandardCharsets.UTF_8);
         try {
-            return step.filled() ? Template.of(text).fill(name -> value(step, name), plan.texts()) : text;
+            return workload.filled() ? Template.of(text).fill(name -> value(workload, name), plan.texts()) : text;
         } catch (UnreadableManifest e) {
-            throw Problem.badInput("fill in " + step.manifests() + ": " + e.getMessage())
+            throw Problem.badInput("fill in " + workload.manifests() + ": " + e.getMessage())
                     .causedBy(e);
         }
     }
 
-    private String value(WorkloadPlan.Step step, String name) {
+    private String value(WorkloadPlan.PlannedWorkload workload, String name) {
         return Optional.ofNullable(plan.values().get(name))
                 .orElseThrow(() -> Problem.badInput(
-                                "fill in " + step.manifests() + ": the parameter " + name + " has no value")
+                                "fill in " + workload.manifests() + ": the parameter " + name + " has no value")
                         .advise("configure again, and give this machine its new user-data"));
     }
 

@@ -23,9 +23,9 @@ import java.util.TreeSet;
  *
  * @param values of parameters by name; some are secrets
  * @param texts names of values that are always texts, also where one looks like a number or like {@code true}
- * @param steps in their order
+ * @param workloads in their order
  */
-public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<Step> steps) {
+public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<PlannedWorkload> workloads) {
     /** Its path on the controller. Only the administrator may read it. */
     public static final String PATH = "/etc/roadcase/workloads.json";
 
@@ -43,12 +43,12 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<S
      * @param filled whether <code>${NAME}</code> in it stands for a value; if not, it is applied as it is
      * @param seconds how long to wait for what it makes; 0 for not at all
      */
-    public record Step(String manifests, boolean filled, long seconds) {}
+    public record PlannedWorkload(String manifests, boolean filled, long seconds) {}
 
     public WorkloadPlan {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         texts = Collections.unmodifiableSet(new TreeSet<>(texts));
-        steps = List.copyOf(steps);
+        workloads = List.copyOf(workloads);
     }
 
     /**
@@ -71,10 +71,10 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<S
         values.forEach(plan.putObject(VALUES)::put);
         texts.forEach(plan.putArray(TEXTS)::add);
         ArrayNode list = plan.putArray(WORKLOADS);
-        steps.forEach(step -> list.addObject()
-                .put(MANIFESTS, step.manifests())
-                .put(FILLED, step.filled())
-                .put(SECONDS, step.seconds()));
+        workloads.forEach(workload -> list.addObject()
+                .put(MANIFESTS, workload.manifests())
+                .put(FILLED, workload.filled())
+                .put(SECONDS, workload.seconds()));
         return Json.pretty(plan).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -83,13 +83,15 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<S
         plan.path(VALUES).properties().forEach(value -> values.put(value.getKey(), text(value.getValue())));
         Set<String> texts = new TreeSet<>();
         plan.path(TEXTS).forEach(name -> texts.add(text(name)));
-        List<Step> steps = new ArrayList<>();
-        for (JsonNode step : plan.path(WORKLOADS)) {
-            boolean filled = step.path(FILLED).asBoolean(true);
-            steps.add(new Step(
-                    text(step.path(MANIFESTS)), filled, step.path(SECONDS).asLong()));
+        List<PlannedWorkload> workloads = new ArrayList<>();
+        for (JsonNode workload : plan.path(WORKLOADS)) {
+            boolean filled = workload.path(FILLED).asBoolean(true);
+            workloads.add(new PlannedWorkload(
+                    text(workload.path(MANIFESTS)),
+                    filled,
+                    workload.path(SECONDS).asLong()));
         }
-        return new WorkloadPlan(values, texts, steps);
+        return new WorkloadPlan(values, texts, workloads);
     }
 
     private static String text(JsonNode node) {
@@ -102,6 +104,6 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<S
     /** Names without values, which may be secrets. */
     @Override
     public String toString() {
-        return values.keySet() + " " + steps;
+        return values.keySet() + " " + workloads;
     }
 }

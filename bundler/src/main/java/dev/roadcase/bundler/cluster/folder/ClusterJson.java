@@ -13,6 +13,7 @@ import dev.roadcase.bundler.spec.cluster.MachineSize;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
+import java.util.stream.Stream;
 
 /** cluster.json describes the cluster for the Vagrantfile and for other commands. It holds no secret. */
 public final class ClusterJson {
@@ -32,6 +33,7 @@ public final class ClusterJson {
         cluster.put("version", plan.demo().version());
         putBundle(cluster.putObject("bundle"));
         cluster.put("registry", plan.registry());
+        putEtcd(cluster);
         putSystem(cluster);
         putNetwork(cluster.putObject("network"));
         ArrayNode machines = cluster.putArray("machines");
@@ -45,6 +47,14 @@ public final class ClusterJson {
         bundle.put("size", plan.bundle().size());
         bundle.put("digest", plan.bundle().index().toString());
         bundle.put("keyId", plan.bundle().key().id().toString());
+    }
+
+    /** Where the v2 API answers, if it does. */
+    private void putEtcd(ObjectNode cluster) {
+        if (plan.cluster().etcd().v2()) {
+            ArrayNode members = cluster.putArray("etcd");
+            Stream.of(plan.etcd().endpoints().split(",")).forEach(members::add);
+        }
     }
 
     private void putSystem(ObjectNode cluster) {

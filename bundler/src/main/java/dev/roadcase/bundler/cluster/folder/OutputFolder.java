@@ -25,6 +25,9 @@ public final class OutputFolder {
     /** The configuration with which kubectl may do everything. */
     public static final String KUBECONFIG = "kubeconfig";
 
+    /** What the controller applies, with the values of parameters, some of which may be secrets. */
+    public static final String WORKLOADS = "pki/workloads.json";
+
     private final Path path;
 
     /** The folder at this path. It is made when the first file is written. */

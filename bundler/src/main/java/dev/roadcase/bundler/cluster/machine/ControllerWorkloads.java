@@ -13,19 +13,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The file of workloads that the controller applies: those that are chosen, and the values of all parameters. */
-record ControllerWorkloads(ClusterPlan plan) {
+public record ControllerWorkloads(ClusterPlan plan) {
     MachineFile file() {
         String content = new String(workloads().bytes(), StandardCharsets.UTF_8);
         return new MachineFile(WorkloadPlan.PATH, MachineFile.SECRET, content);
     }
 
-    private WorkloadPlan workloads() {
+    /** What the file says. */
+    public WorkloadPlan workloads() {
         return new WorkloadPlan(
                 values(),
                 plan.demo().texts(),
                 plan.demo().workloads().stream()
                         .filter(workload -> workload.isChosen(plan.parameters()))
-                        .map(ControllerWorkloads::step)
+                        .map(ControllerWorkloads::planned)
                         .toList());
     }
 
@@ -36,8 +37,8 @@ record ControllerWorkloads(ClusterPlan plan) {
         return values;
     }
 
-    private static WorkloadPlan.Step step(Workload workload) {
+    private static WorkloadPlan.PlannedWorkload planned(Workload workload) {
         long seconds = workload.pause().map(Wait::timeout).orElse(Duration.ZERO).toSeconds();
-        return new WorkloadPlan.Step(workload.manifests(), workload.filled(), seconds);
+        return new WorkloadPlan.PlannedWorkload(workload.manifests(), workload.filled(), seconds);
     }
 }

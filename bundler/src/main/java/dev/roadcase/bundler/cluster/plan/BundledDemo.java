@@ -37,8 +37,12 @@ public final class BundledDemo {
         return demo;
     }
 
-    /** A file of the demo's folder that the bundle carries. */
-    byte[] document(String path) {
+    /**
+     * A file of the demo's folder that the bundle carries.
+     *
+     * @throws Problem exit 4 if it carries none
+     */
+    public byte[] document(String path) {
         Descriptor document = contents.demo().stream()
                 .filter(layer ->
                         layer.annotation(Annotation.TITLE).filter(path::equals).isPresent())
@@ -48,7 +52,7 @@ public final class BundledDemo {
     }
 
     /** Such a file as messages show it. */
-    String shown(String path) {
+    public String shown(String path) {
         return bundle.file() + "!" + path;
     }
 

@@ -11,7 +11,7 @@ import dev.roadcase.bundler.spec.yaml.YamlReader;
 import dev.roadcase.bundler.spec.yaml.YamlText;
 import dev.roadcase.bundler.spec.yaml.YamlVisitor;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The manifests that are applied with these values: read here, so that none is found unreadable on stage. */
 record FilledManifests(BundledDemo bundled, Demo demo, Parameters parameters) {
@@ -22,28 +22,24 @@ record FilledManifests(BundledDemo bundled, Demo demo, Parameters parameters) {
         Problems problems = new Problems();
         demo.workloads().stream()
                 .filter(workload -> workload.isChosen(parameters))
-                .forEach(workload -> read(workload, problems));
+                .forEach(workload -> read(workload.manifests(), text -> filled(workload, text), problems));
+        demo.stepManifests()
+                .forEach(step -> read(step.manifests(), text -> step.fill(text, parameters, demo.texts()), problems));
         problems.throwIfAny();
     }
 
-    private void read(Workload workload, Problems problems) {
-        String text = new String(bundled.document(workload.manifests()), StandardCharsets.UTF_8);
-        String file = bundled.shown(workload.manifests());
-        Optional<String> filled = workload.filled() ? filled(file, text, problems) : Optional.of(text);
-        filled.ifPresent(
-                its -> new YamlReader(problems, its.length()).walk(new YamlText(file, Template.forYaml(its)), UNSEEN));
+    private String filled(Workload workload, String text) {
+        return workload.filled() ? Template.of(text).fill(parameters::require, demo.texts()) : text;
     }
 
-    private Optional<String> filled(String file, String text, Problems problems) {
+    private void read(String manifests, UnaryOperator<String> filled, Problems problems) {
+        String text = new String(bundled.document(manifests), StandardCharsets.UTF_8);
+        String file = bundled.shown(manifests);
         try {
-            return Optional.of(Template.of(text).fill(this::value, demo.texts()));
+            String its = filled.apply(text);
+            new YamlReader(problems, its.length()).walk(new YamlText(file, Template.forYaml(its)), UNSEEN);
         } catch (UnreadableManifest e) {
             problems.add(new Place(file, e.line(), 1), "not YAML: " + e.getMessage());
-            return Optional.empty();
         }
-    }
-
-    private String value(String name) {
-        return parameters.value(name).orElseThrow(() -> new IllegalStateException("no value for " + name));
     }
 }

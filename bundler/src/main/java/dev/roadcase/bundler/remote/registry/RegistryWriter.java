@@ -80,6 +80,11 @@ public final class RegistryWriter {
         return asking.ask(new PutManifest(reference, mediaType, document, true));
     }
 
+    /** Deletes a tag. Answers whether somebody had pushed it; what a bundle has under it stays. */
+    public boolean withdraw(Reference tag) {
+        return asking.ask(new WithdrawTag(tag));
+    }
+
     /** Whether a registry lists by itself what refers to a manifest. */
     public boolean listsReferrers(Reference repository, Digest subject) {
         return asking.ask(new ListReferrers(repository, subject, Optional.empty()))

@@ -120,6 +120,15 @@ public final class Parameters {
     }
 
     /**
+     * The value of a parameter.
+     *
+     * @throws Problem bad input, if it has none
+     */
+    public String require(String name) {
+        return value(name).orElseThrow(() -> withoutValue(name));
+    }
+
+    /**
      * The text with each name replaced by its value.
      *
      * @throws Problem bad input, if a name has no value
@@ -131,8 +140,7 @@ public final class Parameters {
             return "";
         });
         if (!unknown.isEmpty()) {
-            throw Problem.badInput("parameters without a value: " + String.join(", ", unknown))
-                    .advise("give each with --set NAME=VALUE");
+            throw withoutValue(String.join(", ", unknown));
         }
         return filled;
     }
@@ -140,6 +148,10 @@ public final class Parameters {
     /** The text with each name that has a value replaced by it. The others stay. */
     public String fillKnown(String text) {
         return fill(text, name -> "${" + name + "}");
+    }
+
+    private static Problem withoutValue(String names) {
+        return Problem.badInput("parameters without a value: " + names).advise("give each with --set NAME=VALUE");
     }
 
     private String fill(String text, UnaryOperator<String> otherwise) {

@@ -1,9 +1,13 @@
 package dev.roadcase.bundler.spec.workload;
 
 import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.agent.manifest.Template;
+import dev.roadcase.agent.manifest.UnreadableManifest;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.value.PathRule;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +39,20 @@ public record StepManifest(String manifests, Map<String, String> set) {
         set.forEach((name, value) -> values.put(name, demo.fillKnown(value)));
         set.keySet().forEach(name -> values.putIfAbsent(name + DASHED, dashed(values.get(name))));
         return demo.with(values);
+    }
+
+    /**
+     * The manifest with values.
+     *
+     * @param text as the demo has it
+     * @param texts names of the demo's parameters that are always texts
+     * @throws Problem bad input, if a name has no value
+     * @throws UnreadableManifest if the text is neither YAML nor JSON
+     */
+    public String fill(String text, Parameters demo, Set<String> texts) {
+        Set<String> all = new HashSet<>(texts);
+        all.addAll(names());
+        return Template.of(text).fill(over(demo)::require, all);
     }
 
     private static String dashed(String value) {

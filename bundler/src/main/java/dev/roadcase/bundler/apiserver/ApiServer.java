@@ -1,0 +1,110 @@
+package dev.roadcase.bundler.apiserver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.MachineIdentity;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sends requests to an API server. Nothing of them goes through a proxy. Safe for several threads. */
+public final class ApiServer {
+    private static final Duration CONNECTED = Duration.ofSeconds(5);
+    private static final Duration ANSWERED = Duration.ofSeconds(30);
+    private static final String JSON = "application/json";
+
+    private final URI address;
+    private final HttpClient client;
+
+    /**
+     * @param address such as {@code https://192.168.56.20:6443}
+     * @param identity whom to trust there, and who we are
+     */
+    public ApiServer(URI address, MachineIdentity identity) {
+        this.address = address;
+        this.client = HttpClient.newBuilder()
+                .sslContext(identity.context())
+                .proxy(ProxySelector.of(null))
+                .connectTimeout(CONNECTED)
+                .build();
+    }
+
+    /** What stands at a path; empty if nothing does. */
+    public Optional<ObjectNode> find(String path) {
+        HttpResponse<byte[]> answer = send(request(path).GET(), "read " + path);
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(required(answer, "read " + path)));
+    }
+
+    /** Deletes what stands at a path, and all that belongs to it. Answers whether anything stood there. */
+    boolean delete(String path, String what) {
+        HttpResponse<byte[]> answer =
+                send(request(path + "?propagationPolicy=Background").DELETE(), what);
+        return answer.statusCode() != 404 && required(answer, what) != null;
+    }
+
+    /** Changes what stands at a path. Answers whether anything stands there. */
+    boolean patch(String path, String mediaType, ObjectNode change, String what) {
+        HttpRequest.Builder patch = request(path)
+                .header("Content-Type", mediaType)
+                .method("PATCH", BodyPublishers.ofByteArray(Json.bytes(change)));
+        HttpResponse<byte[]> answer = send(patch, what);
+        return answer.statusCode() != 404 && required(answer, what) != null;
+    }
+
+    /** Creates an object below a path. */
+    void create(String path, ObjectNode object, String what) {
+        HttpRequest.Builder create =
+                request(path).header("Content-Type", JSON).POST(BodyPublishers.ofByteArray(Json.bytes(object)));
+        required(send(create, what), what);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .header("Accept", JSON)
+                .timeout(ANSWERED);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, String what) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw Problem.upstream(what + " failed: the API server at " + address.getAuthority() + " does not answer: "
+                            + words(e))
+                    .advise("is the controller on, and in the same network as this laptop?")
+                    .causedBy(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.interrupted().causedBy(e);
+        }
+    }
+
+    /** The client's exceptions may come without a text. */
+    private static String words(IOException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    }
+
+    private byte[] required(HttpResponse<byte[]> answer, String what) {
+        if (answer.statusCode() / 100 != 2) {
+            throw Problem.upstream(
+                    what + " failed: the API server says: " + new ApiStatus(answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private ObjectNode read(byte[] body) {
+        try {
+            return Json.object(body);
+        } catch (IllegalArgumentException e) {
+            throw Problem.upstream("the API server at " + address.getAuthority() + " answers " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.roadcase.bundler.apiserver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Objects of the cluster, changed as kubectl changes them. */
+public final class ClusterObjects {
+    private static final String APPLY = "application/apply-patch+yaml";
+    private static final String MERGE = "application/merge-patch+json";
+    private static final Duration GONE = Duration.ofMinutes(1);
+
+    private final ApiServer server;
+    private final ApiResources resources;
+
+    /** Those of this API server. */
+    public ClusterObjects(ApiServer server) {
+        this.server = server;
+        this.resources = new ApiResources(server);
+    }
+
+    /**
+     * Makes objects as they stand in manifests, whoever else has changed them (Kubernetes, "Server-Side Apply").
+     *
+     * @param shown what the manifests are, for messages
+     * @throws Problem exit 3 if they are none; exit 5 if the API server does not take one
+     */
+    public void apply(String shown, String manifests) {
+        new ManifestObjects(shown, manifests).all().forEach(this::apply);
+    }
+
+    private void apply(ApiObject object) {
+        ApiResource resource = resources.of(object.version(), object.kind());
+        String what = "apply " + object.shown();
+        Optional<String> name = object.name();
+        if (name.isEmpty()) {
+            server.create(resource.path(object.namespace()), object.json(), what);
+            return;
+        }
+        String path = resource.path(object.namespace(), name.get());
+        if (!server.patch(path + "?fieldManager=roadcase&force=true", APPLY, object.json(), what)) {
+            throw Problem.badInput(what + " failed: the cluster has no namespace " + object.namespace());
+        }
+    }
+
+    /** Deletes the objects of manifests, the last one first, and waits until they are gone. */
+    public void delete(String shown, String manifests) {
+        List<ApiObject> objects = new ManifestObjects(shown, manifests).all();
+        Collections.reverse(objects);
+        objects.forEach(this::delete);
+    }
+
+    private void delete(ApiObject object) {
+        String what = "delete " + object.shown();
+        path(object).filter(path -> server.delete(path, what)).ifPresent(path -> {
+            if (!new Deadline(GONE).until(() -> server.find(path).isEmpty())) {
+                throw Problem.upstream(what + " failed: it is still there after " + GONE.toSeconds() + " s");
+            }
+        });
+    }
+
+    /** Where the object is; nothing has such a path if it has no name, or if the cluster does not know its kind. */
+    private Optional<String> path(ApiObject object) {
+        return object.name()
+                .flatMap(name -> resources
+                        .find(object.version(), object.kind())
+                        .map(resource -> resource.path(object.namespace(), name)));
+    }
+
+    /**
+     * Waits until the objects of manifests have all their pods, and they are ready.
+     *
+     * @throws Problem exit 5 if it has not come to that in this time
+     */
+    public void awaitPods(String shown, String manifests, Duration time) {
+        Deadline deadline = new Deadline(time);
+        for (ApiObject object : new ManifestObjects(shown, manifests).all()) {
+            if (!deadline.until(() -> isReady(object))) {
+                throw Problem.upstream("wait for the pods of " + object.shown() + " failed: they are not ready after "
+                                + deadline)
+                        .advise("kubectl describe " + object.kind() + " says why; the same step goes on from here");
+            }
+        }
+    }
+
+    private boolean isReady(ApiObject object) {
+        return path(object)
+                .filter(path -> Readiness.counts(object.kind()))
+                .map(path -> server.find(path)
+                        .filter(live -> new Readiness(object.kind(), live).holds())
+                        .isPresent())
+                .orElse(true);
+    }
+
+    /**
+     * Asks for a number of copies.
+     *
+     * @param kind as kubectl takes it
+     */
+    public void scale(String kind, String namespace, String name, int replicas) {
+        String what = "scale " + kind + " " + name;
+        String path = resources.called(kind).path(namespace, name) + "/scale";
+        ObjectNode change = Json.object();
+        change.putObject("spec").put("replicas", replicas);
+        if (!server.patch(path, MERGE, change, what)) {
+            throw Problem.badInput(what + " failed: the namespace " + namespace + " has no such object");
+        }
+    }
+
+    /** Whether Kubernetes takes a node for one that works. */
+    public boolean isNodeReady(String name) {
+        return server.find("/api/v1/nodes/" + name)
+                .filter(live -> new Readiness("Node", live).holds())
+                .isPresent();
+    }
+}

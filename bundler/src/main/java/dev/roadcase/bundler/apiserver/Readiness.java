@@ -1,0 +1,53 @@
+package dev.roadcase.bundler.apiserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Whether an object of the cluster has all the pods that it asks for, and they are ready or have succeeded.
+ *
+ * @param kind of the object
+ * @param live as the API server has it
+ */
+record Readiness(String kind, JsonNode live) {
+    private static final Set<String> WITH_PODS =
+            Set.of("Deployment", "ReplicaSet", "ReplicationController", "StatefulSet", "DaemonSet", "Job", "Pod");
+
+    /** Whether objects of this kind have pods. */
+    static boolean counts(String kind) {
+        return WITH_PODS.contains(kind);
+    }
+
+    boolean holds() {
+        return switch (kind) {
+            case "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet" ->
+                isSeen()
+                        && status("readyReplicas")
+                                >= live.path("spec").path("replicas").asInt(1)
+                        && (!kind.equals("Deployment") || status("updatedReplicas") >= status("replicas"));
+            case "DaemonSet" -> isSeen() && status("numberReady") >= status("desiredNumberScheduled");
+            case "Job" -> has("Complete");
+            case "Node" -> has("Ready");
+            case "Pod" ->
+                has("Ready") || live.path("status").path("phase").asText().equals("Succeeded");
+            default -> true;
+        };
+    }
+
+    /** Whether the controller has looked at it since it was changed. */
+    private boolean isSeen() {
+        return live.path("status").path("observedGeneration").asLong()
+                >= live.path("metadata").path("generation").asLong();
+    }
+
+    private int status(String field) {
+        return live.path("status").path(field).asInt();
+    }
+
+    private boolean has(String condition) {
+        return StreamSupport.stream(live.path("status").path("conditions").spliterator(), false)
+                .anyMatch(each -> each.path("type").asText().equals(condition)
+                        && each.path("status").asText().equals("True"));
+    }
+}

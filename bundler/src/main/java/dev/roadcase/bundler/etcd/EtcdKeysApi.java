@@ -1,0 +1,108 @@
+package dev.roadcase.bundler.etcd;
+
+import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.MachineIdentity;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Puts and deletes keys at whichever member of etcd answers. Safe for several threads. */
+public final class EtcdKeysApi {
+    private static final Duration CONNECTED = Duration.ofSeconds(2);
+    private static final Duration ANSWERED = Duration.ofSeconds(10);
+
+    private final List<URI> members;
+    private final HttpClient client;
+
+    /**
+     * @param members such as {@code https://192.168.56.31:2379}; at least one
+     * @param identity whom to trust there, and who we are
+     */
+    public EtcdKeysApi(List<URI> members, MachineIdentity identity) {
+        this.members = List.copyOf(members);
+        this.client = HttpClient.newBuilder()
+                .sslContext(identity.context())
+                .proxy(ProxySelector.of(null))
+                .connectTimeout(CONNECTED)
+                .build();
+    }
+
+    /** Gives a key this value. */
+    public void put(String key, String value) {
+        String form = "value=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        ask(
+                "put the key " + key,
+                key,
+                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .PUT(BodyPublishers.ofString(form)));
+    }
+
+    /** Deletes a key, if it is there. */
+    public void delete(String key) {
+        ask("delete the key " + key, key, HttpRequest.Builder::DELETE);
+    }
+
+    private void ask(String what, String key, UnaryOperator<HttpRequest.Builder> question) {
+        IOException last = new IOException("the cluster has no member");
+        for (URI member : members) {
+            try {
+                HttpRequest.Builder request = HttpRequest.newBuilder(member.resolve("/v2/keys" + path(key)))
+                        .timeout(ANSWERED);
+                require(what, client.send(question.apply(request).build(), BodyHandlers.ofByteArray()));
+                return;
+            } catch (IOException e) {
+                last = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Problem.interrupted().causedBy(e);
+            }
+        }
+        throw Problem.upstream(what + " failed: no member of etcd answers (" + shown() + "): " + last.getMessage())
+                .advise("are the machines on, and in the same network as this laptop?")
+                .causedBy(last);
+    }
+
+    /** Parts of a key may hold any character. */
+    private static String path(String key) {
+        return Arrays.stream(key.split("/"))
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+    }
+
+    /** A key that is not there needs no deletion. */
+    private static void require(String what, HttpResponse<byte[]> answer) throws IOException {
+        int status = answer.statusCode();
+        if (status / 100 == 5) {
+            throw new IOException(reason(answer));
+        }
+        if (status / 100 != 2 && status != 404) {
+            throw Problem.upstream(what + " failed: etcd says: " + reason(answer));
+        }
+    }
+
+    private static String reason(HttpResponse<byte[]> answer) {
+        try {
+            return Excerpt.of(Json.object(answer.body()).path("message").asText("status " + answer.statusCode()));
+        } catch (IllegalArgumentException e) {
+            return "status " + answer.statusCode();
+        }
+    }
+
+    private String shown() {
+        return members.stream().map(URI::getAuthority).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.roadcase.bundler.show;
+
+import dev.roadcase.agent.node.workload.WorkloadPlan;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.tls.MachineIdentity;
+import dev.roadcase.bundler.apiserver.ApiServer;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.etcd.EtcdKeysApi;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import java.net.URI;
+import java.util.Optional;
+
+/** What lets the laptop into a show. */
+public record ShowAccess(ShowFolder show) {
+    private static final int API_SERVER = 6443;
+
+    /** The API server of its Kubernetes, as the user who may do everything. */
+    public ApiServer apiServer() {
+        URI address = URI.create("https://" + show.controller().address() + ":" + API_SERVER);
+        return new ApiServer(address, identity("ca", "admin"));
+    }
+
+    /**
+     * The keys of its etcd.
+     *
+     * @throws Problem exit 3 if nobody but the controller may change them
+     */
+    public EtcdKeysApi etcd() {
+        if (show.etcd().isEmpty()) {
+            throw Problem.badInput("the etcd of " + show.path() + " has no v2 API")
+                    .advise("add v2: true to the key etcd of the demo's cluster, and prepare and configure it again");
+        }
+        return new EtcdKeysApi(show.etcd(), identity("etcd-ca", "etcd-v2"));
+    }
+
+    /** The values of the demo's parameters, as they were chosen for this show. */
+    public Parameters values() {
+        return Parameters.NONE.with(
+                WorkloadPlan.read(show.path().resolve(OutputFolder.WORKLOADS)).values());
+    }
+
+    private MachineIdentity identity(String authority, String own) {
+        return new MachineIdentity(
+                Optional.of(show.key(authority + ".crt")),
+                Optional.of(show.key(own + ".crt")),
+                Optional.of(show.key(own + ".key")));
+    }
+}

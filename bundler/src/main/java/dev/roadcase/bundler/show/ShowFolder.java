@@ -1,0 +1,101 @@
+package dev.roadcase.bundler.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.folder.RegistryAccess;
+import dev.roadcase.bundler.spec.value.Ipv4Address;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder of a show, as {@code bundle configure} has written it.
+ *
+ * @param path as the user gave it
+ * @param bundle the file of the bundle
+ * @param index the digest of the bundle's index.json
+ * @param registry host and port of the show's registry
+ * @param machines in the order of the site
+ * @param etcd where members of etcd answer the laptop; none where they answer the controller alone
+ */
+public record ShowFolder(
+        Path path, Path bundle, Digest index, String registry, List<ShowMachine> machines, List<URI> etcd) {
+    public ShowFolder {
+        machines = List.copyOf(machines);
+        etcd = List.copyOf(etcd);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws Problem exit 3 if this is no such folder
+     */
+    public static ShowFolder at(Path folder) {
+        Path document = folder.resolve(OutputFolder.CLUSTER);
+        try {
+            return read(folder, Json.object(Files.readAllBytes(document)));
+        } catch (NoSuchFileException e) {
+            throw Problem.badInput(folder + " is no folder of a show: it has no " + OutputFolder.CLUSTER)
+                    .advise("name the folder that bundle configure wrote with --dir")
+                    .causedBy(e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw Problem.badInput(document + " cannot be read: " + e.getMessage())
+                    .advise("configure the show again: bundle configure FILE --out " + folder)
+                    .causedBy(e);
+        }
+    }
+
+    private static ShowFolder read(Path folder, ObjectNode cluster) {
+        JsonNode bundle = cluster.required("bundle");
+        List<ShowMachine> machines = new ArrayList<>();
+        cluster.required("machines").forEach(machine -> machines.add(machine(machine)));
+        List<URI> etcd = new ArrayList<>();
+        cluster.path("etcd").forEach(url -> etcd.add(URI.create(url.asText())));
+        return new ShowFolder(
+                folder,
+                Path.of(bundle.required("file").asText()),
+                Digest.parse(bundle.required("digest").asText()),
+                cluster.required("registry").asText(),
+                machines,
+                etcd);
+    }
+
+    private static ShowMachine machine(JsonNode machine) {
+        return new ShowMachine(
+                machine.required("name").asText(),
+                Role.parse(machine.required("role").asText()),
+                Ipv4Address.parse(machine.required("address").asText()));
+    }
+
+    /** The machine that controls the others. */
+    public ShowMachine controller() {
+        return machines.stream()
+                .filter(machine -> machine.role() == Role.CONTROLLER)
+                .findFirst()
+                .orElseThrow(() -> Problem.badInput(path + " is the folder of a show without a controller"));
+    }
+
+    /** Folder with what proves to the registry who we are. */
+    public Path certificates() {
+        return path.resolve(RegistryAccess.FOLDER);
+    }
+
+    /** With it, kubectl may do everything. */
+    public Path kubeconfig() {
+        return path.resolve(OutputFolder.KUBECONFIG);
+    }
+
+    /** A file of the show's keys. */
+    public Path key(String name) {
+        return new OutputFolder(path).keys().resolve(name);
+    }
+}
