@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class ClusterObjects {
     private static final String APPLY = "application/apply-patch+yaml";
     private static final String MERGE = "application/merge-patch+json";
+    /** Another owner than the controller's agent, which leaves alone what others have set. */
+    private static final String OWNER = "roadcase-step";
+
     private static final Duration GONE = Duration.ofMinutes(1);
 
     private final ApiServer server;
@@ -42,7 +45,7 @@ public final class ClusterObjects {
             return;
         }
         String path = resource.path(object.namespace(), name.get());
-        if (!server.patch(path + "?fieldManager=roadcase&force=true", APPLY, object.json(), what)) {
+        if (!server.patch(path + "?fieldManager=" + OWNER + "&force=true", APPLY, object.json(), what)) {
             throw Problem.badInput(what + " failed: the cluster has no namespace " + object.namespace());
         }
     }

@@ -26,7 +26,10 @@ record Readiness(String kind, JsonNode live) {
                         && status("readyReplicas")
                                 >= live.path("spec").path("replicas").asInt(1)
                         && (!kind.equals("Deployment") || status("updatedReplicas") >= status("replicas"));
-            case "DaemonSet" -> isSeen() && status("numberReady") >= status("desiredNumberScheduled");
+            case "DaemonSet" ->
+                isSeen()
+                        && status("numberReady") >= status("desiredNumberScheduled")
+                        && status("updatedNumberScheduled") >= status("desiredNumberScheduled");
             case "Job" -> has("Complete");
             case "Node" -> has("Ready");
             case "Pod" ->

@@ -29,7 +29,8 @@ public record CommandLines(
     /** @param name of the file that has the action's manifests by then */
     String of(StepAction action, String name) {
         if (action instanceof ApplyManifests) {
-            return kubectl("apply", "--server-side", "--force-conflicts", "-f", file(name));
+            return kubectl(
+                    "apply", "--server-side", "--force-conflicts", "--field-manager=roadcase-step", "-f", file(name));
         } else if (action instanceof DeleteManifests) {
             return kubectl("delete", "--ignore-not-found", "-f", file(name));
         } else if (action instanceof ScaleWorkload scale) {

@@ -24,7 +24,10 @@ class ReadinessTest {
                 "Deployment | {\"spec\":{\"replicas\":2},\"status\":{\"replicas\":2,\"updatedReplicas\":2,"
                         + "\"readyReplicas\":2}} | true",
                 "DaemonSet | {\"status\":{\"desiredNumberScheduled\":5,\"numberReady\":4}} | false",
-                "DaemonSet | {\"status\":{\"desiredNumberScheduled\":5,\"numberReady\":5}} | true",
+                "DaemonSet | {\"status\":{\"desiredNumberScheduled\":5,\"numberReady\":5,"
+                        + "\"updatedNumberScheduled\":5}} | true",
+                "DaemonSet | {\"status\":{\"desiredNumberScheduled\":5,\"numberReady\":5,"
+                        + "\"updatedNumberScheduled\":2}} | false",
                 "Job | {\"status\":{\"conditions\":[{\"type\":\"Complete\",\"status\":\"True\"}]}} | true",
                 "Job | {\"status\":{\"active\":1}} | false",
                 "Pod | {\"status\":{\"phase\":\"Succeeded\"}} | true",

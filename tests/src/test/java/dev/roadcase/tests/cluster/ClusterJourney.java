@@ -3,7 +3,6 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.DockerRegistry;
-import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * From one bundle to six machines that show hello, with no internet, and what such a cluster must stand. They need both
  * processors, so the other journeys have ended before.
  */
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 2)
 @Isolated("six machines need both processors")
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -165,16 +164,13 @@ class ClusterJourney {
     @Test
     @Order(7)
     void whatIsBuiltOnTheLaptopAndPushedRunsByTheNameThatManifestsHave() {
-        Path configured = six.written().configured();
-        Launcher.in(configured.getParent())
-                .run("build", "hello/web:1.0.1", "--dir", configured.toString(), "--push")
-                .succeeded();
-        six.kubectl()
-                .run("run", "next", "--image=hello/web:1.0.1", "--restart=Never", "--", "-p", "8080", "-h", "/www")
-                .succeeded();
-        six.kubectl().says("wait", "--for=condition=Ready", "pod/next", "--timeout=60s");
-        assertThat(wget("pod/next", "http://127.0.0.1:8080/")).contains("Next");
-        six.kubectl().says("delete", "pod/next", "--now");
+        Steps steps = Steps.of(six.written());
+        steps.run("hello-show");
+        steps.run("hello-build");
+        steps.run("hello-roll-out");
+        assertThat(helloPods())
+                .allSatisfy(
+                        pod -> assertThat(wget(pod, "http://127.0.0.1:8080/")).contains("Next"));
     }
 
     @Test

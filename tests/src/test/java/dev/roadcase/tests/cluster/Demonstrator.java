@@ -1,12 +1,12 @@
 package dev.roadcase.tests.cluster;
 
-import dev.roadcase.tests.parts.DemoSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The demo that the six machines show: the autoscaling demonstrator as its folder describes it, but for what there is no
- * source of without the internet, and beside it the page of hello, which every node serves.
+ * source of without the internet, and beside it the page of hello, which every node serves, and what junio needs.
  */
 final class Demonstrator {
     private static final String CARRIED = "kubernetes: v1.36.4";
@@ -15,7 +15,7 @@ final class Demonstrator {
     private static final String ETCD = "\n  etcd: {members: 3, version: v%s, v2: true, namespace: %s}";
 
     /** Where the demo's pods would find the Secret for the v2 API. */
-    static final String ETCD_NAMESPACE = "show";
+    static final String ETCD_NAMESPACE = "kube-system";
 
     /** What keeps its pods; {@code -Droadcase.workloads=deployments} shows all of it with Deployments. */
     static final String WORKLOADS = System.getProperty("roadcase.workloads", "replicationcontrollers");
@@ -23,36 +23,22 @@ final class Demonstrator {
     /** Of hello's page, within the range of the demonstrator's cluster. */
     static final int HELLO_PORT = 81;
 
-    private static final String HELLO_PARAMETER = """
-            parameters:
-              GREETING_PORT: {default: 8080, min: 1024, max: 65535, description: port of the web page inside its pod}
-            """;
+    /** Of junio's pages, in that range too. */
+    static final int BOARD_PORT = 82;
 
-    private static final String HELLO_IMAGE = """
-            images:
-              - build: hello/web:1.0.0
-                from: debian
-                packages: [busybox-static]
-                layers:
-                  - {copy: hello/www, to: /www}
-                entrypoint: [/bin/busybox, httpd, -f, -v]
-                ports: [8080]
-                user: "65532"
-                roles: [node]
-              - build: hello/web:1.0.1
-                live: true
-                from: debian
-                packages: [busybox-static]
-                layers:
-                  - {copy: hello/next, to: /www}
-                entrypoint: [/bin/busybox, httpd, -f, -v]
-                ports: [8080]
-                user: "65532"
-            """;
+    static final int WEBSITE_PORT = 83;
 
-    private static final String HELLO_WORKLOAD = """
-            workloads:
-              - manifests: hello/manifests/hello.yaml
+    private static final Map<String, Integer> HELLO_PORTS = Map.of("30080", HELLO_PORT);
+    private static final Map<String, Integer> JUNIO_PORTS = Map.of("30080", BOARD_PORT, "30373", WEBSITE_PORT);
+
+    private static final String HELLO_WORKLOAD = "  - manifests: hello/manifests/hello.yaml\n";
+
+    /** The parts of junio that are there before its show begins. They come with it here, so that nothing else waits for them. */
+    private static final String JUNIO_PARTS = """
+              - name: junio-parts
+                do:
+                  - {apply: junio/manifests/names.yaml}
+                  - {apply: junio/manifests/board.yaml, wait: {for: pods, timeout: 180s}}
             """;
 
     private Demonstrator() {}
@@ -67,25 +53,35 @@ final class Demonstrator {
     }
 
     private static void forTheseMachines(Path demo) {
-        Written.rewrite(demo.resolve("demo.yaml"), Demonstrator::forTheseMachines);
         Written.copy("hello", demo.resolve("hello"));
-        new DemoSource(demo).file("hello/next/index.html", "Next\n");
-        Written.rewrite(demo.resolve("hello/manifests/hello.yaml"), hello -> hello.replace("30080", HELLO_PORT + ""));
+        Written.copy("junio", demo.resolve("junio"));
+        DemoBlocks hello = DemoBlocks.of(demo.resolve("hello"), HELLO_PORTS);
+        DemoBlocks junio = DemoBlocks.of(demo.resolve("junio"), JUNIO_PORTS);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> forTheseMachines(text, hello, junio));
+        Written.rewrite(demo.resolve("hello/manifests/hello.yaml"), text -> DemoBlocks.withPorts(text, HELLO_PORTS));
+        Written.rewrite(demo.resolve("junio/manifests/board.yaml"), text -> DemoBlocks.withPorts(text, JUNIO_PORTS));
     }
 
     /** What Maven has just made is what the demo is made of: nothing is made again. */
-    private static String forTheseMachines(String demo) {
+    private static String forTheseMachines(String demo, DemoBlocks hello, DemoBlocks junio) {
         String changed = demo.replace(
                         CARRIED,
                         "kubernetes: " + Made.kubernetes().version() + ETCD.formatted(Kubernetes.ETCD, ETCD_NAMESPACE))
                 .replace("os: flatcar-stable", "os: debian-12\n  box: false")
                 .replaceFirst("(?s)\nmake:.*?\nrun:", "\nrun:")
-                .replace("parameters:\n", HELLO_PARAMETER)
-                .replace("images:\n", HELLO_IMAGE)
-                .replace("workloads:\n", HELLO_WORKLOAD);
+                .replace("parameters:\n", "parameters:\n" + hello.block("parameters") + junio.block("parameters"))
+                .replace("images:\n", "images:\n" + withoutPause(hello.block("images")) + junio.block("images"))
+                .replace("workloads:\n", "workloads:\n" + HELLO_WORKLOAD)
+                .replace("pages:\n", "pages:\n" + hello.block("pages") + junio.block("pages"))
+                .replace("steps:\n", "steps:\n" + hello.steps() + JUNIO_PARTS + junio.steps());
         if (!demo.contains(CARRIED) || List.of("flatcar", "make:").stream().anyMatch(changed::contains)) {
             throw new AssertionError("demo.yaml is not written as expected:\n" + demo);
         }
         return changed;
+    }
+
+    /** These machines have the pause image that their Kubernetes wants. */
+    private static String withoutPause(String images) {
+        return images.substring(0, images.indexOf("  - build: hello/pause"));
     }
 }

@@ -98,8 +98,7 @@ class DemonstratorJourney {
     void atFullProductionThereAreEightProcessorsOnFourNodesOrMore() {
         stage.watch().mark("production 100 %");
         atFullProduction = System.currentTimeMillis();
-        stage.post("utilisation", "value=100");
-        stage.post("scaleProducer", "value=1");
+        stage.steps().run("rate-up");
         stage.until("the queue is as good as full", NOTICED, () -> stage.queue() > 90);
         Figures.say(
                 "from one processor to eight",
@@ -116,7 +115,11 @@ class DemonstratorJourney {
     void processorsOfANodeThatIsSwitchedOffMoveAndNothingStops() {
         String dead = stage.pods().nodeWithProcessorsAlone();
         double off = stage.watch().mark("a node is switched off");
-        stage.six().nodes().stream().filter(node -> node.name().equals(dead)).forEach(Machine::cut);
+        Machine machine = stage.six().nodes().stream()
+                .filter(node -> node.name().equals(dead))
+                .findFirst()
+                .orElseThrow();
+        stage.steps().run(machine::cut, "machine-off", "--set", "SWITCHED_OFF=" + dead);
         stage.until("the coordinator misses some", NOTICED, () -> !stage.hasProcessors(8));
         Figures.say(
                 "processors of a node that was switched off work elsewhere",
@@ -140,7 +143,7 @@ class DemonstratorJourney {
     void whatAPersonScalesIsWhereTheCoordinatorGoesOn() {
         stage.watch().mark("kubectl scale to 1 + 4");
         scaledByHand = System.currentTimeMillis();
-        stage.six().kubectl().says("scale", Demonstrator.WORKLOADS, "inaetics-processor-controller", "--replicas=1");
+        stage.steps().run("scale-by-hand");
         stage.until(
                 "a decision from five",
                 NOTICED,
@@ -155,7 +158,7 @@ class DemonstratorJourney {
     @Order(7)
     void atLittleProductionThereIsOneProcessor() {
         stage.watch().mark("production 5 %");
-        stage.post("utilisation", "value=5");
+        stage.steps().run("rate-down");
         Figures.say(
                 "back to one processor", stage.until("there is one processor", SCALED, () -> stage.hasProcessors(1)));
     }

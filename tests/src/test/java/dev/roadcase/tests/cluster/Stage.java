@@ -29,6 +29,11 @@ final class Stage implements AutoCloseable {
         return six;
     }
 
+    /** Those of the demonstrator, as its demo.yaml has them. */
+    Steps steps() {
+        return Steps.of(six.written());
+    }
+
     Viewer viewer() {
         return viewer;
     }

@@ -1,0 +1,185 @@
+package dev.roadcase.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Ran;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * The show of junio on the machines that are there already: its own steps, done from the laptop, with no way out. From the
+ * moment at which it is switched on, a visitor asks the website ten times a second.
+ */
+@Order(Integer.MAX_VALUE - 1)
+@Isolated("six machines need both processors")
+@ExtendWith({SharedSix.class, StopAtFailure.class})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JunioJourney {
+    private static final Duration FIRST_START = Duration.ofMinutes(5);
+    private static final Duration NOTICED = Duration.ofMinutes(2);
+    private static final int CUT_OVERS = 5;
+
+    private static Six six;
+    private static Steps steps;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void take(Six shared) {
+        six = shared;
+        steps = Steps.of(six.written());
+        six.network().watchAnew();
+    }
+
+    @AfterAll
+    static void leave() {
+        if (visitor != null) {
+            visitor.close();
+        }
+    }
+
+    private static String website(Machine machine) {
+        return "http://" + machine.address() + ":" + Demonstrator.WEBSITE_PORT + "/";
+    }
+
+    private static String page(Machine machine) {
+        Ran ran = Host.run(List.of("curl", "--silent", "--fail", "--max-time", "10", website(machine)));
+        return ran.succeeded().out();
+    }
+
+    private static List<String> datePods() {
+        return six.kubectl()
+                .lines(
+                        "get",
+                        "pods",
+                        "-l",
+                        "app=date",
+                        "-o",
+                        "jsonpath={range .items[*]}{.metadata.name} " + "{.status.phase}{\"\\n\"}{end}")
+                .filter(line -> line.endsWith(" Running"))
+                .toList();
+    }
+
+    @Test
+    @Order(1)
+    void theServicesAreDeployed() {
+        six.start();
+        six.awaitHello(FIRST_START);
+        steps.run("junio-parts");
+        steps.run("junio-deploy");
+        assertThat(datePods()).hasSize(3);
+    }
+
+    @Test
+    @Order(2)
+    void theyAreSwitchedOnAndAnswerOnEveryMachine() {
+        steps.run("junio-switch-on");
+        visitor = new Visitor(website(six.controller()));
+        assertThat(six.all())
+                .allSatisfy(machine -> assertThat(page(machine)).contains(" - date-1-0-0-", " - time-1-0-0-"));
+    }
+
+    @Test
+    @Order(3)
+    void theNextVersionIsBuiltAndRunsBesideTheOldOne() {
+        steps.run("junio-board");
+        steps.run("junio-build");
+        steps.run("junio-deploy-next");
+        assertThat(datePods()).hasSize(6);
+        assertThat(page(six.controller())).contains(" - date-1-0-0-");
+    }
+
+    @Test
+    @Order(4)
+    void oneKeyCutsOverAndBackAndForth() {
+        List<Double> seconds = new ArrayList<>();
+        for (int time = 0; time < CUT_OVERS; time++) {
+            JsonNode done = steps.run("junio-cut-over");
+            long shown = System.nanoTime();
+            seconds.add(done.path("checks").path(0).path("seconds").asDouble());
+            requireSince(shown, " - date-1-0-1-");
+            if (time < CUT_OVERS - 1) {
+                steps.run("junio-cut-over", "--undo");
+                requireSince(System.nanoTime(), " - date-1-0-0-");
+            }
+        }
+        Figures.say("from the key to an answer of the new version", seconds, each -> Math.round(each * 1000));
+    }
+
+    /** Every answer from now on, up to the third. */
+    private static void requireSince(long time, String text) {
+        Await.until("three answers", NOTICED, () -> visitor.since(time).size() >= 3, six::state);
+        assertThat(visitor.since(time))
+                .allSatisfy(answer -> assertThat(answer.text()).contains(text));
+    }
+
+    /** etcd's own client does the same as the step. */
+    @Test
+    @Order(5)
+    void whatThePresenterCouldTypeDoesTheSame(@TempDir Path folder) {
+        EtcdClient etcd = EtcdClient.of(six.kubectl(), Demonstrator.ETCD_NAMESPACE, folder);
+        String key = "/skydns/local/cluster/svc/default/date";
+        assertThat(etcd.v2("get", key).succeeded().out()).contains("date-1-0-1");
+        etcd.v2("set", key, "{\"host\":\"date-1-0-0.default.svc.cluster.local.\",\"port\":7001}")
+                .succeeded();
+        Await.until(
+                "the old version answers",
+                NOTICED,
+                () -> page(six.controller()).contains(" - date-1-0-0-"),
+                six::state);
+        steps.run("junio-cut-over");
+    }
+
+    @Test
+    @Order(6)
+    void aMemberOfEtcdMayFailMeanwhile() {
+        Units units = new Units(six.nodes().get(0));
+        units.keepDown("etcd.service");
+        steps.run("junio-cut-over", "--undo");
+        steps.run("junio-cut-over");
+        six.nodes().get(0).says("systemctl", "start", "etcd.service");
+    }
+
+    @Test
+    @Order(7)
+    void theOldVersionIsDeletedAndNotOneRequestHasFailed() {
+        steps.run("junio-delete-old");
+        Await.until("three pods are left", NOTICED, () -> datePods().size() == 3, six::state);
+        requireSince(System.nanoTime(), " - date-1-0-1-");
+        visitor.close();
+        assertThat(visitor.answers()).hasSizeGreaterThan(50);
+        assertThat(visitor.failed()).isEmpty();
+        System.out.println("requests of a visitor of junio that failed: 0 of "
+                + visitor.answers().size());
+    }
+
+    /** Each step takes itself back, from the last to the first; then nothing of the show is left. */
+    @Test
+    @Order(8)
+    void allOfItIsTakenBack() {
+        for (String step : List.of("deploy-next", "build", "switch-on", "deploy", "parts")) {
+            steps.run("junio-" + step, "--undo");
+        }
+        Await.until(
+                "no pod is left",
+                NOTICED,
+                () -> six.kubectl()
+                        .lines("get", "pods", "-o", "name")
+                        .noneMatch(pod -> pod.matches("pod/(date|time|web|board)-.*")),
+                six::state);
+        assertThat(six.network().outside().packets())
+                .as("packets to outside addresses: %s", six.network().outside().tried())
+                .isZero();
+    }
+}
