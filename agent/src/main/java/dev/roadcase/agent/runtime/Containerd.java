@@ -39,6 +39,7 @@ final class Containerd implements Runtime {
     private final Client client;
     private final Layers layers;
     private final UnpackedLayers unpacked;
+    private final boolean unpacks;
     private final Events events;
 
     /** The images of this namespace, at this socket or at the usual one. */
@@ -48,6 +49,7 @@ final class Containerd implements Runtime {
         this.events = events;
         this.client = client(this.address, namespace);
         this.unpacked = new UnpackedLayers(new Snapshots(client), events);
+        this.unpacks = layers == Layers.UNPACKED && TarExtraction.isHere();
     }
 
     private static Path path(String address) {
@@ -97,8 +99,7 @@ final class Containerd implements Runtime {
 
     /** Unpacks the image without containerd. Answers whether all of it is there. */
     private boolean unpack(WantedImage image) {
-        Optional<LayerChain> chain =
-                layers == Layers.UNPACKED && TarExtraction.isHere() ? image.chain() : Optional.empty();
+        Optional<LayerChain> chain = unpacks ? image.chain() : Optional.empty();
         if (chain.isEmpty()) {
             return false;
         }
@@ -127,7 +128,7 @@ final class Containerd implements Runtime {
     }
 
     private void requireWhole(WantedImage image) {
-        if (!isUsable(image, image.name(), check())) {
+        if (!isUsable(image, image.name(), check(image))) {
             throw Problem.machine("containerd at " + address + " took " + image.name() + ", but does not hold all of "
                             + image.digest())
                     .advise("see `ctr images check` and the disk, then run again");
@@ -137,7 +138,7 @@ final class Containerd implements Runtime {
     /** An import gives the name before it unpacks. If unpacking fails, the name must not stay. */
     private void removeRemains(WantedImage image, Problem cause) {
         try {
-            if (image.digest().equals(check().named().get(image.name()))) {
+            if (image.digest().equals(check(image).named().get(image.name()))) {
                 client.lines("images", "rm", image.name());
             }
         } catch (Problem e) {
@@ -159,6 +160,11 @@ final class Containerd implements Runtime {
             return check.complete();
         }
         return layers == Layers.KEPT ? check.whole() : check.unpacked();
+    }
+
+    /** Of this one alone: containerd looks at the layers of each image that it is asked about. */
+    private ContainerdCheck check(WantedImage image) {
+        return new ContainerdCheck(client.linesOfAny("images", "check", "name==\"" + image.name() + "\""));
     }
 
     /** ctr ends with an error if it cannot look into one image, perhaps another's for another platform. */
