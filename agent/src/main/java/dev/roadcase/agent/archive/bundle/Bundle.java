@@ -170,6 +170,11 @@ public final class Bundle implements Closeable {
         return new EntryStream(source, entry, from, length);
     }
 
+    /** Whether its bytes are in files, so that reading them twice takes less than keeping them. */
+    public boolean isInFiles() {
+        return !source.stretches(0, 1).isEmpty();
+    }
+
     /** The whole content of a small descriptor, checked. At most {@link Json#LARGEST_DOCUMENT} bytes. */
     public byte[] read(Descriptor descriptor) {
         return read(descriptor, Json.LARGEST_DOCUMENT);

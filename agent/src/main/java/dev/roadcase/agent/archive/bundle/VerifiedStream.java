@@ -61,10 +61,15 @@ final class VerifiedStream extends FilterInputStream {
         hasher.update(rest);
         Digest found = Digest.of(hasher);
         if (!found.equals(descriptor.digest())) {
-            throw Problem.notAuthentic(file + ": blob " + descriptor.digest() + " is damaged: it hashes to " + found)
-                    .advise("find the place with `bundle verify`, and copy the bundle again");
+            throw damaged(file, descriptor.digest(), found);
         }
         return rest;
+    }
+
+    /** What is said of content that is not what its descriptor says. */
+    static Problem damaged(String file, Digest wanted, Digest found) {
+        return Problem.notAuthentic(file + ": blob " + wanted + " is damaged: it hashes to " + found)
+                .advise("find the place with `bundle verify`, and copy the bundle again");
     }
 
     /** Reads the bytes instead of skipping them: only bytes that were read can be verified. */

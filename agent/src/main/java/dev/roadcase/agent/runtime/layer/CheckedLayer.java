@@ -1,70 +1,68 @@
 package dev.roadcase.agent.runtime.layer;
 
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.bundle.TwiceRead;
+import dev.roadcase.agent.format.Descriptor;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.function.IntConsumer;
 
-/**
- * A layer as it came, all of whose bytes were checked before anybody gets the first one. They lie in a file without a
- * name, so that nothing stays behind, and are not read again from where they came from: a stick may give other bytes the
- * second time.
- */
-final class CheckedLayer implements Closeable {
-    private static final int STEP = 64 << 10;
-
-    private final FileChannel file;
-
-    private CheckedLayer(FileChannel file) {
-        this.file = file;
-    }
+/** A layer as it came, all of whose bytes were checked before anybody gets the first one. */
+interface CheckedLayer extends Closeable {
 
     /**
      * Reads a layer to its end.
      *
-     * @param layer fails if it is not what its descriptor says
-     * @param folder with room for it
+     * @param room a folder for a copy of it, if it comes over a network
+     * @param moved hears how many bytes came
+     * @throws dev.roadcase.agent.problem.Problem exit 4 if it is not what its descriptor says
      */
-    static CheckedLayer of(InputStream layer, Path folder) throws IOException {
-        FileChannel file = FileChannel.open(
-                Files.createTempFile(folder, "roadcase-layer-", ""),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-        boolean whole = false;
-        try {
-            fill(file, layer);
-            whole = true;
-            return new CheckedLayer(file);
-        } finally {
-            if (!whole) {
-                file.close();
-            }
+    static CheckedLayer of(Bundle bundle, Descriptor layer, Path room, IntConsumer moved) throws IOException {
+        return bundle.isInFiles()
+                ? new LayerInPlace(TwiceRead.of(bundle, layer, moved))
+                : stored(bundle, layer, room, moved);
+    }
+
+    private static CheckedLayer stored(Bundle bundle, Descriptor layer, Path room, IntConsumer moved)
+            throws IOException {
+        try (InputStream in = new HeardStream(bundle.stream(layer), moved)) {
+            return StoredLayer.of(in, room);
         }
     }
 
-    private static void fill(FileChannel file, InputStream layer) throws IOException {
-        byte[] buffer = new byte[STEP];
-        for (int count = layer.read(buffer); count >= 0; count = layer.read(buffer)) {
-            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
+    /** Its bytes from the first on; to be called once. */
+    InputStream bytes() throws IOException;
+
+    /** A layer of a bundle in files: to read it twice costs less than to write it. */
+    record LayerInPlace(TwiceRead content) implements CheckedLayer {
+        @Override
+        public InputStream bytes() {
+            return content.bytes();
         }
+
+        @Override
+        public void close() {}
     }
 
-    /** Its bytes from the first on. */
-    InputStream bytes() throws IOException {
-        return Channels.newInputStream(file.position(0));
-    }
+    /** Tells about bytes that pass. */
+    final class HeardStream extends FilterInputStream {
+        private final IntConsumer moved;
 
-    @Override
-    public void close() throws IOException {
-        file.close();
+        private HeardStream(InputStream in, IntConsumer moved) {
+            super(in);
+            this.moved = moved;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            if (count > 0) {
+                moved.accept(count);
+            }
+            return count;
+        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.roadcase.agent.runtime.layer;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.runtime.client.ClientRun;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,11 +19,12 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Unpacks layers from a bundle into the folders that containerd runs containers from. containerd itself would also
- * store each layer as it came, and hash it twice more. Here each layer is read once, hashed as it came, and then hashed
- * as a tar while it is unpacked.
+ * store each layer as it came, and hash it twice more. Here each layer is hashed as it came, and then hashed as a tar while
+ * it is unpacked.
  */
 public final class UnpackedLayers {
-    private static final int STEP = 128 << 10;
+    /** What a pipe takes at once. */
+    private static final int STEP = 64 << 10;
 
     private final Snapshots snapshots;
     private final Events events;
@@ -44,12 +43,14 @@ public final class UnpackedLayers {
      */
     public boolean unpack(String what, Bundle bundle, LayerChain chain) {
         Set<String> there = snapshots.names();
-        for (LayerChain.ChainedLayer link : chain.links()) {
-            if (!there.contains(link.name().toString()) && !unpack(new TarSource(what, bundle), link, there)) {
-                return false;
-            }
+        List<LayerChain.ChainedLayer> missing = chain.links().stream()
+                .filter(link -> !there.contains(link.name().toString()))
+                .toList();
+        List<Descriptor> layers =
+                missing.stream().map(LayerChain.ChainedLayer::layer).toList();
+        try (LayerChecks checks = new LayerChecks(what, bundle, layers, events)) {
+            return missing.stream().allMatch(link -> unpack(checks, link, there));
         }
-        return true;
     }
 
     /** Must be called when an image names the layers: then they stay as long as the image. */
@@ -57,7 +58,7 @@ public final class UnpackedLayers {
         chain.links().forEach(link -> snapshots.release(link.name().toString()));
     }
 
-    private boolean unpack(TarSource source, LayerChain.ChainedLayer link, Set<String> there) {
+    private boolean unpack(LayerChecks checks, LayerChain.ChainedLayer link, Set<String> there) {
         if (!isGzip(link.layer())) {
             return false;
         }
@@ -65,7 +66,7 @@ public final class UnpackedLayers {
         if (there.contains(begun)) {
             snapshots.remove(begun);
         }
-        if (!fill(begun, source, link)) {
+        if (!fill(begun, checks, link)) {
             return false;
         }
         snapshots.finish(begun, link.name().toString());
@@ -73,11 +74,11 @@ public final class UnpackedLayers {
     }
 
     /** Begins a snapshot and puts the layer into it. If that fails, the snapshot is removed. */
-    private boolean fill(String begun, TarSource source, LayerChain.ChainedLayer link) {
+    private boolean fill(String begun, LayerChecks checks, LayerChain.ChainedLayer link) {
         Optional<Path> folder = snapshots.begin(begun, link.parent().map(Digest::toString));
         boolean done = false;
         try {
-            done = folder.filter(UnpackedLayers::isEmpty).isPresent() && extract(source, link, folder.get());
+            done = folder.filter(UnpackedLayers::isEmpty).isPresent() && extract(checks, link, folder.get());
             return done;
         } finally {
             if (!done) {
@@ -86,9 +87,9 @@ public final class UnpackedLayers {
         }
     }
 
-    private boolean extract(TarSource source, LayerChain.ChainedLayer link, Path folder) {
+    private boolean extract(LayerChecks checks, LayerChain.ChainedLayer link, Path folder) {
         try {
-            return unpack(source, link, folder) && isOnDisk(folder);
+            return unpack(checks, folder, link.tar()) && isOnDisk(folder);
         } catch (IOException e) {
             // tar stopped reading, or this is no gzip: containerd says in its own words what is wrong with it.
             return false;
@@ -99,14 +100,12 @@ public final class UnpackedLayers {
     }
 
     /** tar runs with all rights, so it gets no byte before the digest of the layer was checked. */
-    private boolean unpack(TarSource source, LayerChain.ChainedLayer link, Path folder)
+    private static boolean unpack(LayerChecks checks, Path folder, Digest tar)
             throws IOException, InterruptedException {
-        try (InputStream layer = source.bundle().stream(link.layer());
-                CheckedLayer checked =
-                        CheckedLayer.of(new TransferStream(layer, source.what(), events), folder.getParent());
-                TarExtraction tar = TarExtraction.into(folder)) {
-            Digest found = copy(checked.bytes(), tar);
-            return tar.isDone() && found.equals(link.tar());
+        try (CheckedLayer checked = checks.next(folder.getParent());
+                TarExtraction extraction = TarExtraction.into(folder)) {
+            Digest found = copy(checked.bytes(), extraction);
+            return extraction.isDone() && found.equals(tar);
         }
     }
 
@@ -144,30 +143,6 @@ public final class UnpackedLayers {
             return files.findAny().isEmpty();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** @param what names the image for the user */
-    private record TarSource(String what, Bundle bundle) {}
-
-    /** Tells about bytes that pass. */
-    private static final class TransferStream extends FilterInputStream {
-        private final String what;
-        private final Events events;
-
-        TransferStream(InputStream in, String what, Events events) {
-            super(in);
-            this.what = what;
-            this.events = events;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            if (count > 0) {
-                events.emit(new Event.TransferMoved(what, count));
-            }
-            return count;
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("jdk")
-class CheckedLayerTest {
+class StoredLayerTest {
     private static final byte[] LAYER = new byte[300_000];
 
     static {
@@ -43,7 +43,7 @@ class CheckedLayerTest {
         Path file = written.write(folder.resolve("test.bundle"));
         try (Bundle bundle = Bundle.open(file, written.trust());
                 InputStream layer = bundle.stream(descriptor);
-                CheckedLayer checked = CheckedLayer.of(layer, room)) {
+                StoredLayer checked = StoredLayer.of(layer, room)) {
             change(file, bundle.require(descriptor).offset());
             assertThat(checked.bytes().readAllBytes()).isEqualTo(LAYER);
             assertThat(room).isEmptyDirectory();
@@ -56,7 +56,7 @@ class CheckedLayerTest {
         try (Bundle bundle = Bundle.open(file, written.trust());
                 InputStream layer = bundle.stream(descriptor)) {
             change(file, bundle.require(descriptor).offset() + LAYER.length - 1);
-            assertThatThrownBy(() -> CheckedLayer.of(layer, room))
+            assertThatThrownBy(() -> StoredLayer.of(layer, room))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("is damaged");
             assertThat(room).isEmptyDirectory();
