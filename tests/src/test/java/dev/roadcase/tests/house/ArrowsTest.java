@@ -4,9 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.util.List;
@@ -25,13 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Droadcase.pages=write} the tables are written from the code first: read the difference.
  */
 class ArrowsTest {
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages(
-                    "dev.roadcase.agent", "dev.roadcase.bundler", "dev.roadcase.inaetics", "dev.roadcase.junio");
-
-    private static final Arrows ARROWS = Arrows.of(CODE);
+    private static final Arrows ARROWS = Arrows.of(Code.ALL);
 
     /** The pages with tables; a demo's program is a world of its own. */
     private static final List<String> PAGES =
@@ -60,7 +51,7 @@ class ArrowsTest {
 
     private static void requireSame(String name, ArrowTable table, ArrowTable right) {
         assertThat(row(name, table))
-                .as("the row of %s, whose code says%n%s%n", name, Arrows.reasons(CODE, name))
+                .as("the row of %s, whose code says%n%s%n", name, Arrows.reasons(Code.ALL, name))
                 .isEqualTo(row(name, right));
     }
 
@@ -93,7 +84,7 @@ class ArrowsTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("dev.roadcase.(**)").should().beFreeOfCycles().check(CODE);
+        slices().matching("dev.roadcase.(**)").should().beFreeOfCycles().check(Code.ALL);
     }
 
     @Test
@@ -109,7 +100,7 @@ class ArrowsTest {
                 .callMethod(Throwable.class, "printStackTrace")
                 .orShould()
                 .callMethod(System.class, "console")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
@@ -120,7 +111,7 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..console..")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
@@ -128,11 +119,11 @@ class ArrowsTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Utils?|Helpers?|Managers?|Impl|Commons?)(\\$.*)?")
-                .check(CODE);
+                .check(Code.ALL);
         noClasses()
                 .should()
                 .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..manager..", "..helper..")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @Test
@@ -143,7 +134,7 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.roadcase.bundler..", "okhttp3..", "okio..", "kotlin..", "org.bouncycastle..")
-                .check(CODE);
+                .check(Code.ALL);
     }
 
     @ParameterizedTest
@@ -159,6 +150,6 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others);
-        rule.check(CODE);
+        rule.check(Code.ALL);
     }
 }
