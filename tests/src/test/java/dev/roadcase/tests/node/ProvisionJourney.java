@@ -3,6 +3,7 @@ package dev.roadcase.tests.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.BeginsFirst;
 import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.FreePort;
 import dev.roadcase.tests.parts.OddBundle;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A machine with a real containerd becomes ready, from a file and from a server, whatever happens meanwhile. */
+@BeginsFirst
 class ProvisionJourney {
     private static final String READY = "ready node-1  2 images  2 files";
 

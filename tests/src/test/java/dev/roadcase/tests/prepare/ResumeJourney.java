@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.tests.faults.Asked;
 import dev.roadcase.tests.faults.Fault;
+import dev.roadcase.tests.parts.BeginsFirst;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A prepare that is stopped in the middle of its transfers goes on where it was. */
 @Timeout(900)
+@BeginsFirst
 class ResumeJourney {
     private static final int MIB = 1 << 20;
     private static final long RATE = 4 * MIB;

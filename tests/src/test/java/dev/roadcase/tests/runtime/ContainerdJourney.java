@@ -6,6 +6,7 @@ import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.BeginsFirst;
 import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.OciLayout;
 import dev.roadcase.tests.parts.OddBundle;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bundle's images go into a real containerd, each test into a namespace of its own. */
+@BeginsFirst
 class ContainerdJourney {
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.MediaType;
 import dev.roadcase.tests.parts.Agent;
+import dev.roadcase.tests.parts.BeginsFirst;
 import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Layer;
 import dev.roadcase.tests.parts.OddBundle;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A bundle's images go into a real Docker, as old as 20.10. */
 @ResourceLock(Shared.DOCKER)
+@BeginsFirst
 class DockerJourney {
     private static final String SERVER = "unix://" + Setting.docker();
 
