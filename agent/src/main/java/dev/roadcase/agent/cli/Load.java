@@ -7,7 +7,7 @@ import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
 import dev.roadcase.agent.runtime.RuntimeSocket;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +26,10 @@ final class Load implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "Only the images of this role: controller, node, laptop. Default: the images of any role; an"
-                    + " image without a role is for the registry only.")
-    private Optional<Role> role = Optional.empty();
+            split = ",",
+            description = "Only the images of this role: controller, node, laptop; several with commas between them."
+                    + " Default: the images of any role; an image without a role is for the registry only.")
+    private List<Role> roles = List.of();
 
     @Mixin
     private TlsOptions tls;
@@ -43,7 +44,7 @@ final class Load implements Callable<Integer> {
     public Integer call() {
         RuntimeSocket socket = runtime.socket();
         try (Bundle bundle = source.open(tls)) {
-            Loaded loaded = new Loading(bundle, socket.runtime(Layers.KEPT, root.events()), root.events()).load(role);
+            Loaded loaded = new Loading(bundle, socket.runtime(Layers.KEPT, root.events()), root.events()).load(roles);
             report(new LoadReport(loaded));
             loaded.problem().ifPresent(problem -> {
                 throw problem;

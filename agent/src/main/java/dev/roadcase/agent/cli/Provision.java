@@ -8,6 +8,7 @@ import dev.roadcase.agent.node.ThisMachine;
 import dev.roadcase.agent.node.ThisMachine.RegistryUse;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +31,9 @@ final class Provision implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             required = true,
-            description = "What this machine is: controller, node or laptop.")
-    private Role role;
+            split = ",",
+            description = "What this machine is: controller, node or laptop; several with commas between them.")
+    private List<Role> roles;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "This machine's name.")
     private String name;
@@ -67,7 +69,7 @@ final class Provision implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ThisMachine machine = new ThisMachine(name, role, folder, runtime.socket(), registry.map(this::use));
+        ThisMachine machine = new ThisMachine(name, roles, folder, runtime.socket(), registry.map(this::use));
         try (Bundle bundle = source.open(tls)) {
             report(new ProvisionReport(new Provisioning(bundle, machine, root.events()).run(), bundle.indexDigest()));
         }

@@ -14,9 +14,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
-/** Puts the files of a role where the bundle says, below a root. */
+/** Puts the files of a machine's roles where the bundle says, below a root. */
 final class Installation {
     private final Bundle bundle;
     private final Path root;
@@ -32,13 +33,15 @@ final class Installation {
     }
 
     /**
-     * Installs what is missing or differs. Answers how many files the role has.
+     * Installs what is missing or differs. Answers how many files the roles have.
      *
      * @throws Problem exit 4 if the bundle is damaged; exit 6 if a file cannot be written
      */
-    int install(Role role) {
+    int install(List<Role> roles) {
         List<BundledFile> files = new Contents(bundle)
-                .files().stream().filter(file -> file.roles().contains(role)).toList();
+                .files().stream()
+                        .filter(file -> !Collections.disjoint(file.roles(), roles))
+                        .toList();
         List<BundledFile> missing =
                 files.stream().filter(file -> !isInstalled(file)).toList();
         if (!missing.isEmpty()) {

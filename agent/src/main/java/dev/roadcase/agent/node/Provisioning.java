@@ -14,11 +14,10 @@ import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
 import dev.roadcase.agent.runtime.Runtime;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Gives a machine all that its role needs and that it does not have yet. */
+/** Gives a machine all that its roles need and that it does not have yet. */
 public final class Provisioning {
     private final Bundle bundle;
     private final ThisMachine machine;
@@ -65,11 +64,11 @@ public final class Provisioning {
     }
 
     private Provisioned steps(MachineState state) {
-        int files = new Installation(bundle, machine.root(), machine.isOwned(), state).install(machine.role());
+        int files = new Installation(bundle, machine.root(), machine.isOwned(), state).install(machine.roles());
         state.installed(files);
         Runtime runtime = machine.runtime(state);
         machine.mirroring().ifPresent(mirroring -> runtime.pullFrom(mirroring, hosts()));
-        Loaded loaded = new Loading(bundle, runtime, state).load(Optional.of(machine.role()));
+        Loaded loaded = new Loading(bundle, runtime, state).load(machine.roles());
         int held = loaded.loaded().size() + loaded.skipped().size();
         state.holding(held, held + loaded.failed().size());
         loaded.problem().ifPresent(problem -> {
@@ -80,7 +79,7 @@ public final class Provisioning {
     }
 
     private Registration beginning() {
-        int wanted = new Contents(bundle).images(machine.role()).size();
+        int wanted = new Contents(bundle).images(machine.roles()).size();
         return new Registration(
                 machine.name(),
                 machine.role(),

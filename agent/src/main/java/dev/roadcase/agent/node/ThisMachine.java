@@ -14,22 +14,33 @@ import dev.roadcase.agent.tls.MachineIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The machine that is provisioned.
  *
  * @param name by which the registry and the presenter know it
+ * @param roles at least one: what it loads and installs. The registry knows it by the first
  * @param root what stands for its {@code /}
  * @param registry which it asks for images, and where it registers; without one it does neither
  */
-public record ThisMachine(String name, Role role, Path root, RuntimeSocket socket, Optional<RegistryUse> registry) {
+public record ThisMachine(
+        String name, List<Role> roles, Path root, RuntimeSocket socket, Optional<RegistryUse> registry) {
     public ThisMachine {
         if (!Registration.isName(name)) {
             throw Problem.usage(
                     "--name is not a machine's name: lower-case letters, digits, dots and hyphens, at most 63");
         }
+        if (roles.isEmpty()) {
+            throw Problem.usage("--role names no role: controller, node or laptop");
+        }
+        roles = List.copyOf(roles);
         root = root.toAbsolutePath().normalize();
+    }
+
+    Role role() {
+        return roles.get(0);
     }
 
     /** Whether files get their owners: only an administrator can give them. */

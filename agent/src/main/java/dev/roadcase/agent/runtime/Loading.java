@@ -30,14 +30,14 @@ public final class Loading {
     }
 
     /**
-     * Loads the images of this role, or of any role if none is given. An image that no role loads is left to the
+     * Loads the images of these roles, or of any role if none is given. An image that no role loads is left to the
      * registry, and so is an artifact. An image that fails keeps no other from being loaded, and a second run tries it
      * again.
      *
      * @throws Problem if the runtime does not answer, or this is interrupted
      */
-    public Loaded load(Optional<Role> role) {
-        List<WantedImage> wanted = wanted(images(role));
+    public Loaded load(List<Role> roles) {
+        List<WantedImage> wanted = wanted(imagesOf(roles));
         Set<WantedImage> held = new HashSet<>(runtime.held(wanted));
         List<WantedImage> skipped = wanted.stream().filter(held::contains).toList();
         List<WantedImage> missing =
@@ -108,12 +108,8 @@ public final class Loading {
         }
     }
 
-    private List<BundledImage> images(Optional<Role> role) {
-        Contents contents = new Contents(bundle);
-        return role.map(contents::images)
-                .orElseGet(() -> contents.images().stream()
-                        .filter(image -> !image.roles().isEmpty())
-                        .toList());
+    private List<BundledImage> imagesOf(List<Role> roles) {
+        return new Contents(bundle).images(roles.isEmpty() ? List.of(Role.values()) : roles);
     }
 
     private static List<BundledImage> images(List<WantedImage> wanted) {

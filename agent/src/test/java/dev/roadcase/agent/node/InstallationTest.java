@@ -54,6 +54,19 @@ class InstallationTest {
     }
 
     @Test
+    void aMachineOfSeveralRolesGetsTheFilesOfEachOnce() {
+        try (Bundle opened = Bundle.open(bundle, written.trust())) {
+            Installation installation = new Installation(opened, root, false, events::add);
+            assertThat(installation.install(List.of(Role.CONTROLLER))).isEqualTo(2);
+            assertThat(root.resolve("etc/tool.conf")).doesNotExist();
+            assertThat(installation.install(List.of(Role.CONTROLLER, Role.NODE)))
+                    .isEqualTo(3);
+        }
+        assertThat(root.resolve("etc/tool.conf")).hasContent("a = 1\n");
+        assertThat(root.resolve("opt/bin/other")).exists();
+    }
+
+    @Test
     void aSecondRunTouchesNothing() throws IOException {
         install();
         Object before = Files.getAttribute(tool, "unix:ino");
@@ -128,7 +141,7 @@ class InstallationTest {
 
     private int install(boolean owned) {
         try (Bundle opened = Bundle.open(bundle, written.trust())) {
-            return new Installation(opened, root, owned, events::add).install(Role.NODE);
+            return new Installation(opened, root, owned, events::add).install(List.of(Role.NODE));
         }
     }
 }

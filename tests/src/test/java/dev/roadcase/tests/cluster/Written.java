@@ -24,22 +24,47 @@ record Written(Path bundle, Path configured) {
      * @param parameters of the demo, for {@code configure}
      */
     static Written of(String demo, Path folder, Consumer<Path> change, List<String> options, String... parameters) {
+        Path bundle = prepare(demo, folder, change, options);
+        return configure(
+                bundle,
+                Stream.of(parameters)
+                        .flatMap(parameter -> Stream.of("--set", parameter))
+                        .toList());
+    }
+
+    /** The same for a site, as site.yaml says it. */
+    static Written at(String site, String demo, Path folder, Consumer<Path> change) {
+        Path bundle = prepare(demo, folder, change, List.of());
+        try {
+            Path file = Files.writeString(folder.resolve("site.yaml"), site);
+            return configure(bundle, List.of("--site", file.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path prepare(String demo, Path folder, Consumer<Path> change, List<String> options) {
         Path copy = folder.resolve(demo);
         copy(demo, copy);
         change.accept(copy);
-        String bundle = demo + ".bundle";
-        Launcher launcher = Launcher.in(folder);
+        Path bundle = folder.resolve(demo + ".bundle");
         try (Upstream upstream = new Upstream(Made.kubernetes())) {
-            List<String> words = new ArrayList<>(List.of("prepare", demo, "-o", bundle, "--progress", "none"));
+            List<String> words =
+                    new ArrayList<>(List.of("prepare", demo, "-o", bundle.toString(), "--progress", "none"));
             words.addAll(upstream.options());
             words.addAll(options);
-            launcher.run(words.toArray(String[]::new)).succeeded();
+            Launcher.in(folder).run(words.toArray(String[]::new)).succeeded();
         }
+        return bundle;
+    }
+
+    private static Written configure(Path bundle, List<String> options) {
         List<String> words =
-                new ArrayList<>(List.of("configure", bundle, "--out", "cluster", "--dialect", "cloud-init"));
-        Stream.of(parameters).forEach(parameter -> words.addAll(List.of("--set", parameter)));
-        launcher.run(words.toArray(String[]::new)).succeeded();
-        return new Written(folder.resolve(bundle), folder.resolve("cluster"));
+                new ArrayList<>(List.of("configure", bundle.toString(), "--out", "cluster", "--dialect", "cloud-init"));
+        words.addAll(options);
+        Path folder = bundle.getParent();
+        Launcher.in(folder).run(words.toArray(String[]::new)).succeeded();
+        return new Written(bundle, folder.resolve("cluster"));
     }
 
     /** What {@code configure} wrote for a machine. */

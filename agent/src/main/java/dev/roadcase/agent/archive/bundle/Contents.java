@@ -10,6 +10,8 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +45,11 @@ public final class Contents {
                 .toList();
     }
 
-    /** The images that machines of this role load, in the order of demo.yaml. */
-    public List<BundledImage> images(Role role) {
-        return images().stream().filter(image -> image.roles().contains(role)).toList();
+    /** The images that machines of any of these roles load, in the order of demo.yaml. */
+    public List<BundledImage> images(Collection<Role> roles) {
+        return images().stream()
+                .filter(image -> !Collections.disjoint(image.roles(), roles))
+                .toList();
     }
 
     /** The image of this name; a digest alone finds it too. */

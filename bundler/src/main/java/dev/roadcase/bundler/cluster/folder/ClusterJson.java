@@ -83,7 +83,7 @@ public final class ClusterJson {
     }
 
     private void put(ObjectNode node, SiteMachine machine) {
-        MachineSize size = plan.cluster().machine(machine.role());
+        MachineSize size = plan.cluster().machine(plan.site().roles(machine));
         node.put("name", machine.name());
         node.put("role", machine.role().toString());
         node.put("address", machine.address().toString());

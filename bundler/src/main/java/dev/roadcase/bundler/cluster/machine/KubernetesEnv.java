@@ -26,11 +26,11 @@ record KubernetesEnv(ClusterPlan plan, SiteMachine machine) {
         return Stream.concat(flags.stream(), more).collect(Collectors.joining(" "));
     }
 
-    /** The taint keeps pods off the controller, unless the demo wants them there. */
+    /** The taint keeps pods off a controller that is no node, unless the demo wants them there. */
     private Stream<String> kubeletFlags() {
-        Stream<String> taint = machine.isController()
-                ? Stream.of("--register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule")
-                : Stream.empty();
+        Stream<String> taint = plan.isNode(machine)
+                ? Stream.empty()
+                : Stream.of("--register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule");
         Stream<String> dns = plan.cluster().dns().map(its -> "--cluster-dns=" + plan.dnsService()).stream();
         return Stream.concat(taint, dns);
     }

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cluster.machine;
 
+import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.util.Map;
@@ -22,7 +23,7 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
     public String toString() {
         return new EnvLines()
                         .put("NAME", machine.name())
-                        .put("ROLE", machine.role())
+                        .put("ROLE", roles())
                         .put("ADDRESS", machine.address())
                         .put("CONTROLLER", plan.controller())
                         .put("REGISTRY", plan.registry())
@@ -32,6 +33,10 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
                 + new NetworkEnv(plan, machine)
                 + new EtcdEnv(plan, machine)
                 + new KubernetesEnv(plan, machine);
+    }
+
+    private String roles() {
+        return plan.site().roles(machine).stream().map(Role::toString).collect(Collectors.joining(","));
     }
 
     private EnvLines bundle() {
@@ -54,8 +59,8 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
     }
 
     private String labels() {
-        Map<String, String> labels = new TreeMap<>(
-                machine.isController() ? Map.of() : plan.cluster().nodes().labels());
+        Map<String, String> labels =
+                new TreeMap<>(plan.isNode(machine) ? plan.cluster().nodes().labels() : Map.of());
         labels.putAll(machine.labels());
         return labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())

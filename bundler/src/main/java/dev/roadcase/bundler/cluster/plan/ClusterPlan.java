@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cluster.plan;
 
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.site.PodRanges;
 import dev.roadcase.bundler.cluster.site.Site;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
@@ -44,13 +45,19 @@ public record ClusterPlan(Demo demo, PinnedBundle bundle, Site site, Parameters 
         return PodNetwork.of(cluster());
     }
 
-    /** The machines that keep a member of etcd. */
+    /** The machines that keep a member of etcd: without nodes, the controller alone. */
     public EtcdMembers etcd() {
-        List<SiteMachine> members = cluster().etcd().onController()
-                ? List.of(site.controller())
-                : site.nodes().subList(0, cluster().etcd().members());
+        List<SiteMachine> members =
+                cluster().etcd().onController() || site.nodes().isEmpty()
+                        ? List.of(site.controller())
+                        : site.nodes().subList(0, cluster().etcd().members());
         return new EtcdMembers(
                 members, cluster().etcd().v2() || !podNetwork().etcdUsers().isEmpty());
+    }
+
+    /** Whether a machine runs the demo's pods. */
+    public boolean isNode(SiteMachine machine) {
+        return site.roles(machine).contains(Role.NODE);
     }
 
     /** The controller's address. */

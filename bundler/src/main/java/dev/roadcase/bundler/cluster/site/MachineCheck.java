@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Checks that machines can get the bundle, that the laptop has enough memory, that each machine has its own part of the
- * pods' network, and that there is a machine for each member of etcd.
+ * pods' network, and that there is a machine for each member of etcd. One machine alone needs no more than one member.
  */
 final class MachineCheck {
     /** Memory that the laptop needs for itself, in bytes. */
@@ -49,7 +49,7 @@ final class MachineCheck {
     private Optional<String> tooLittleMemory() {
         long wanted = site.machines().stream()
                 .filter(machine -> machine.ssh().isEmpty())
-                .mapToLong(machine -> cluster.machine(machine.role()).memory())
+                .mapToLong(machine -> cluster.machine(site.roles(machine)).memory())
                 .sum();
         if (wanted == 0 || wanted + KEPT <= laptop.memory()) {
             return Optional.empty();
@@ -75,7 +75,7 @@ final class MachineCheck {
     private Optional<String> tooFewForEtcd() {
         int members = cluster.etcd().members();
         int nodes = site.nodes().size();
-        return cluster.etcd().onController() || members <= nodes
+        return cluster.etcd().onController() || members <= nodes || nodes == 0
                 ? Optional.empty()
                 : Optional.of(
                         "too few nodes: etcd has " + members + " members, each on a node of its own, and the site has "

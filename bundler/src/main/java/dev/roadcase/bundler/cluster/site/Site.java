@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param laptop the address at which the laptop serves the bundle, for machines without a disk
  * @param sshKeys keys with which people log in, as lines of {@code authorized_keys}
- * @param machines the controller and the nodes
+ * @param machines the controller and the nodes; a controller alone is the node too
  * @param parameters values of the demo's parameters
  */
 public record Site(
@@ -62,6 +62,11 @@ public record Site(
     /** Whether any machine has the bundle attached. */
     public boolean hasDisks() {
         return machines.stream().anyMatch(SiteMachine::hasDisk);
+    }
+
+    /** What a machine is. The only one of its site is controller and node at once. */
+    public List<Role> roles(SiteMachine machine) {
+        return machines.size() == 1 ? List.of(machine.role(), Role.NODE) : List.of(machine.role());
     }
 
     /** All others than the controller, in their order. */

@@ -69,9 +69,12 @@ public record ClusterSpec(
         return system.box();
     }
 
-    /** How large a machine of this role is. */
-    public MachineSize machine(Role role) {
-        return role == Role.CONTROLLER ? controller : nodes.machine();
+    /** How large a machine of these roles is: as large as one machine for each of them. */
+    public MachineSize machine(List<Role> roles) {
+        return roles.stream()
+                .map(role -> role == Role.CONTROLLER ? controller : nodes.machine())
+                .reduce(MachineSize::and)
+                .orElseThrow();
     }
 
     /** What runs the containers. */

@@ -29,6 +29,11 @@ public record MachineSize(int cpus, long memory) {
         requireMemory(memory);
     }
 
+    /** A machine in the place of this one and another. */
+    MachineSize and(MachineSize other) {
+        return new MachineSize(Math.min(cpus + other.cpus, MOST_CPUS), memory + other.memory);
+    }
+
     /** Reads the size of a controller. */
     static Optional<MachineSize> read(YamlNode node) {
         return node.map(List.of("cpus", "memory")).map(map -> read(map, USUAL_CONTROLLER));

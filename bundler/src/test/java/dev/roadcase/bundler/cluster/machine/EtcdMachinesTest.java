@@ -8,7 +8,10 @@ import dev.roadcase.bundler.cluster.dialect.UserDataReader;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import dev.roadcase.bundler.cluster.plan.TestPlan;
+import dev.roadcase.bundler.cluster.site.TestSite;
+import dev.roadcase.bundler.spec.Demo;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
@@ -117,8 +120,29 @@ class EtcdMachinesTest {
                         "ROADCASE_ETCD_NAMESPACE=");
     }
 
+    @Test
+    void aMachineAloneKeepsTheOnlyMemberHoweverManyTheDemoAsksFor() throws IOException {
+        Demo demo = TestPlan.demo("box: false, etcd: {members: 3, v2: true, namespace: demo}");
+        Map<String, String> files = files(TestPlan.of(demo, TestSite.alone(folder, demo)), 0);
+        assertThat(files).containsKeys(UNIT, MEMBER, V2).doesNotContainKey(BEFORE);
+        assertThat(etcd(files))
+                .containsExactly(
+                        "ROADCASE_ETCD_ENDPOINTS=https://127.0.0.1:2379",
+                        "ROADCASE_ETCD_V2=https://192.168.56.20:2379",
+                        "ROADCASE_ETCD_NAMESPACE=demo",
+                        "ROADCASE_ETCD_LISTEN=https://127.0.0.1:2379,https://192.168.56.20:2379",
+                        "ROADCASE_ETCD_ADVERTISE=https://192.168.56.20:2379",
+                        "ROADCASE_ETCD_PEER=https://127.0.0.1:2380",
+                        "ROADCASE_ETCD_CLUSTER=controller=https://127.0.0.1:2380",
+                        "ROADCASE_ETCD_TOKEN=test",
+                        "ROADCASE_ETCD_FLAGS=--enable-v2");
+    }
+
     private Map<String, String> files(String cluster, int machine) {
-        ClusterPlan plan = TestPlan.of(TestPlan.demo(cluster));
+        return files(TestPlan.of(TestPlan.demo(cluster)), machine);
+    }
+
+    private Map<String, String> files(ClusterPlan plan, int machine) {
         return new UserData(plan, new Pki(folder.resolve("pki")), UserDataReader.of(Dialect.CLOUD_INIT), false)
                 .of(plan.site().machines().get(machine)).files().stream()
                         .collect(Collectors.toMap(MachineFile::path, MachineFile::content));

@@ -103,6 +103,18 @@ class UserDataTest {
                 .isLessThan(UserData.MOST_BYTES - ROOM / 2);
     }
 
+    @Test
+    void onAMachineAloneUserDataHasRoomToo() throws IOException {
+        Demo demo = TestPlan.demo(
+                "v1.36.4",
+                "box: false, nodes: {labels: {zone: west}}, network: {plugin: flannel}, dns: {},"
+                        + " etcd: {members: 3, version: v3.5.21, v2: true, namespace: demo}");
+        ClusterPlan plan = TestPlan.of(demo, TestSite.alone(folder, demo));
+        String text = userData(plan, "pki", Dialect.CLOUD_INIT, false)
+                .text(plan.site().controller());
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64_000);
+    }
+
     private int bytesOfTheLargest(String kubernetes, Dialect dialect) {
         return bytesOfTheLargest(kubernetes, dialect, "box: false");
     }
@@ -189,6 +201,35 @@ class UserDataTest {
                         "ROADCASE_POD_CIDR=10.1.31.0/24\n",
                         "ROADCASE_ROUTES=10.1.20.0/24=192.168.56.20 10.1.32.0/24=192.168.56.32",
                         "ROADCASE_PAUSE=docker.io/test/pause:1\n");
+    }
+
+    @Test
+    void aMachineAloneIsControllerAndNodeAndNothingKeepsPodsAway() throws IOException {
+        Demo demo = TestPlan.demo("box: false, nodes: {labels: {disk: ssd}}");
+        Map<String, String> alone = contents(TestPlan.of(demo, TestSite.alone(folder, demo)));
+        assertThat(alone.get("/etc/roadcase/node.env"))
+                .contains(
+                        "ROADCASE_ROLE=controller,node\n",
+                        "ROADCASE_LABELS=disk=ssd\n",
+                        "ROADCASE_MACHINES=controller\n",
+                        "ROADCASE_ROUTES=\n")
+                .doesNotContain("--register-with-taints");
+        Map<String, String> among = contents(TestPlan.of(demo));
+        assertThat(among.get("/etc/roadcase/node.env"))
+                .contains("ROADCASE_ROLE=controller\n", "--register-with-taints", "ROADCASE_LABELS=\n");
+        assertThat(alone.keySet()).isEqualTo(among.keySet());
+    }
+
+    @Test
+    void aClusterWithoutNodesIsAMachineAlone() {
+        assertThat(contents(TestPlan.of(TestPlan.demo("box: false, nodes: {count: 0}")))
+                        .get("/etc/roadcase/node.env"))
+                .contains("ROADCASE_ROLE=controller,node\n")
+                .doesNotContain("--register-with-taints");
+    }
+
+    private Map<String, String> contents(ClusterPlan plan) {
+        return files(plan, "keys", 0).stream().collect(Collectors.toMap(MachineFile::path, MachineFile::content));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.plan.TestPlan;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.MachineSize;
 import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.io.IOException;
@@ -107,6 +108,30 @@ class SiteTest {
                 .contains("this computer's network eth0 (10.1.0.0/24) and the pods' (10.1.0.0/16) overlap")
                 .contains("too little memory")
                 .endsWith("--set PROT: no such");
+    }
+
+    @Test
+    void aMachineAloneIsBothAndAsLargeAsBoth() throws IOException {
+        Site alone = TestSite.alone(folder, DEMO);
+        assertThat(alone.roles(alone.controller())).containsExactly(Role.CONTROLLER, Role.NODE);
+        assertThat(CLUSTER.machine(alone.roles(alone.controller())))
+                .isEqualTo(new MachineSize(
+                        CLUSTER.controller().cpus() + CLUSTER.nodes().machine().cpus(),
+                        CLUSTER.controller().memory()
+                                + CLUSTER.nodes().machine().memory()));
+        Site usual = Site.usual(CLUSTER);
+        assertThat(usual.roles(usual.controller())).containsExactly(Role.CONTROLLER);
+        assertThat(CLUSTER.machine(usual.roles(usual.controller()))).isEqualTo(CLUSTER.controller());
+    }
+
+    @Test
+    void theMemoryOfAMachineAloneIsThatOfBoth() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("site.yaml"),
+                "machines: [{name: controller, role: controller, address: 192.168.56.20}]\n");
+        Laptop small = new Laptop(List.of(), 3L << 30);
+        assertThatThrownBy(() -> SiteFile.read(file, DEMO, small, List.of()))
+                .hasMessageContaining("1 machines take 3072 MiB");
     }
 
     @Test

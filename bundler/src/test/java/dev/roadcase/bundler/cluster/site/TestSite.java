@@ -12,6 +12,11 @@ public final class TestSite {
 
     private TestSite() {}
 
+    /** One machine and no other. */
+    public static Site alone(Path folder, Demo demo) throws IOException {
+        return read(folder, "machines: [{name: controller, role: controller, address: 192.168.56.20}]\n", demo);
+    }
+
     public static Site read(Path folder, String yaml, Demo demo) throws IOException {
         Path file = Files.writeString(folder.resolve("site.yaml"), yaml);
         return SiteFile.read(file, demo, LAPTOP, List.of());
