@@ -19,7 +19,7 @@ record Ingredients(DemoDocuments documents, Demo carried) {
     }
 
     /**
-     * The image of a demo that is meant: the one of this name, or else the last one of its repository under the new name.
+     * The image of a demo that is meant: the one of this name, or else the last one of its repository.
      */
     static BuiltImage chosen(Demo demo, Reference image) {
         List<BuiltImage> built = built(demo).toList();
@@ -28,8 +28,7 @@ record Ingredients(DemoDocuments documents, Demo carried) {
                 .findFirst()
                 .or(() -> built.stream()
                         .filter(one -> one.reference().name().equals(image.name()))
-                        .reduce((first, second) -> second)
-                        .map(one -> one.named(image)))
+                        .reduce((first, second) -> second))
                 .orElseThrow(() -> Problem.badInput("build " + image + " failed: the demo builds no such image")
                         .advise("it builds " + names(built)));
     }

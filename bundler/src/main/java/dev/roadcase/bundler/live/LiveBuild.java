@@ -49,10 +49,13 @@ public record LiveBuild(Bundle bundle, MadeBefore before, Path folder, Events ev
         documents.takeOut(sources);
         Ingredients ingredients = Ingredients.of(documents);
         Platform platform = asked.orElseGet(this::platform);
-        Map<CopyLayer, Recipe> recorded =
-                documents.records().of(image, platform).map(BuildRecord::copies).orElse(Map.of());
         BuiltImage chosen = Ingredients.chosen(ingredients.carried(), image);
-        return build(chosen, ingredients, sources, carried(recorded), platform);
+        Map<CopyLayer, Recipe> recorded = documents
+                .records()
+                .of(chosen.reference(), platform)
+                .map(BuildRecord::copies)
+                .orElse(Map.of());
+        return build(chosen.named(image), ingredients, sources, carried(recorded), platform);
     }
 
     /** Builds it from the demo's folder, where somebody may have changed it since the bundle was prepared. */
@@ -60,7 +63,7 @@ public record LiveBuild(Bundle bundle, MadeBefore before, Path folder, Events ev
         Ingredients ingredients = Ingredients.of(new DemoDocuments(bundle));
         Demo changed = DemoReader.read(demo);
         BuiltImage chosen = Ingredients.chosen(changed, image);
-        return build(chosen, ingredients, demo.path(), Map.of(), asked.orElseGet(this::platform));
+        return build(chosen.named(image), ingredients, demo.path(), Map.of(), asked.orElseGet(this::platform));
     }
 
     /** Only those that the bundle has: the others are made of files. */

@@ -9,6 +9,7 @@ import dev.roadcase.agent.archive.tarball.ImageTar;
 import dev.roadcase.agent.archive.tarball.MadeImage;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Descriptor;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageConfig;
 import dev.roadcase.agent.format.ImageManifest;
 import dev.roadcase.agent.format.Reference;
@@ -169,13 +170,28 @@ class LiveBuildTest {
         }
     }
 
+    /** Its files are not in the bundle, since all of its layers are. */
     @Test
-    void withoutTheFolderTheFilesMustBeInTheBundle() {
-        Path bundle = prepared(images("scratch", ""));
-        refused(
-                bundle,
-                workshop -> workshop.build(NEXT, Optional.empty(), Optional.empty()),
-                "there is no such file in the demo's folder");
+    void theLastVersionUnderANewName() {
+        String base = registry.name() + "/acme/base:1";
+        Path bundle = prepared(images(base, ""));
+        try (Workshop workshop = workshop(bundle)) {
+            MadeImage made = workshop.build(NEXT, Optional.empty(), Optional.empty());
+            assertThat(made.name()).isEqualTo("docker.io/acme/date:1.0.1");
+            assertThat(made.made()).isEmpty();
+            assertThat(made.root().digest()).isEqualTo(root(workshop.bundle()));
+        }
+    }
+
+    @Test
+    void theVersionOfTheShowUnderAnotherName() {
+        Path bundle = prepared(images("scratch", live("scratch")));
+        try (Workshop workshop = workshop(bundle)) {
+            MadeImage next = workshop.build(NEXT, Optional.empty(), Optional.empty());
+            MadeImage last = workshop.build(Reference.parse("acme/date:2"), Optional.empty(), Optional.empty());
+            assertThat(last.name()).isEqualTo("docker.io/acme/date:2");
+            assertThat(last.root().digest()).isEqualTo(next.root().digest());
+        }
     }
 
     @Test
@@ -247,6 +263,10 @@ class LiveBuildTest {
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining(why);
         }
+    }
+
+    private static Digest root(Bundle bundle) {
+        return new Contents(bundle).images().get(0).descriptor().digest();
     }
 
     private static ImageManifest carried(Bundle bundle) {
