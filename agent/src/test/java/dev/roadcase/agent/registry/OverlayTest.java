@@ -161,6 +161,32 @@ class OverlayTest {
         }
     }
 
+    /** Each was started before there was anything to see. */
+    @Test
+    void whatAnotherServerPushesLaterIsSeen() throws IOException {
+        Pushing reading = new Pushing(Optional.of(overlay()), true, OptionalLong.empty(), Duration.ofHours(1));
+        Path second = Files.createDirectory(folder.resolve("second"));
+        try (Served reader = Served.of(bundle(), folder, reading);
+                Served writer = Served.of(bundle(), second, Pushing.to(overlay()))) {
+            assertThat(reader.get("/v2/own/app/tags/list").status()).isEqualTo(404);
+            for (String tag : List.of("1", "2")) {
+                IMAGE.to(served, "own/app", tag);
+                for (Served each : List.of(reader, writer)) {
+                    assertThat(each.get("/v2/own/app/manifests/" + tag)
+                                    .response()
+                                    .body())
+                            .isEqualTo(IMAGE.manifest());
+                }
+            }
+            Reply refused = writer.ask("POST", "/v2/own/app/blobs/uploads/");
+            assertThat(refused.status()).isEqualTo(405);
+            assertThat(refused.text()).contains("another server uses the overlay");
+            stop();
+            IMAGE.to(writer, "own/app", "3");
+            assertThat(reader.get("/v2/own/app/tags/list").text()).contains("[\"1\",\"2\",\"3\"]");
+        }
+    }
+
     @Test
     void withoutAPlaceTheFlagIsNamed() {
         stop();

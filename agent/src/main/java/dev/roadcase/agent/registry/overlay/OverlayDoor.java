@@ -53,8 +53,16 @@ final class OverlayDoor implements Closeable {
         return OverlayContent.of(new OverlayFolder(folder), pushing, alone, bundle, events);
     }
 
-    /** What was pushed, if anything was. */
+    /** What was pushed, if anything was: here, or by another server that made the folder since. */
     Optional<OverlayContent> toRead() {
+        return content.isPresent() ? content : appeared();
+    }
+
+    /** It is the other server's: this one has no right to change it, and remembers nothing of it. */
+    private synchronized Optional<OverlayContent> appeared() {
+        if (content.isEmpty()) {
+            content = pushing.folder().filter(Files::isDirectory).map(folder -> content(folder, false));
+        }
         return content;
     }
 
