@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,26 +16,41 @@ import java.util.stream.Stream;
 
 /**
  * Each blob once, whichever repositories have it. A repository has a hard link to it, so the disk itself counts who
- * needs a blob. A disk without hard links gets copies.
+ * needs a blob. On a disk without hard links, as vfat and exfat are, and for one name more than a disk gives a file, the
+ * blob is the repository's own.
  */
 final class BlobPool {
     private static final int LOCKS = 64;
 
     private final OverlayFolder folder;
     private final Room room;
+    private final Linking linking;
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private final Set<ContentDigest> damaged = ConcurrentHashMap.newKeySet();
 
-    BlobPool(OverlayFolder folder, Room room) {
+    BlobPool(OverlayFolder folder, Room room, Linking linking) {
         this.folder = folder;
         this.room = room;
+        this.linking = linking;
     }
 
-    /** Bytes of all blobs. */
+    /** How a file gets one more name. */
+    @FunctionalInterface
+    interface Linking {
+        /** @throws FileSystemException or UnsupportedOperationException if the disk gives it none */
+        void link(Path name, Path file) throws IOException;
+    }
+
+    /** Bytes of all blobs, those of repositories alone too. */
     static long size(OverlayFolder folder) {
-        return Stream.of(DigestAlgorithm.values())
+        long shared = Stream.of(DigestAlgorithm.values())
                 .mapToLong(each -> Disk.size(folder.blobs().resolve(each.toString())))
                 .sum();
+        return shared
+                + folder.repositories().stream()
+                        .map(folder::repository)
+                        .mapToLong(RepositoryFolder::ownBytes)
+                        .sum();
     }
 
     /** The next complete file of this digest takes the place of the one that is here. */
@@ -53,15 +67,27 @@ final class BlobPool {
         synchronized (lock(digest)) {
             Path pooled = folder.blob(digest);
             if (Files.exists(pooled) && !damaged.contains(digest)) {
-                room.giveBack(Files.size(complete));
-                Files.delete(complete);
+                drop(complete);
             } else {
                 OverlayFolder.make(pooled.getParent());
-                room.giveBack(Disk.sizeOrNothing(pooled));
-                NewFile.publish(complete, pooled);
+                publish(complete, pooled);
                 damaged.remove(digest);
             }
-            link(pooled, place);
+            nameOrDrop(pooled, place);
+        }
+    }
+
+    private void nameOrDrop(Path pooled, Path place) throws IOException {
+        boolean named = false;
+        try {
+            if (!link(pooled, place)) {
+                publish(pooled, place);
+            }
+            named = true;
+        } finally {
+            if (!named) {
+                dropUnused(pooled);
+            }
         }
     }
 
@@ -72,15 +98,14 @@ final class BlobPool {
             if (damaged.contains(digest) || !Files.exists(pooled)) {
                 return false;
             }
-            link(pooled, place);
-            return true;
+            return link(pooled, place);
         }
     }
 
     /** Takes a blob away from a repository, and from here if no other has it. Answers false if it was not there. */
     boolean remove(ContentDigest digest, Path place) throws IOException {
         synchronized (lock(digest)) {
-            boolean was = Files.deleteIfExists(place);
+            boolean was = drop(place);
             dropUnused(digest, folder.blob(digest));
             return was;
         }
@@ -111,38 +136,57 @@ final class BlobPool {
     }
 
     private void dropUnused(ContentDigest digest, Path pooled) throws IOException {
-        if (Files.exists(pooled) && Disk.links(pooled) == 1) {
-            room.giveBack(Files.size(pooled));
-            Files.delete(pooled);
+        if (dropUnused(pooled)) {
             damaged.remove(digest);
         }
+    }
+
+    private boolean dropUnused(Path pooled) throws IOException {
+        return Files.exists(pooled) && Disk.links(pooled) == 1 && drop(pooled);
+    }
+
+    /** Takes a file away. Answers false if it was not there. */
+    boolean drop(Path file) throws IOException {
+        long bytes = Disk.ownBytes(file);
+        boolean was = Files.deleteIfExists(file);
+        room.giveBack(bytes);
+        return was;
+    }
+
+    private void publish(Path complete, Path target) throws IOException {
+        long bytes = Disk.ownBytes(target);
+        NewFile.publish(complete, target);
+        room.giveBack(bytes);
     }
 
     private Object lock(ContentDigest digest) {
         return locks[Math.floorMod(digest.hashCode(), LOCKS)];
     }
 
-    private static void link(Path pooled, Path place) throws IOException {
+    /** Answers false if the disk gives the blob no more names. */
+    private boolean link(Path pooled, Path place) throws IOException {
         if (Files.exists(place) && Files.isSameFile(pooled, place)) {
-            return;
+            return true;
         }
         OverlayFolder.make(place.getParent());
         Path fresh = place.resolveSibling(NewFile.TEMPORARY + UUID.randomUUID());
+        if (!isLinked(fresh, pooled)) {
+            return false;
+        }
         try {
-            linkOrCopy(pooled, fresh);
-            NewFile.publish(fresh, place);
+            publish(fresh, place);
+            return true;
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    /** vfat and exfat have no links, and other disks no more than some ten thousand to one file. */
-    private static void linkOrCopy(Path pooled, Path fresh) throws IOException {
+    private boolean isLinked(Path fresh, Path pooled) throws IOException {
         try {
-            Files.createLink(fresh, pooled);
+            linking.link(fresh, pooled);
+            return true;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.copy(pooled, fresh, StandardCopyOption.REPLACE_EXISTING);
-            Disk.sync(fresh);
+            return false;
         }
     }
 }

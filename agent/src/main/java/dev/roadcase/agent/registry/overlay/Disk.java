@@ -60,6 +60,15 @@ final class Disk {
         return size;
     }
 
+    /** Bytes that a disk gets back with this name: none if the file has others, or is missing. */
+    static long ownBytes(Path file) throws IOException {
+        try {
+            return links(file) == 1 ? Files.size(file) : 0;
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     /** Bytes of a file, which may be missing. */
     static long sizeOrNothing(Path file) throws IOException {
         try {

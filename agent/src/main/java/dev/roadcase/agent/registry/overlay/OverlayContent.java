@@ -2,6 +2,7 @@ package dev.roadcase.agent.registry.overlay;
 
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.registry.store.BundleStore;
+import java.nio.file.Files;
 
 /** All that the parts of an overlay share. */
 record OverlayContent(
@@ -18,7 +19,7 @@ record OverlayContent(
     /** @param alone whether no other program writes here */
     static OverlayContent of(OverlayFolder folder, Pushing pushing, boolean alone, BundleStore bundle, Events events) {
         Room room = new Room(pushing.limit(), () -> BlobPool.size(folder) + Disk.size(folder.uploads()));
-        BlobPool pool = new BlobPool(folder, room);
+        BlobPool pool = new BlobPool(folder, room, Files::createLink);
         return new OverlayContent(
                 folder,
                 pool,

@@ -58,6 +58,19 @@ record RepositoryFolder(Path path) {
         }
     }
 
+    /** Bytes of the blobs that it shares with nobody. */
+    long ownBytes() {
+        long bytes = 0;
+        try {
+            for (Path file : contents()) {
+                bytes += Disk.ownBytes(file);
+            }
+        } catch (IOException e) {
+            throw Faults.unreadable(path, e);
+        }
+        return bytes;
+    }
+
     /** What is in its folders, blobs and marks. */
     List<Path> contents() throws IOException {
         List<Path> contents = new ArrayList<>();

@@ -42,7 +42,7 @@ record Tidying(RepositoryFolder folder, OverlayContent content, Instant then) {
             return false;
         }
         if (isTemporary(file)) {
-            return Files.deleteIfExists(file);
+            return content.pool().drop(file);
         }
         removal.drop(digest(file), named);
         return !Files.exists(file);

@@ -35,7 +35,7 @@ final class Upload implements BlobUpload {
 
     /** Where a complete upload goes. */
     interface Publication {
-        /** Takes the file, which is checked and on the disk. */
+        /** Takes the file, which is checked and on the disk, with the room that it has. If that fails, it may be gone. */
         void publish(Path complete, ContentDigest digest) throws IOException;
 
         /** There is no such upload any more. */
@@ -156,8 +156,7 @@ final class Upload implements BlobUpload {
         try {
             if (!over) {
                 over = true;
-                Files.deleteIfExists(file);
-                room.giveBack(size);
+                room.giveBack(Files.deleteIfExists(file) ? size : 0);
             }
         } catch (IOException e) {
             throw Faults.unwritable(file, e);
