@@ -102,10 +102,11 @@ final class Upload implements BlobUpload {
             cancel();
             throw e;
         }
-        out.seek(size);
+        long end = size;
+        size += count; // also if the disk takes none of them: then all of it is given back
+        out.seek(end);
         out.write(bytes, 0, count);
         hash.take(bytes, count);
-        size += count;
     }
 
     /** Takes back all that a reception has written. */
