@@ -46,8 +46,8 @@ without_services() {
   return "$status"
 }
 
-# Debian 12 has no cosign and no oras. The packages of a newer release run there: they are taken from the same mirror, and
-# not installed.
+# Debian 12 has no cosign, no oras and no crane. The packages of a newer release run there: they are taken from the same
+# mirror, and not installed.
 take() { # PROGRAM
   local mirror
   # shellcheck disable=SC2016 # apt fills it in
@@ -73,7 +73,7 @@ take_of() { # RELEASE MIRROR PROGRAM
 find_optional_parts() {
   ROADCASE_LEFT_OUT=
   local program
-  for program in cosign oras; do
+  for program in cosign oras crane; do
     command -v "$program" >/dev/null || take "$program" || leave_out "$program"
   done
   java25=${JAVA25_HOME:-$(compgen -G '/usr/lib/jvm/*25*' | head -n 1 || true)}

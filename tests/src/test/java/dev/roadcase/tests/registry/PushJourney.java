@@ -156,6 +156,29 @@ class PushJourney {
         return Program.text(all.toArray(String[]::new));
     }
 
+    /** Run where crane can be had: {@code tests/run} says whether it is. */
+    @Test
+    @Tag("crane")
+    void cranePushesTagsCopiesAndDeletes() {
+        try (ServedBundle served = writable()) {
+            String bundled = served.host() + "/acme/api:2.3";
+            assertThat(Program.text("crane", "digest", bundled).strip())
+                    .isEqualTo(served.oci().descriptor().digest().toString());
+            Program.run("crane", "validate", "--remote", bundled);
+            String name = served.host() + "/own/app:1";
+            Program.run("crane", "push", layout.folder().toString(), name);
+            Program.run("crane", "validate", "--remote", name);
+            Program.run("crane", "tag", name, "2");
+            Program.run("crane", "copy", bundled, served.host() + "/own/app:3");
+            assertThat(Program.text("crane", "ls", served.host() + "/own/app").lines())
+                    .containsExactly("1", "2", "3");
+            Program.run("crane", "delete", name);
+            assertThat(Program.text("crane", "ls", served.host() + "/own/app").lines())
+                    .containsExactly("2", "3");
+            assertThat(Program.text("crane", "catalog", served.host()).lines()).contains("acme/api", "own/app");
+        }
+    }
+
     @Test
     void skopeoDeletes() {
         try (ServedBundle served = writable()) {
