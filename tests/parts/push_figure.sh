@@ -34,12 +34,7 @@ peer_of_push() { # LAYOUT REGISTRY
 into_empty_registry() { # the words of the command that fills it
   local log=$folder/push-registry.log storage=$folder/push-registry process
   rm -rf "$storage" && sync
-  cat >"$folder/push-registry.yml" <<END
-version: 0.1
-log: {level: error}
-storage: {filesystem: {rootdirectory: $storage}}
-http: {addr: $push_registry}
-END
+  write_push_registry
   docker-registry serve "$folder/push-registry.yml" >"$log" 2>&1 &
   process=$!
   wait_for "http://$push_registry/v2/" "$log"
@@ -47,4 +42,13 @@ END
   kill "$process"
   wait "$process" || true
   rm -rf "$storage"
+}
+
+write_push_registry() {
+  cat >"$folder/push-registry.yml" <<END
+version: 0.1
+log: {level: error}
+storage: {filesystem: {rootdirectory: $folder/push-registry}}
+http: {addr: $push_registry}
+END
 }
