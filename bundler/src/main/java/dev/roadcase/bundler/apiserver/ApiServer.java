@@ -14,11 +14,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Sends requests to an API server. Nothing of them goes through a proxy. Safe for several threads. */
 public final class ApiServer {
     private static final Duration CONNECTED = Duration.ofSeconds(5);
     private static final Duration ANSWERED = Duration.ofSeconds(30);
+    private static final Duration OVERLOADED = Duration.ofSeconds(30);
+    private static final Set<Integer> FOR_A_WHILE = Set.of(429, 500, 502, 503, 504);
     private static final String JSON = "application/json";
 
     private final URI address;
@@ -72,7 +76,17 @@ public final class ApiServer {
                 .timeout(ANSWERED);
     }
 
+    /** What a server says that has too much to do is asked again for a while: every request of ours may come twice. */
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String what) {
+        AtomicReference<HttpResponse<byte[]>> last = new AtomicReference<>();
+        new Deadline(OVERLOADED).until(() -> {
+            last.set(sendOnce(request, what));
+            return !FOR_A_WHILE.contains(last.get().statusCode());
+        });
+        return last.get();
+    }
+
+    private HttpResponse<byte[]> sendOnce(HttpRequest.Builder request, String what) {
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
