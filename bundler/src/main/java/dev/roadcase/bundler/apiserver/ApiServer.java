@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.tls.MachineIdentity;
+import dev.roadcase.bundler.time.Deadline;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;

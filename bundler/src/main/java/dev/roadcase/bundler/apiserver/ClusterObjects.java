@@ -3,6 +3,7 @@ package dev.roadcase.bundler.apiserver;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.time.Deadline;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.tls.MachineIdentity;
+import dev.roadcase.bundler.time.Deadline;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 public final class EtcdKeysApi {
     private static final Duration CONNECTED = Duration.ofSeconds(2);
     private static final Duration ANSWERED = Duration.ofSeconds(10);
+
+    private static final Duration NO_LEADER = Duration.ofSeconds(20);
 
     private final List<URI> members;
     private final HttpClient client;
@@ -56,24 +60,33 @@ public final class EtcdKeysApi {
         ask("delete the key " + key, key, HttpRequest.Builder::DELETE);
     }
 
+    /** Members choose a leader anew when one is lost, and answer nobody meanwhile. */
     private void ask(String what, String key, UnaryOperator<HttpRequest.Builder> question) {
-        IOException last = new IOException("the cluster has no member");
-        for (URI member : members) {
-            try {
-                HttpRequest.Builder request = HttpRequest.newBuilder(member.resolve("/v2/keys" + path(key)))
-                        .timeout(ANSWERED);
-                require(what, client.send(question.apply(request).build(), BodyHandlers.ofByteArray()));
-                return;
-            } catch (IOException e) {
-                last = e;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Problem.interrupted().causedBy(e);
-            }
+        AtomicReference<IOException> last = new AtomicReference<>();
+        if (!new Deadline(NO_LEADER)
+                .until(() -> members.stream().anyMatch(member -> {
+                    HttpRequest.Builder request = HttpRequest.newBuilder(member.resolve("/v2/keys" + path(key)))
+                            .timeout(ANSWERED);
+                    return isDone(what, question.apply(request).build(), last);
+                }))) {
+            throw Problem.upstream(what + " failed: no member of etcd answers (" + shown() + "): "
+                            + last.get().getMessage())
+                    .advise("are the machines on, and in the same network as this laptop?")
+                    .causedBy(last.get());
         }
-        throw Problem.upstream(what + " failed: no member of etcd answers (" + shown() + "): " + last.getMessage())
-                .advise("are the machines on, and in the same network as this laptop?")
-                .causedBy(last);
+    }
+
+    private boolean isDone(String what, HttpRequest request, AtomicReference<IOException> last) {
+        try {
+            require(what, client.send(request, BodyHandlers.ofByteArray()));
+            return true;
+        } catch (IOException e) {
+            last.set(e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.interrupted().causedBy(e);
+        }
     }
 
     /** Parts of a key may hold any character. */

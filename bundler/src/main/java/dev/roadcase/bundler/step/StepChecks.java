@@ -2,9 +2,9 @@ package dev.roadcase.bundler.step;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.apiserver.Deadline;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.show.Check;
+import dev.roadcase.bundler.time.Deadline;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package dev.roadcase.bundler.step;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.apiserver.ClusterObjects;
-import dev.roadcase.bundler.apiserver.Deadline;
 import dev.roadcase.bundler.etcd.EtcdKeysApi;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.step.ApplyManifests;
@@ -17,6 +16,7 @@ import dev.roadcase.bundler.spec.step.StepAction;
 import dev.roadcase.bundler.spec.step.SwitchMachine;
 import dev.roadcase.bundler.spec.step.WaitTime;
 import dev.roadcase.bundler.spec.step.WithdrawImage;
+import dev.roadcase.bundler.time.Deadline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.apiserver;
+package dev.roadcase.bundler.time;
 
 import dev.roadcase.agent.problem.Problem;
 import java.time.Duration;
