@@ -125,9 +125,8 @@ class ClusterObjectsJourney {
         refused(() -> objects.scale("rc", "default", "nobody", 1), "the namespace default has no such object");
         refused(() -> objects.scale("nothings", "default", "web", 1), "nothings");
         refused(
-                () -> objects.apply(
-                        "a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: []}}"),
-                "spec.containers");
+                () -> objects.apply("a.yaml", "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {}}"),
+                "apply Service a failed: the API server says: Service \"a\" is invalid: spec.ports");
         refused(
                 () -> objects.apply("a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: none}}"),
                 "none");
