@@ -167,10 +167,12 @@ class ClusterJourney {
         Steps steps = Steps.of(six.written());
         steps.run("hello-show");
         steps.run("hello-build");
-        steps.run("hello-roll-out");
-        assertThat(helloPods())
-                .allSatisfy(
-                        pod -> assertThat(wget(pod, "http://127.0.0.1:8080/")).contains("Next"));
+        six.kubectl()
+                .run("run", "next", "--image=hello/web:1.0.1", "--restart=Never", "--", "-p", "8080", "-h", "/www")
+                .succeeded();
+        six.kubectl().says("wait", "--for=condition=Ready", "pod/next", "--timeout=60s");
+        assertThat(wget("pod/next", "http://127.0.0.1:8080/")).contains("Next");
+        six.kubectl().says("delete", "pod/next", "--now");
     }
 
     @Test
