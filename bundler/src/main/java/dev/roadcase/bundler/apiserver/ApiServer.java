@@ -64,11 +64,11 @@ public final class ApiServer {
         return answer.statusCode() != 404 && required(answer, what) != null;
     }
 
-    /** Creates an object below a path. */
+    /** Creates an object below a path. It is asked once, since the server may have made the object and lost the answer. */
     void create(String path, ObjectNode object, String what) {
         HttpRequest.Builder create =
                 request(path).header("Content-Type", JSON).POST(BodyPublishers.ofByteArray(Json.bytes(object)));
-        required(send(create, what), what);
+        required(sendOnce(create, what), what);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -77,7 +77,7 @@ public final class ApiServer {
                 .timeout(ANSWERED);
     }
 
-    /** What a server says that has too much to do is asked again for a while: every request of ours may come twice. */
+    /** What a server says that has too much to do is asked again for a while: all that comes this way may come twice. */
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String what) {
         AtomicReference<HttpResponse<byte[]>> last = new AtomicReference<>();
         new Deadline(OVERLOADED).until(() -> {
