@@ -62,6 +62,11 @@ public final class NearNames {
                 .min(Comparator.comparingInt(candidate -> new Misspelling(word, candidate).distance()));
     }
 
+    /** The end of a sentence about a wrong word, which asks whether another was meant; absent if none is like it. */
+    public static Optional<String> question(String word, Collection<String> known) {
+        return meant(word, known).map(name -> ": did you mean \"" + name + "\"?");
+    }
+
     /** The same last word counts most, then how many characters are the same from the end and from the beginning. */
     private int likeness(String name) {
         String itsLast = last(name);

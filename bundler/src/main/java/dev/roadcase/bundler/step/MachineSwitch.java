@@ -52,9 +52,7 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
                 .filter(machine -> machine.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.badInput("the show has no machine " + Excerpt.of(name)
-                        + NearNames.meant(name, names)
-                                .map(near -> ": did you mean " + near + "?")
-                                .orElse("")));
+                        + NearNames.question(name, names).orElse("")));
     }
 
     private void await(ShowMachine machine, Power power) {

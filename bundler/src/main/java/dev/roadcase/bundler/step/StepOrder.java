@@ -42,9 +42,7 @@ public record StepOrder(List<DemoStep> steps, StepRecord record) {
         List<String> names = steps.stream().map(DemoStep::name).toList();
         return find(name)
                 .orElseThrow(() -> Problem.usage("the demo has no step " + Excerpt.of(name)
-                                + NearNames.meant(name, names)
-                                        .map(near -> ": did you mean " + near + "?")
-                                        .orElse(""))
+                                + NearNames.question(name, names).orElse(""))
                         .advise("its steps are " + String.join(", ", names)));
     }
 

@@ -30,9 +30,7 @@ public record StepScope(
     String requirePage(String name) {
         if (!pages.contains(name)) {
             throw new IllegalArgumentException("the demo has no page " + Excerpt.of(name)
-                    + NearNames.meant(name, pages)
-                            .map(near -> ": did you mean " + Excerpt.of(near) + "?")
-                            .orElse(""));
+                    + NearNames.question(name, pages).orElse(""));
         }
         return name;
     }

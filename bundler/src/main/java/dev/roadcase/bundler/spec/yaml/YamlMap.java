@@ -49,9 +49,7 @@ public final class YamlMap {
 
     /** The known key that is most like this one; if none is, all known keys. */
     private static String hint(String name, List<String> known) {
-        return NearNames.meant(name, known)
-                .map(meant -> ": did you mean " + Excerpt.of(meant) + "?")
-                .orElseGet(() -> " (known here: " + String.join(", ", known) + ")");
+        return NearNames.question(name, known).orElseGet(() -> " (known here: " + String.join(", ", known) + ")");
     }
 
     /** The mapping itself. */
