@@ -63,7 +63,7 @@ record DemoDocuments(Bundle bundle) {
     }
 
     private Optional<Descriptor> find(String title) {
-        return files().filter(file -> title(file).equals(Optional.of(title))).findFirst();
+        return new Contents(bundle).demo(title);
     }
 
     private byte[] required(String title) {

@@ -71,6 +71,14 @@ public final class Contents {
                 .toList();
     }
 
+    /** The document of the demo that has this title. */
+    public Optional<Descriptor> demo(String title) {
+        return demo().stream()
+                .filter(layer ->
+                        layer.annotation(Annotation.TITLE).filter(title::equals).isPresent())
+                .findFirst();
+    }
+
     /** The agent's archive, the first blob. */
     public Descriptor agent() {
         return artifacts(MediaType.AGENT)

@@ -2,7 +2,6 @@ package dev.roadcase.agent.node.workload;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.Contents;
-import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.manifest.Template;
 import dev.roadcase.agent.manifest.UnreadableManifest;
@@ -70,11 +69,9 @@ public final class WorkloadFiles {
 
     private Descriptor document(String path) {
         return new Contents(bundle)
-                .demo().stream()
-                        .filter(layer -> layer.annotation(Annotation.TITLE).equals(Optional.of(path)))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.badInput(bundle.file() + " carries no manifests " + path)
-                                .advise("configure again, with this bundle"));
+                .demo(path)
+                .orElseThrow(() -> Problem.badInput(bundle.file() + " carries no manifests " + path)
+                        .advise("configure again, with this bundle"));
     }
 
     private static void write(Path file, String text) {

@@ -3,7 +3,6 @@ package dev.roadcase.bundler.cluster.plan;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.archive.bundle.Contents;
-import dev.roadcase.agent.format.Annotation;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.manifest.Template;
@@ -43,11 +42,8 @@ public final class BundledDemo {
      * @throws Problem exit 4 if it carries none
      */
     public byte[] document(String path) {
-        Descriptor document = contents.demo().stream()
-                .filter(layer ->
-                        layer.annotation(Annotation.TITLE).filter(path::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no " + path));
+        Descriptor document =
+                contents.demo(path).orElseThrow(() -> Problem.notAuthentic(bundle.file() + " carries no " + path));
         return bundle.read(document, Template.LARGEST);
     }
 
