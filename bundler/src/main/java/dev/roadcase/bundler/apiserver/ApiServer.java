@@ -28,13 +28,24 @@ public final class ApiServer {
 
     private final URI address;
     private final HttpClient client;
+    private final Duration most;
 
     /**
      * @param address such as {@code https://192.168.56.20:6443}
      * @param identity whom to trust there, and who we are
      */
     public ApiServer(URI address, MachineIdentity identity) {
+        this(address, identity, ANSWERED);
+    }
+
+    /**
+     * The same for somebody who is in a hurry.
+     *
+     * @param most how long an answer may take
+     */
+    public ApiServer(URI address, MachineIdentity identity, Duration most) {
         this.address = address;
+        this.most = most;
         this.client = HttpClient.newBuilder()
                 .sslContext(identity.context())
                 .proxy(ProxySelector.of(null))
@@ -74,13 +85,13 @@ public final class ApiServer {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path))
                 .header("Accept", JSON)
-                .timeout(ANSWERED);
+                .timeout(most);
     }
 
     /** What a server says that has too much to do is asked again for a while: all that comes this way may come twice. */
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String what) {
         AtomicReference<HttpResponse<byte[]>> last = new AtomicReference<>();
-        new Deadline(OVERLOADED).until(() -> {
+        new Deadline(most.compareTo(OVERLOADED) < 0 ? most : OVERLOADED).until(() -> {
             last.set(sendOnce(request, what));
             return !FOR_A_WHILE.contains(last.get().statusCode());
         });

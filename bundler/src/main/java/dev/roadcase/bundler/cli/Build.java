@@ -15,6 +15,7 @@ import dev.roadcase.bundler.remote.host.HostSettings;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.show.ShowSearch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,9 +42,10 @@ final class Build implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder of the show, which names the bundle and the registry (default: this one).")
-    private Path show;
+            description =
+                    "The folder of the show, which names the bundle and the registry (default: this one, or the only"
+                            + " one below it).")
+    private Optional<Path> show = Optional.empty();
 
     @Option(names = "--bundle", paramLabel = "FILE", description = "The bundle, if there is no folder of a show.")
     private Optional<Path> bundle = Optional.empty();
@@ -88,7 +90,9 @@ final class Build implements Callable<Integer> {
             throw Problem.usage("build needs to know where the image goes")
                     .advise("push it with --push, or write it with -o OUT.tar");
         }
-        Optional<ShowFolder> folder = bundle.isPresent() ? Optional.empty() : Optional.of(ShowFolder.at(show));
+        Optional<ShowFolder> folder = bundle.isPresent()
+                ? Optional.empty()
+                : Optional.of(ShowSearch.from(show).show());
         Path file = bundle.orElseGet(() -> folder.orElseThrow().bundle());
         try (Workshop workshop = Workshop.open(file, trust.trust(), root.events())) {
             MadeImage made = workshop.build(image, demo, platform);

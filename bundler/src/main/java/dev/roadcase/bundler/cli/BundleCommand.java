@@ -78,6 +78,7 @@ final class BundleCommand {
         verbs.put("run", Run.class);
         verbs.put("save", Save.class);
         verbs.put("serve", Serve.class);
+        verbs.put("status", Status.class);
         verbs.put("step", Step.class);
         verbs.put("trust", TrustKey.class);
         verbs.put("verify", Verify.class);

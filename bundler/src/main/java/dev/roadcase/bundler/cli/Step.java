@@ -8,6 +8,7 @@ import dev.roadcase.bundler.local.Browser;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.spec.step.DemoStep;
 import dev.roadcase.bundler.step.ShowSteps;
 import dev.roadcase.bundler.step.StepImages;
@@ -38,9 +39,8 @@ final class Step implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder of the show (default: this one).")
-    private Path folder;
+            description = "The folder of the show (default: this one, or the only one below it).")
+    private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--undo", description = "Take the step back.")
     private boolean undo;
@@ -65,7 +65,7 @@ final class Step implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowFolder.at(folder);
+        ShowFolder show = ShowSearch.from(folder).show();
         try (Bundle bundle = trust.open(show.bundle())) {
             ShowSteps steps = ShowSteps.of(show, bundle);
             if (list) {

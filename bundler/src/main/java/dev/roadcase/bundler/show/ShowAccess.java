@@ -8,6 +8,7 @@ import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.etcd.EtcdKeysApi;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What lets the laptop into a show. */
@@ -16,8 +17,21 @@ public record ShowAccess(ShowFolder show) {
 
     /** The API server of its Kubernetes, as the user who may do everything. */
     public ApiServer apiServer() {
-        URI address = URI.create("https://" + show.controller().address() + ":" + API_SERVER);
-        return new ApiServer(address, identity("ca", "admin"));
+        return new ApiServer(apiServerAddress(), identity("ca", "admin"));
+    }
+
+    /** The same, which has to answer within this time. */
+    public ApiServer apiServer(Duration most) {
+        return new ApiServer(apiServerAddress(), identity("ca", "admin"), most);
+    }
+
+    private URI apiServerAddress() {
+        return URI.create("https://" + show.controller().address() + ":" + API_SERVER);
+    }
+
+    /** Whom to trust at the registry, where anybody may read. */
+    public MachineIdentity registryReader() {
+        return new MachineIdentity(Optional.of(show.key("ca.crt")), Optional.empty(), Optional.empty());
     }
 
     /**

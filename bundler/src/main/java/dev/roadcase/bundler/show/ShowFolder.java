@@ -25,10 +25,17 @@ import java.util.List;
  * @param index the digest of the bundle's index.json
  * @param registry host and port of the show's registry
  * @param machines in the order of the site
+ * @param demo what it shows
  * @param etcd where members of etcd answer the laptop; none where they answer the controller alone
  */
 public record ShowFolder(
-        Path path, Path bundle, Digest index, String registry, List<ShowMachine> machines, List<URI> etcd) {
+        Path path,
+        Path bundle,
+        Digest index,
+        String registry,
+        List<ShowMachine> machines,
+        ShowDemo demo,
+        List<URI> etcd) {
     public ShowFolder {
         machines = List.copyOf(machines);
         etcd = List.copyOf(etcd);
@@ -45,7 +52,7 @@ public record ShowFolder(
             return read(folder, Json.object(Files.readAllBytes(document)));
         } catch (NoSuchFileException e) {
             throw Problem.badInput(folder + " is no folder of a show: it has no " + OutputFolder.CLUSTER)
-                    .advise("name the folder that bundle configure wrote with --dir")
+                    .advise("name the folder that bundle configure wrote")
                     .causedBy(e);
         } catch (IOException | IllegalArgumentException e) {
             throw Problem.badInput(document + " cannot be read: " + e.getMessage())
@@ -66,6 +73,7 @@ public record ShowFolder(
                 Digest.parse(bundle.required("digest").asText()),
                 cluster.required("registry").asText(),
                 machines,
+                ShowDemo.read(cluster),
                 etcd);
     }
 

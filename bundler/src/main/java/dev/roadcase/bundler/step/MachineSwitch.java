@@ -8,9 +8,6 @@ import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.step.SwitchMachine.Power;
 import dev.roadcase.bundler.time.Deadline;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +20,6 @@ import java.util.function.Consumer;
  */
 public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<StepNews> news) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final int KUBELET = 10250;
-    private static final int ANSWERED = 1000;
 
     void turn(String name, Power power) {
         ShowMachine machine = machine(name);
@@ -63,7 +58,7 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
     }
 
     private boolean isSo(ShowMachine machine, Power power) {
-        return power == Power.OFF ? !answers(machine) : answers(machine) && isReady(machine);
+        return power == Power.OFF ? !machine.answers() : machine.answers() && isReady(machine);
     }
 
     /** While the controller itself is off, nobody can say it. */
@@ -71,16 +66,6 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
         try {
             return cluster.isNodeReady(machine.name());
         } catch (Problem notYet) {
-            return false;
-        }
-    }
-
-    /** A machine that works has a kubelet, which listens for the API server. */
-    private static boolean answers(ShowMachine machine) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(machine.address().toString(), KUBELET), ANSWERED);
-            return true;
-        } catch (IOException off) {
             return false;
         }
     }

@@ -2,6 +2,8 @@ package dev.roadcase.bundler.step;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.show.Check;
+import dev.roadcase.bundler.spec.show.Page;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -20,15 +22,56 @@ import java.util.stream.Collectors;
 /** Asks addresses of the demo, as a visitor's browser would. Nothing of it goes through a proxy. */
 public final class StageHttp {
     private static final Duration ANSWERED = Duration.ofSeconds(5);
+    private static final int FAILED = 400;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .proxy(ProxySelector.of(null))
-            .connectTimeout(ANSWERED)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final Duration most;
+    private final HttpClient client;
 
-    /** @throws IOException if it does not answer */
-    HttpResponse<String> get(String address) throws IOException {
+    /** For addresses that may take their time. */
+    public StageHttp() {
+        this(ANSWERED);
+    }
+
+    /** @param most how long an answer may take */
+    public StageHttp(Duration most) {
+        this.most = most;
+        this.client = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(null))
+                .connectTimeout(most)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    /**
+     * What is wrong with what the address of a check answers now; empty if nothing is.
+     *
+     * @param check with all values filled in
+     */
+    public Optional<String> trouble(Check check) {
+        try {
+            HttpResponse<String> answer = get(check.http());
+            if (answer.statusCode() != check.status()) {
+                return Optional.of("it answers with the status " + answer.statusCode());
+            }
+            return check.contains()
+                    .filter(text -> !answer.body().contains(text))
+                    .map(text -> Excerpt.of(text) + " is not in its answer " + Excerpt.of(answer.body()));
+        } catch (IOException e) {
+            return Optional.of(words(e));
+        }
+    }
+
+    /** What is wrong with a page; empty if a visitor would see it. */
+    public Optional<String> trouble(Page page) {
+        try {
+            int status = get(page.url()).statusCode();
+            return status < FAILED ? Optional.empty() : Optional.of("it answers with the status " + status);
+        } catch (IOException e) {
+            return Optional.of(words(e));
+        }
+    }
+
+    private HttpResponse<String> get(String address) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(address)));
     }
 
@@ -45,7 +88,7 @@ public final class StageHttp {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(body)));
-            if (answer.statusCode() >= 400) {
+            if (answer.statusCode() >= FAILED) {
                 throw Problem.upstream("post to " + address + " failed: it answers with the status "
                         + answer.statusCode() + ": " + Excerpt.of(answer.body()));
             }
@@ -61,7 +104,7 @@ public final class StageHttp {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return client.send(request.timeout(ANSWERED).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(most).build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);
@@ -69,7 +112,7 @@ public final class StageHttp {
     }
 
     /** The client's exceptions may come without a text. */
-    static String words(IOException e) {
+    private static String words(IOException e) {
         return "it does not answer: " + Optional.ofNullable(e.getMessage()).orElse(e.toString());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.bundler.show.ShowDemo;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.parameter.Parameters;
@@ -53,6 +54,7 @@ class CommandLinesTest {
                 Digest.of(new byte[0]),
                 "10.0.0.1:5000",
                 List.of(new ShowMachine("node-1", Role.NODE, Ipv4Address.parse("10.0.0.2"))),
+                new ShowDemo("a", "1", List.of(), List.of(), List.of()),
                 List.of(URI.create("https://10.0.0.2:2379"), URI.create("https://10.0.0.3:2379")));
         StepManifestFiles manifests = new StepManifestFiles(show, null, values, Set.of());
         MachineSwitch machines = new MachineSwitch(show, null, news -> {});

@@ -21,13 +21,21 @@ public final class ApiServer implements AutoCloseable {
     private final Path programs = Made.programs();
     private final Path folder;
     private final String etcdUrl = "http://127.0.0.1:" + freePort();
-    private final int port = freePort();
+    private final String host;
+    private final int port;
     private final Process etcd;
     private Process server;
 
     /** Starts them; all that they write is in the folder. */
     public ApiServer(Path folder) throws IOException {
+        this(folder, "127.0.0.1", freePort());
+    }
+
+    /** The same at this address. */
+    public ApiServer(Path folder, String host, int port) throws IOException {
         this.folder = folder;
+        this.host = host;
+        this.port = port;
         Files.writeString(folder.resolve("tokens.csv"), ADMINISTRATOR + ",admin,admin,system:masters\n");
         Program.run("openssl", "genrsa", "-out", folder.resolve("sa.key").toString(), "2048");
         openssl(
@@ -83,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
         server = start(
                 "kube-apiserver",
                 "--etcd-servers=" + etcdUrl,
-                "--bind-address=127.0.0.1",
+                "--bind-address=" + host,
                 "--secure-port=" + port,
                 "--cert-dir=" + folder.resolve("pki"),
                 "--token-auth-file=" + folder.resolve("tokens.csv"),
@@ -139,11 +147,11 @@ public final class ApiServer implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
-        return URI.create("https://127.0.0.1:" + port);
+        return URI.create("https://" + host + ":" + port);
     }
 
     /** An administrator by certificate. */
-    MachineIdentity administrator() {
+    public MachineIdentity administrator() {
         return new MachineIdentity(
                 Optional.of(certificate()),
                 Optional.of(folder.resolve("client.crt")),

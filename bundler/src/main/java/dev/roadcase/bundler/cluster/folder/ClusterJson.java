@@ -39,6 +39,8 @@ public final class ClusterJson {
         ArrayNode machines = cluster.putArray("machines");
         plan.site().machines().forEach(machine -> put(machines.addObject(), machine));
         putPages(cluster);
+        ArrayNode steps = cluster.putArray("steps");
+        plan.demo().steps().forEach(step -> steps.add(step.name()));
         return Json.pretty(cluster);
     }
 

@@ -1,0 +1,50 @@
+package dev.roadcase.bundler.apiserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What asks for pods, and belongs to nothing else that does.
+ *
+ * @param pods how many of its pods are ready, or have succeeded
+ * @param asked how many there should be
+ * @param ready whether all of them are, and none of before is left
+ */
+public record RunningWorkload(String kind, String namespace, String name, int pods, int asked, boolean ready) {
+    static RunningWorkload of(String kind, JsonNode live) {
+        JsonNode metadata = live.path("metadata");
+        boolean ready = new Readiness(kind, live).holds();
+        return new RunningWorkload(
+                kind,
+                metadata.path("namespace").asText(),
+                metadata.path("name").asText(),
+                pods(kind, live.path("status"), ready),
+                asked(kind, live),
+                ready);
+    }
+
+    private static int pods(String kind, JsonNode status, boolean ready) {
+        return switch (kind) {
+            case "DaemonSet" -> status.path("numberReady").asInt();
+            case "Job" -> status.path("succeeded").asInt();
+            case "Pod" -> ready ? 1 : 0;
+            default -> status.path("readyReplicas").asInt();
+        };
+    }
+
+    private static int asked(String kind, JsonNode live) {
+        JsonNode spec = live.path("spec");
+        return switch (kind) {
+            case "DaemonSet" ->
+                live.path("status").path("desiredNumberScheduled").asInt();
+            case "Job" -> spec.path("completions").asInt(1);
+            case "Pod" -> 1;
+            default -> spec.path("replicas").asInt(1);
+        };
+    }
+
+    /** Such as {@code Deployment kube-system/dns}; the namespace default goes without saying. */
+    @Override
+    public String toString() {
+        return kind + " " + (namespace.equals("default") ? "" : namespace + "/") + name;
+    }
+}

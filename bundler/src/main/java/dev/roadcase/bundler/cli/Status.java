@@ -1,0 +1,65 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.console.StatusReport;
+import dev.roadcase.bundler.console.StatusWatch;
+import dev.roadcase.bundler.show.ShowSearch;
+import dev.roadcase.bundler.status.ShowInquiry;
+import dev.roadcase.bundler.status.ShowStatus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle status}. */
+@Command(name = "status", description = "Says how the show is now, and whether the demo could be shown like this.")
+final class Status implements Callable<Integer> {
+    @ParentCommand
+    private BundleCommand root;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "The folder of the show (default: this one, or the only one below it).")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--watch", description = "Go on, and show what changes, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(names = "--json", description = "Print one JSON document; with --watch, one in a line for each change.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        ShowInquiry inquiry = new ShowInquiry(ShowSearch.from(folder).show());
+        if (watch) {
+            StatusWatch.on(root.console(), json).follow(inquiry);
+        }
+        ShowStatus status = inquiry.now();
+        print(new StatusReport(status));
+        require(status);
+        return 0;
+    }
+
+    private void print(StatusReport report) {
+        if (json) {
+            root.console().document(report.json());
+        } else {
+            report.lines().forEach(root.console()::result);
+        }
+    }
+
+    private static void require(ShowStatus status) {
+        List<String> lacking = status.lacking();
+        if (!lacking.isEmpty()) {
+            String more = lacking.size() == 1 ? "" : ", and " + (lacking.size() - 1) + " more";
+            throw Problem.upstream("the demo cannot be shown like this: " + lacking.get(0) + more)
+                    .advise("watch it come right, or not: bundle status "
+                            + status.show().path() + " --watch");
+        }
+    }
+}

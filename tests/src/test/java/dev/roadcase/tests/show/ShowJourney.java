@@ -1,0 +1,102 @@
+package dev.roadcase.tests.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Launcher;
+import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Ran;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A presenter looks at the show, and works with it, from the folder that configure wrote. Later tests take parts of it away. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ShowJourney {
+    @TempDir
+    private static Path folder;
+
+    private SmallShow show;
+    private Launcher launcher;
+
+    @BeforeAll
+    void start() throws IOException {
+        show = new SmallShow(folder);
+        show.start();
+        launcher = Launcher.in(folder);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (show != null) {
+            show.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aShowThatCanBeShownIsReadyAlsoWithoutOneOfItsMachines() {
+        String registry = "docker://" + SmallShow.REGISTRY + "/acme/api:";
+        Program.run(
+                "skopeo",
+                "copy",
+                "--quiet",
+                "--src-cert-dir=" + show.certificates(),
+                "--dest-cert-dir=" + show.certificates(),
+                registry + "1",
+                registry + "2");
+        JsonNode status = launcher.run("status", "--json").succeeded().json();
+        assertThat(status.path("ready").asBoolean()).isTrue();
+        assertThat(status.path("lacking")).isEmpty();
+        assertThat(status.findValuesAsText("phase")).containsExactly("ready", "ready", "missing");
+        assertThat(status.path("machines").findValuesAsText("answers")).containsExactly("true", "true", "false");
+        assertThat(status.path("missing").toString()).isEqualTo("[\"node-2\"]");
+        assertThat(status.path("nodes").toString())
+                .isEqualTo("[{\"name\":\"controller\",\"ready\":true},{\"name\":\"node-1\",\"ready\":true}]");
+        assertThat(status.path("workloads").get(0).path("podsReady").asInt()).isEqualTo(2);
+        assertThat(status.path("checks").get(0).path("holds").asBoolean()).isTrue();
+        assertThat(status.path("steps").findValuesAsText("done")).containsExactly("true", "false");
+        assertThat(status.path("pushed").get(0).path("image").asText()).isEqualTo("quay.io/acme/api:2");
+    }
+
+    @Test
+    @Order(2)
+    void theFolderIsFoundOrNamedAndTheLastLineSaysHowItIs() {
+        Ran inside = launcher.from(show.folder()).run("status").succeeded();
+        assertThat(inside.out()).contains("steps done: 1 of 2: deploy\n").contains("pushed: quay.io/acme/api:2\n");
+        assertThat(inside.out().lines().reduce("", (before, last) -> last))
+                .isEqualTo("ready, 2 of 3 machines; node-2 does not answer, and never came");
+        launcher.from(Path.of("/")).run("status", show.folder().toString()).succeeded();
+        launcher.from(show.folder().resolve("pki")).run("status").failed(2);
+        launcher.run("status", "pki").failed(3);
+    }
+
+    @Test
+    @Order(8)
+    void whatIsMissingIsNamed() throws InterruptedException {
+        show.webHas(1);
+        Ran ran = launcher.run("status");
+        assertThat(ran.exitCode()).isEqualTo(5);
+        assertThat(ran.err()).contains("ReplicationController web: 1 of 2 pods are ready");
+        show.closePage();
+        show.stopRegistry();
+        show.apiServer().stopServer();
+        long start = System.nanoTime();
+        Ran dead = launcher.run("status");
+        assertThat(System.nanoTime() - start).isLessThan(30_000_000_000L);
+        assertThat(dead.exitCode()).isEqualTo(5);
+        assertThat(dead.out())
+                .contains("  Kubernetes: ")
+                .contains("  the registry " + SmallShow.REGISTRY + ": it does not answer")
+                .contains("  the page Dashboard, http://" + show.page() + "/: it does not answer")
+                .contains("  the check of http://" + show.page() + "/: it does not answer");
+    }
+}
