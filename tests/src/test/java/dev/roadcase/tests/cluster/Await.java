@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waiting for what takes its time, and no longer. */
-final class Await {
+public final class Await {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private Await() {}
@@ -17,7 +17,7 @@ final class Await {
      *
      * @param state is asked, and told, where it does not hold in time
      */
-    static Duration until(String what, Duration most, BooleanSupplier holds, Supplier<String> state) {
+    public static Duration until(String what, Duration most, BooleanSupplier holds, Supplier<String> state) {
         long start = System.nanoTime();
         for (Optional<AssertionError> doubt = doubt(holds); doubt.isPresent(); doubt = doubt(holds)) {
             if (System.nanoTime() - start > most.toNanos()) {

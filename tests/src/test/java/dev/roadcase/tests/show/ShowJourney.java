@@ -3,11 +3,14 @@ package dev.roadcase.tests.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.cluster.Await;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -77,6 +80,21 @@ class ShowJourney {
         launcher.from(Path.of("/")).run("status", show.folder().toString()).succeeded();
         launcher.from(show.folder().resolve("pki")).run("status").failed(2);
         launcher.run("status", "pki").failed(3);
+    }
+
+    @Test
+    @Order(3)
+    void aPageIsOpenedByItsNameAndPhonesGetItToo() throws IOException {
+        Path opened = folder.resolve("opened");
+        Path desktop = Files.createDirectory(folder.resolve("desktop"));
+        Path opener = Files.writeString(desktop.resolve("xdg-open"), "#!/bin/sh\necho \"$1\" >" + opened + "\n");
+        assertThat(opener.toFile().setExecutable(true)).isTrue();
+        Launcher atDesktop = launcher.with("DISPLAY", ":7").with("PATH", desktop + ":" + System.getenv("PATH"));
+        assertThat(atDesktop.run("open", "board").succeeded().out()).isEqualTo("http://" + show.page() + "/board\n");
+        Await.until("the page is open", Duration.ofMinutes(1), () -> Files.exists(opened), () -> "it is not");
+        Ran first = launcher.run("open", "--qr", "--no-browser").succeeded();
+        assertThat(first.out()).startsWith("http://" + show.page() + "/\n█████").hasLineCount(18);
+        assertThat(launcher.run("open", "bord").failed(2).err()).contains("did you mean Board?");
     }
 
     @Test
