@@ -73,6 +73,7 @@ final class BundleCommand {
         verbs.put("init", Init.class);
         verbs.put("inspect", Inspect.class);
         verbs.put("keygen", Keygen.class);
+        verbs.put("kubectl", KubectlCommand.class);
         verbs.put("open", OpenCommand.class);
         verbs.put("prepare", Prepare.class);
         verbs.put("push", Push.class);

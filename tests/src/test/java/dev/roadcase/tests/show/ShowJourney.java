@@ -8,9 +8,11 @@ import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -95,6 +97,34 @@ class ShowJourney {
         Ran first = launcher.run("open", "--qr", "--no-browser").succeeded();
         assertThat(first.out()).startsWith("http://" + show.page() + "/\n█████").hasLineCount(18);
         assertThat(launcher.run("open", "bord").failed(2).err()).contains("did you mean Board?");
+    }
+
+    @Test
+    @Order(4)
+    void kubectlIsThatOfTheBundleWhereThereIsNoOtherAndItsWordsAndExitCodeAreItsOwn() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("path"));
+        for (String name : List.of("bash", "env", "find", "java", "readlink", "flock", "mkdir", "awk", "rm", "mv")) {
+            Files.createSymbolicLink(empty.resolve(name), located(name));
+        }
+        Launcher without = launcher
+                .with("PATH", empty.toString())
+                .with("JAVA_HOME", System.getProperty("java.home"))
+                .with("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        Ran nodes = without.run("kubectl", "get", "nodes", "--output=name").succeeded();
+        assertThat(nodes.out()).isEqualTo("node/controller\nnode/node-1\n");
+        assertThat(folder.resolve("cache/roadcase/kubectl")).isNotEmptyDirectory();
+        String dir = show.folder().toString();
+        Ran first = without.run("kubectl", "--dir", dir, "-n", "default", "get", "rc", "web", "-o", "name");
+        assertThat(first.succeeded().out()).isEqualTo("replicationcontroller/web\n");
+        Path own = Files.writeString(empty.resolve("kubectl"), "#!/bin/bash\necho \"$KUBECONFIG\" \"$@\"\nexit 7\n");
+        assertThat(own.toFile().setExecutable(true)).isTrue();
+        Ran installed = without.run("kubectl", "--dir", dir, "--", "--help", "a b", "--dir", "--debug");
+        assertThat(installed.exitCode()).isEqualTo(7);
+        assertThat(installed.out()).isEqualTo(dir + "/kubeconfig --help a b --dir --debug\n");
+    }
+
+    private static Path located(String program) {
+        return Path.of(new String(Program.run("sh", "-c", "command -v " + program), StandardCharsets.UTF_8).strip());
     }
 
     @Test
