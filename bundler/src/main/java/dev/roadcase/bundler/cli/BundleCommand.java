@@ -74,6 +74,7 @@ final class BundleCommand {
         verbs.put("inspect", Inspect.class);
         verbs.put("keygen", Keygen.class);
         verbs.put("kubectl", KubectlCommand.class);
+        verbs.put("ls", Ls.class);
         verbs.put("open", OpenCommand.class);
         verbs.put("prepare", Prepare.class);
         verbs.put("push", Push.class);

@@ -1,12 +1,16 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.ConfigureRequest;
 import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.console.ConfigureReport;
 import dev.roadcase.bundler.provider.Configured;
 import dev.roadcase.bundler.provider.Setup;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import dev.roadcase.bundler.show.KnownShows;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +42,24 @@ final class Configure implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Bundle bundle = trust.open(file)) {
-            ConfigureReport report = new ConfigureReport(run(bundle));
+            Configured configured = run(bundle);
+            remember(configured);
+            ConfigureReport report = new ConfigureReport(configured);
             if (json) {
                 root.console().document(report.json());
             } else {
                 root.console().print(report.text());
             }
             return 0;
+        }
+    }
+
+    /** The show is there, also if the list of shows cannot be written. */
+    private void remember(Configured configured) {
+        try {
+            new KnownShows(SettingsFolder.ofUser().shows()).remember(configured.folder());
+        } catch (Problem unwritable) {
+            root.events().emit(new Event.Warned("bundle ls will not know this show: " + unwritable.getMessage()));
         }
     }
 

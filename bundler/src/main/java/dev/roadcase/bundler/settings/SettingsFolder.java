@@ -40,6 +40,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("registry");
     }
 
+    /** The list of the shows of this computer. */
+    public Path shows() {
+        return path.resolve("shows");
+    }
+
     /** Where a public key for each trusted signer lies: {@code NAME.pub}. */
     public Path trusted() {
         return path.resolve("trusted");

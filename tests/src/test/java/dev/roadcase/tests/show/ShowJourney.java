@@ -128,6 +128,17 @@ class ShowJourney {
     }
 
     @Test
+    @Order(5)
+    void theShowsOfThisComputerAreListed() throws IOException {
+        Files.writeString(folder.resolve("settings/roadcase/shows"), "/nowhere\n" + show.folder() + "\n");
+        assertThat(launcher.from(Path.of("/")).run("ls").succeeded().out())
+                .isEqualTo("DEMO   VERSION  MACHINES  STEPS DONE  FOLDER\nsmall  1.0.0    3         1 of 2      "
+                        + show.folder() + "\n");
+        JsonNode shows = launcher.run("ls", "--json").succeeded().json().path("shows");
+        assertThat(shows.get(0).path("machines").asInt()).isEqualTo(3);
+    }
+
+    @Test
     @Order(8)
     void whatIsMissingIsNamed() throws InterruptedException {
         show.webHas(1);
