@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.debian;
 
+import dev.roadcase.agent.problem.Problem;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 
 /** What can be installed: of each package the newest version over all lists, for one architecture. */
 final class Candidates {
+    private static final Comparator<DebianPackage> PREFERRED =
+            Comparator.comparing((DebianPackage one) -> !one.required()).thenComparing(DebianPackage::name);
+
     private final List<PackageList> lists;
     private final String architecture;
     private final Map<String, List<DebianPackage>> known = new HashMap<>();
@@ -24,17 +28,38 @@ final class Candidates {
                 .max(Comparator.comparing(DebianPackage::version));
     }
 
-    /** The best for a relation: the package of that name, else, by name, the first that provides it. */
+    /**
+     * All that Debian says every system has, by name.
+     *
+     * @throws Problem where the lists know no such package
+     */
+    List<DebianPackage> essential() {
+        List<DebianPackage> found = lists.stream()
+                .flatMap(list -> list.essential().stream())
+                .map(DebianPackage::name)
+                .distinct()
+                .sorted()
+                .flatMap(name -> newest(name).stream())
+                .filter(DebianPackage::essential)
+                .toList();
+        if (found.isEmpty()) {
+            throw Problem.badInput(
+                            "find Debian's essential packages failed: no suite of this machine's mirrors has one")
+                    .advise("name a mirror of Debian's main archive");
+        }
+        return found;
+    }
+
+    /** The best for a relation: the package of that name, else of those that provide it one that Debian requires, else the first by name. */
     Optional<DebianPackage> best(Relation wanted) {
         return newest(wanted.name())
                 .filter(own -> own.satisfies(wanted))
                 .or(() -> named(wanted.name()).stream()
                         .map(DebianPackage::name)
                         .distinct()
-                        .sorted()
                         .flatMap(name -> newest(name).stream())
                         .filter(provider -> provider.satisfies(wanted))
-                        .findFirst());
+                        .min(PREFERRED));
     }
 
     private List<DebianPackage> named(String name) {

@@ -2,12 +2,14 @@ package dev.roadcase.bundler.debian;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.lock.LockedPackage;
+import dev.roadcase.bundler.lock.LockedPackages;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
  * The packages asked for and all that they depend on (Debian policy 7.2): Pre-Depends and Depends, of alternatives one that is chosen already, else the first that exists; no Recommends.
  */
 final class Closure {
+    /** Says that /usr is merged, as it is in all images; its alternative would bring the whole of Perl to merge it. */
+    private static final String MERGED = "usr-is-merged";
+
     private final Candidates candidates;
     private final Map<String, DebianPackage> chosen = new TreeMap<>();
     private final Deque<DebianPackage> open = new ArrayDeque<>();
@@ -24,9 +29,14 @@ final class Closure {
     }
 
     /** All that is needed, by name. */
-    static List<LockedPackage> of(List<String> asked, Candidates candidates) {
+    static List<LockedPackage> of(SortedSet<String> asked, Candidates candidates) {
         Closure closure = new Closure(candidates);
-        asked.stream().sorted().forEach(name -> closure.choose(closure.asked(name)));
+        if (asked.contains(LockedPackages.ESSENTIAL)) {
+            candidates.essential().forEach(closure::choose);
+        }
+        asked.stream()
+                .filter(name -> !name.equals(LockedPackages.ESSENTIAL))
+                .forEach(name -> closure.choose(closure.asked(name)));
         while (!closure.open.isEmpty()) {
             DebianPackage next = closure.open.remove();
             next.needs().forEach(alternatives -> closure.satisfy(next, alternatives));
@@ -51,6 +61,7 @@ final class Closure {
             return;
         }
         choose(alternatives.stream()
+                .sorted(Comparator.comparing(wanted -> !wanted.name().equals(MERGED)))
                 .flatMap(wanted -> candidates.best(wanted).stream())
                 .findFirst()
                 .orElseThrow(() -> unmet(by, alternatives)));

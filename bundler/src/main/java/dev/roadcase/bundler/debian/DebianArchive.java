@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /** Debian's packages, from one or more mirrors: finds versions, fetches what is locked. */
 public final class DebianArchive {
@@ -48,13 +48,13 @@ public final class DebianArchive {
     /**
      * The newest versions of these packages and of all that they depend on.
      *
+     * @param asked names, and {@link LockedPackages#ESSENTIAL}
      * @param staging where the mirrors' lists are put, and stay until the caller removes them
      */
-    public synchronized LockedPackages resolve(List<String> packages, Platform platform, Path staging) {
+    public synchronized LockedPackages resolve(SortedSet<String> asked, Platform platform, Path staging) {
         String architecture = Architecture.of(platform);
         Known lists = known.computeIfAbsent(architecture, a -> read(a, staging));
-        return new LockedPackages(
-                lists.date().toString(), new TreeSet<>(packages), Closure.of(packages, lists.candidates()));
+        return new LockedPackages(lists.date().toString(), asked, Closure.of(asked, lists.candidates()));
     }
 
     /** Fetches a locked package, to its exact sum and size, into the staging folder. */

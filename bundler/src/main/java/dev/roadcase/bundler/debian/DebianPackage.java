@@ -10,8 +10,16 @@ import java.util.stream.Stream;
  *
  * @param needs what Pre-Depends and Depends ask for; of each member, one alternative
  * @param provides names that it stands for beside its own, with the version that it claims, where it claims one
+ * @param essential whether every system has it (Debian policy 3.8)
+ * @param required whether Debian's tools install it on every system (Debian policy 2.5)
  */
-record DebianPackage(LockedPackage locked, DebianVersion version, List<List<Relation>> needs, List<Relation> provides) {
+record DebianPackage(
+        LockedPackage locked,
+        DebianVersion version,
+        List<List<Relation>> needs,
+        List<Relation> provides,
+        boolean essential,
+        boolean required) {
 
     static DebianPackage of(Stanza stanza) {
         LockedPackage locked = new LockedPackage(
@@ -28,7 +36,17 @@ record DebianPackage(LockedPackage locked, DebianVersion version, List<List<Rela
         List<Relation> provides = stanza.get("Provides").stream()
                 .flatMap(value -> Relation.field(value).stream().flatMap(List::stream))
                 .toList();
-        return new DebianPackage(locked, new DebianVersion(locked.version()), needs, provides);
+        return new DebianPackage(
+                locked,
+                new DebianVersion(locked.version()),
+                needs,
+                provides,
+                says(stanza, "Essential", "yes"),
+                says(stanza, "Priority", "required"));
+    }
+
+    private static boolean says(Stanza stanza, String field, String value) {
+        return stanza.get(field).filter(value::equals).isPresent();
     }
 
     String name() {

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.debian;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.LockedPackages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +20,7 @@ final class PackageList {
     private static final int MOST_LINES = 10_000;
 
     private final Path file;
-    /** Sorted; the hash of a name above, the offset of a stanza that has or provides it below. */
+    /** Sorted; the hash of a name above, the offset of a stanza that has or provides it, or is essential, below. */
     private final long[] places;
 
     PackageList(Path file, long[] places) {
@@ -34,15 +35,26 @@ final class PackageList {
 
     /** The stanzas of all packages that have this name or provide it. */
     List<DebianPackage> named(String name) {
+        return marked(name).stream()
+                .filter(candidate -> candidate.name().equals(name)
+                        || candidate.provides().stream().anyMatch(p -> p.name().equals(name)))
+                .toList();
+    }
+
+    /** The stanzas that were noted under a name, and others whose name has the same hash. */
+    private List<DebianPackage> marked(String name) {
         List<DebianPackage> found = new ArrayList<>();
         for (int i = first(place(name, 0)); i < places.length && places[i] >> 32 == name.hashCode(); i++) {
-            DebianPackage candidate = at(places[i] & 0xffff_ffffL);
-            if (candidate.name().equals(name)
-                    || candidate.provides().stream().anyMatch(p -> p.name().equals(name))) {
-                found.add(candidate);
-            }
+            found.add(at(places[i] & 0xffff_ffffL));
         }
         return found;
+    }
+
+    /** The stanzas of all essential packages. */
+    List<DebianPackage> essential() {
+        return marked(LockedPackages.ESSENTIAL).stream()
+                .filter(DebianPackage::essential)
+                .toList();
     }
 
     private int first(long place) {

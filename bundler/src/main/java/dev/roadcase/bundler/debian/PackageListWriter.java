@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.debian;
 
+import dev.roadcase.bundler.lock.LockedPackages;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,6 +69,8 @@ final class PackageListWriter {
             stanza = offset;
         } else if (line.begins("Package:")) {
             note(text().strip());
+        } else if (line.begins("Essential:")) {
+            note(LockedPackages.ESSENTIAL);
         } else if (line.begins("Provides:")) {
             Relation.field(text()).forEach(names -> names.forEach(name -> note(name.name())));
         }

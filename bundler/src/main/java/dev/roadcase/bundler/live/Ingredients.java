@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.build.BuildRecord;
 import dev.roadcase.bundler.build.PinnedBase;
+import dev.roadcase.bundler.lock.LockedPackages;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.image.Base;
 import dev.roadcase.bundler.spec.image.BuiltImage;
@@ -86,7 +87,7 @@ record Ingredients(DemoDocuments documents, Demo carried) {
 
     private static String words(Base base) {
         if (base instanceof Base.Debian debian) {
-            return "the packages " + String.join(", ", debian.packages());
+            return "the packages " + String.join(", ", LockedPackages.asked(debian));
         }
         return base instanceof Base.Pulled pulled ? "the layers of " + pulled.reference() : "nothing";
     }

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.lock;
 
 import dev.roadcase.agent.format.Excerpt;
+import dev.roadcase.bundler.spec.image.Base;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
  * @param packages those and what they depend on, sorted by name, each once
  */
 public record LockedPackages(String snapshot, SortedSet<String> asked, List<LockedPackage> packages) {
+    /** Stands among what is asked for, in the words of Debian's lists, where all packages are that have this field. No package has such a name. */
+    public static final String ESSENTIAL = "Essential: yes";
+
     private static final Comparator<LockedPackage> ORDER =
             Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::architecture);
 
@@ -25,6 +29,15 @@ public record LockedPackages(String snapshot, SortedSet<String> asked, List<Lock
         asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
         packages = packages.stream().sorted(ORDER).toList();
         requireEachOnce(packages);
+    }
+
+    /** What demo.yaml asks for. */
+    public static SortedSet<String> asked(Base.Debian base) {
+        SortedSet<String> asked = new TreeSet<>(base.packages());
+        if (base.essential()) {
+            asked.add(ESSENTIAL);
+        }
+        return asked;
     }
 
     private static void requireEachOnce(List<LockedPackage> sorted) {

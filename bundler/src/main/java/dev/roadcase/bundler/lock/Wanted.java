@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What a lock has to know for a demo to be prepared without choosing anything anew.
@@ -48,7 +47,7 @@ public record Wanted(
             if (image.base() instanceof Base.Debian debian) {
                 demand.buildPlatforms()
                         .forEach(platform -> packages.put(
-                                new BuildTarget(image.reference(), platform), new TreeSet<>(debian.packages())));
+                                new BuildTarget(image.reference(), platform), LockedPackages.asked(debian)));
             }
         });
         return packages;

@@ -28,7 +28,7 @@ record PackageResolver(Documents documents) {
     }
 
     private LockedPackages chosen(DebianTarget target) {
-        return documents.debian().resolve(target.base().packages(), target.platform(), documents.folder());
+        return documents.debian().resolve(LockedPackages.asked(target.base()), target.platform(), documents.folder());
     }
 
     private record DebianTarget(BuiltImage image, Base.Debian base, Platform platform) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.lock.LockedPackages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,14 @@ class ClosureTest {
     }
 
     @Test
+    void whatMergesUsrIsNotNeededWhereItIsMerged() throws IOException {
+        String list = stanza("a", "1", "Depends: usrmerge | usr-is-merged")
+                + stanza("usrmerge", "1")
+                + stanza("usr-is-merged", "1");
+        assertThat(closure(List.of("a"), list)).containsExactly("a 1", "usr-is-merged 1");
+    }
+
+    @Test
     void anAlternativeThatCannotBeHadIsPassedOver() throws IOException {
         String list = stanza("a", "1", "Depends: x (>= 2) | nowhere | y") + stanza("x", "1") + stanza("y", "1");
         assertThat(closure(List.of("a"), list)).containsExactly("a 1", "y 1");
@@ -66,6 +76,30 @@ class ClosureTest {
     void aNameThatOnlyAnOlderVersionProvidedIsGone() throws IOException {
         String list = stanza("p", "1", "Provides: mail") + stanza("p", "2");
         assertThatThrownBy(() -> closure(List.of("mail"), list)).hasMessageContaining("mail");
+    }
+
+    @Test
+    void whatIsEssentialComesOnlyWhereItIsAskedFor() throws IOException {
+        String list = stanza("a", "1")
+                + stanza("shell", "1", "Essential: yes", "Depends: lib")
+                + stanza("lib", "1")
+                + stanza("b", "1", "Essential: no")
+                + stanza("old", "1", "Essential: yes")
+                + stanza("old", "2");
+        assertThat(closure(List.of("a", LockedPackages.ESSENTIAL), list)).containsExactly("a 1", "lib 1", "shell 1");
+        assertThat(closure(List.of(LockedPackages.ESSENTIAL), list)).containsExactly("lib 1", "shell 1");
+        assertThat(closure(List.of("a"), list)).containsExactly("a 1");
+        assertThatThrownBy(() -> closure(List.of(LockedPackages.ESSENTIAL), stanza("a", "1")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("essential");
+    }
+
+    @Test
+    void ofThoseThatProvideANameTheOneThatDebianRequiresIsTaken() throws IOException {
+        String list = stanza("a", "1", "Depends: awk")
+                + stanza("gawk", "1", "Provides: awk", "Priority: optional")
+                + stanza("mawk", "1", "Provides: awk", "Priority: required");
+        assertThat(closure(List.of("a"), list)).containsExactly("a 1", "mawk 1");
     }
 
     @Test
@@ -96,7 +130,7 @@ class ClosureTest {
         for (String list : lists) {
             read.add(new PackageListWriter(Files.createTempFile(folder, "list", ""), 1 << 20).write(in(list)));
         }
-        return Closure.of(asked, new Candidates(read, "amd64")).stream()
+        return Closure.of(new TreeSet<>(asked), new Candidates(read, "amd64")).stream()
                 .map(Object::toString)
                 .toList();
     }

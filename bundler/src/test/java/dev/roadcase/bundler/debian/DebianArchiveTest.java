@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class DebianArchiveTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     private static final String DATES =
             "Date: Mon, 01 Jun 2026 10:00:00 UTC\nValid-Until: Mon, 08 Jun 2026 10:00:00 UTC\n";
+
+    private static final SortedSet<String> HELLO = new TreeSet<>(List.of("hello"));
 
     @TempDir
     Path folder;
@@ -71,7 +75,7 @@ class DebianArchiveTest {
         mirror.add(new DebBuilder("hello"));
         mirror.publish(DATES);
         DebianArchive archive = mirror.archive(new Signer().keyring(folder.resolve("other.gpg")), CLOCK);
-        assertThatThrownBy(() -> archive.resolve(List.of("hello"), Platform.LINUX_AMD64, folder))
+        assertThatThrownBy(() -> archive.resolve(HELLO, Platform.LINUX_AMD64, folder))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.exitCode()).isEqualTo(ExitCode.NOT_AUTHENTIC))
                 .hasMessageContaining("signed by no key of");
@@ -101,7 +105,7 @@ class DebianArchiveTest {
     void aSuiteWithoutTheComponentIsNamed() throws IOException {
         mirror.publish(DATES);
         DebianArchive archive = mirror.archive(SIGNER.keyring(folder.resolve("ring.gpg")), CLOCK);
-        assertThatThrownBy(() -> archive.resolve(List.of("hello"), Platform.parse("linux/arm64"), folder))
+        assertThatThrownBy(() -> archive.resolve(HELLO, Platform.parse("linux/arm64"), folder))
                 .hasMessageContaining("no main for arm64");
     }
 
@@ -127,7 +131,7 @@ class DebianArchiveTest {
     @Test
     void withoutAMirrorTheUserHearsWhereToNameOne() {
         DebianArchive none = new DebianArchive(List.of(), HostSettings.BARE, Events.NONE, CLOCK);
-        assertThatThrownBy(() -> none.resolve(List.of("hello"), Platform.LINUX_AMD64, folder))
+        assertThatThrownBy(() -> none.resolve(HELLO, Platform.LINUX_AMD64, folder))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.advice().orElse("")).contains("settings"));
     }
@@ -140,7 +144,7 @@ class DebianArchiveTest {
     }
 
     private List<LockedPackage> resolve() {
-        return archive().resolve(List.of("hello"), Platform.LINUX_AMD64, folder).packages();
+        return archive().resolve(HELLO, Platform.LINUX_AMD64, folder).packages();
     }
 
     private DebianArchive archive() {

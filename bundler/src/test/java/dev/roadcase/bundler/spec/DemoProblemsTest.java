@@ -115,6 +115,12 @@ class DemoProblemsTest {
                         HEAD + "images: [{build: a, from: scratch, packages: [bash]}]\n",
                         "demo.yaml:4:36: packages belong to an image from debian"),
                 mistake(
+                        HEAD + "images: [{build: a, from: scratch, essential: true}]\n",
+                        "demo.yaml:4:36: packages belong to an image from debian"),
+                mistake(
+                        HEAD + "images: [{build: a, from: debian, essential: false}]\n",
+                        "demo.yaml:4:10: the key \"packages\" is missing"),
+                mistake(
                         HEAD + "images: [{build: \"a@sha256:" + SUM + "\", from: scratch}]\n",
                         "demo.yaml:4:10: an image that is built has no digest yet"),
                 mistake(

@@ -145,6 +145,21 @@ class DemoReadingTest {
     }
 
     @Test
+    void whatIsEssentialNeedsNoPackagesBesideIt() throws IOException {
+        Demo built = new WrittenDemo(folder).saying("""
+                        apiVersion: roadcase.dev/v1
+                        name: shells
+                        version: 1.0.0
+                        images:
+                          - {build: "acme/one:1", from: debian, essential: true}
+                          - {build: "acme/two:1", from: debian, essential: true, packages: [less]}
+                        """).read();
+        assertThat(built.images())
+                .extracting(image -> ((BuiltImage) image).base())
+                .containsExactly(new Base.Debian(List.of(), true), new Base.Debian(List.of("less"), true));
+    }
+
+    @Test
     void imagesArePulledOrBuilt() {
         assertThat(demo.images().subList(0, 2))
                 .containsExactly(
@@ -152,7 +167,7 @@ class DemoReadingTest {
                         new PulledImage(Reference.parse("quay.io/acme/api:2.3"), Set.of()));
         BuiltImage queue = (BuiltImage) demo.images().get(2);
         assertThat(queue.reference()).hasToString("docker.io/inaetics/queue:1.2.0");
-        assertThat(queue.base()).isEqualTo(new Base.Debian(List.of("libc6", "zlib1g")));
+        assertThat(queue.base()).isEqualTo(new Base.Debian(List.of("libc6", "zlib1g"), false));
         assertThat(queue.layers()).containsExactly(new CopyLayer("services/target/dist", "/app"));
         assertThat(queue.settings().entrypoint()).containsExactly("/app/bin/queue");
         assertThat(queue.settings().command()).containsExactly("--port", "8080");

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class BuildJourney {
 
     private static List<LockedPackage> resolved(Path staging) throws IOException {
         return archive()
-                .resolve(List.of("busybox-static"), Platform.LINUX_AMD64, staging)
+                .resolve(new TreeSet<>(Set.of("busybox-static")), Platform.LINUX_AMD64, staging)
                 .packages();
     }
 
@@ -206,7 +207,7 @@ class BuildJourney {
     private static BuiltImage image(String reference, CopyLayer... copies) {
         return new BuiltImage(
                 Reference.parse(reference),
-                new Base.Debian(List.of("busybox-static")),
+                new Base.Debian(List.of("busybox-static"), false),
                 List.of(copies),
                 new ImageSettings(
                         List.of("/bin/busybox", "httpd"),

@@ -47,7 +47,7 @@ public record BuiltImage(
     }
 
     private static List<String> keys() {
-        List<String> keys = new ArrayList<>(List.of("build", "pull", "from", "packages", "layers"));
+        List<String> keys = new ArrayList<>(List.of("build", "pull", "from", "packages", "essential", "layers"));
         keys.addAll(ImageSettings.KEYS);
         keys.add("roles");
         keys.add("live");
