@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** What layers and files are made of. The numbers rise with every change of this package that gives other bytes. */
 public final class Recipes {
-    private static final String DEBIAN = "Debian packages 1";
+    private static final String DEBIAN = "Debian packages 2";
     private static final String COPIED = "copied files 1";
     private static final String PLACED = "files copied over a base 1";
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** QuestionRound that are asked at the same time, and together may take a given time. What takes longer counts as no answer. */
+/** Questions that are asked at the same time, and together may take a given time. What takes longer counts as no answer. */
 final class QuestionRound {
     private final ExecutorService threads;
     private final Duration most;

@@ -106,8 +106,7 @@ class ShowJourney {
         for (String name : List.of("bash", "env", "find", "java", "readlink", "flock", "mkdir", "awk", "rm", "mv")) {
             Files.createSymbolicLink(empty.resolve(name), located(name));
         }
-        Launcher without = launcher
-                .with("PATH", empty.toString())
+        Launcher without = launcher.with("PATH", empty.toString())
                 .with("JAVA_HOME", System.getProperty("java.home"))
                 .with("XDG_CACHE_HOME", folder.resolve("cache").toString());
         Ran nodes = without.run("kubectl", "get", "nodes", "--output=name").succeeded();
@@ -140,7 +139,7 @@ class ShowJourney {
 
     @Test
     @Order(8)
-    void whatIsMissingIsNamed() throws InterruptedException {
+    void whatIsMissingIsNamed() throws IOException, InterruptedException {
         show.webHas(1);
         Ran ran = launcher.run("status");
         assertThat(ran.exitCode()).isEqualTo(5);

@@ -4,11 +4,18 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.debian.configuration.Configuration;
+import dev.roadcase.bundler.build.debian.configuration.ConfiguredPackage;
+import dev.roadcase.bundler.build.debian.tree.ImageRoot;
+import dev.roadcase.bundler.build.debian.tree.RootTree;
+import dev.roadcase.bundler.build.debian.tree.Spool;
 import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.lock.LockedPackage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes the first layer of an image from Debian out of locked packages: their files on a merged /usr, the users root, nobody and nonroot (65532), /tmp, and in /var/lib/dpkg/status.d what scanners look for. Images of the same packages share
+ * Makes the first layer of an image from Debian out of locked packages: their files on a merged /usr, the users root, nobody and nonroot (65532), /tmp, in /var/lib/dpkg/status.d what scanners look for, and what the scripts of the packages would have made. Images of the same packages share
  * one layer.
  */
 public final class BaseLayer {
@@ -46,12 +53,14 @@ public final class BaseLayer {
         try (Spool spool = new Spool(staging.resolve(name + ".spool"), LARGEST)) {
             RootTree tree = new RootTree();
             PackageInstaller installer = new PackageInstaller(tree, spool);
+            List<ConfiguredPackage> installed = new ArrayList<>();
             for (LockedPackage locked : packages) {
-                installer.install(locked, archive.fetch(locked, staging));
+                installed.add(installer.install(locked, archive.fetch(locked, staging)));
             }
             Skeleton.add(tree, installer);
+            Configuration.add(new ImageRoot(tree, spool), installed);
             return new LayerWriter(tree, spool).write(staging.resolve(name + ".tar.gz"));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw Problem.machine("make a layer of Debian packages in " + staging + " failed: " + e.getMessage())
                     .causedBy(e);
         }

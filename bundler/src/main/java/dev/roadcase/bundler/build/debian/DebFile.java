@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
@@ -33,16 +34,16 @@ final class DebFile {
         void take(TarArchiveEntry entry, InputStream content) throws IOException;
     }
 
-    /** The text of the package's control file. */
-    String control() throws IOException {
+    /** The text of one of the files in control.tar, where the package has it. */
+    Optional<String> control(String name) throws IOException {
         try (TarArchiveInputStream tar = open("control.tar")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().replaceFirst("^\\./", "").equals("control") && entry.isFile()) {
-                    return control(tar);
+                if (entry.getName().replaceFirst("^\\./", "").equals(name) && entry.isFile()) {
+                    return Optional.of(control(tar));
                 }
             }
         }
-        throw new IllegalArgumentException("a package without a control file");
+        return Optional.empty();
     }
 
     /** Hands out all that the package installs. */

@@ -2,6 +2,11 @@ package dev.roadcase.bundler.build.debian;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.debian.configuration.ConfiguredPackage;
+import dev.roadcase.bundler.build.debian.tree.ImagePath;
+import dev.roadcase.bundler.build.debian.tree.Node;
+import dev.roadcase.bundler.build.debian.tree.RootTree;
+import dev.roadcase.bundler.build.debian.tree.Spool;
 import dev.roadcase.bundler.debian.Relation;
 import dev.roadcase.bundler.debian.Stanza;
 import dev.roadcase.bundler.lock.LockedPackage;
@@ -21,14 +26,16 @@ record PackageInstaller(RootTree tree, Spool spool) {
     private static final Set<Byte> REGULAR =
             Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_GNUTYPE_SPARSE);
 
-    /** Installs one package, whose sum has been checked. */
-    void install(LockedPackage locked, Path file) {
+    /** Installs one package, whose sum has been checked; what its scripts would do is still to be done. */
+    ConfiguredPackage install(LockedPackage locked, Path file) {
         try {
             DebFile deb = new DebFile(file);
-            String control = deb.control();
+            String control = deb.control("control")
+                    .orElseThrow(() -> new IllegalArgumentException("a package without a control file"));
             RootTree.OwningPackage owner = owner(locked, control);
             deb.data((entry, content) -> put(entry, content, owner));
             addText("var/lib/dpkg/status.d/" + locked.name(), control);
+            return new ConfiguredPackage(locked.name(), deb.control("postinst").orElse(""));
         } catch (IOException e) {
             throw Problem.machine("install the Debian package " + locked + " failed: " + e.getMessage())
                     .causedBy(e);

@@ -1,5 +1,8 @@
 package dev.roadcase.bundler.build.debian;
 
+import dev.roadcase.bundler.build.debian.tree.ImagePath;
+import dev.roadcase.bundler.build.debian.tree.Node;
+import dev.roadcase.bundler.build.debian.tree.RootTree;
 import java.io.IOException;
 import java.util.Map;
 

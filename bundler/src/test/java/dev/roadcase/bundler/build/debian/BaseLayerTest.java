@@ -7,6 +7,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.build.debian.tree.Spool;
 import dev.roadcase.bundler.debian.DebBuilder;
 import dev.roadcase.bundler.debian.DebianArchive;
 import dev.roadcase.bundler.debian.FakeMirror;

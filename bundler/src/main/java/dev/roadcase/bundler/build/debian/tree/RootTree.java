@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.build.debian;
+package dev.roadcase.bundler.build.debian.tree;
 
 import dev.roadcase.agent.format.Excerpt;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An image's file system while packages are put into it, one after the other. */
-final class RootTree {
+public final class RootTree {
     private static final int MOST = 500_000;
 
     private final SortedMap<String, Node> nodes = new TreeMap<>();
@@ -20,7 +20,7 @@ final class RootTree {
      *
      * @param replaces packages whose files it may take over (Debian policy 7.6)
      */
-    record OwningPackage(String name, Set<String> replaces) {}
+    public record OwningPackage(String name, Set<String> replaces) {}
 
     /**
      * Puts something at a path; folders that lead there are made where they are missing.
@@ -28,7 +28,7 @@ final class RootTree {
      * @throws IllegalArgumentException where two packages have different things at one path, and where a path leads
      *     through something that is no folder
      */
-    void add(String path, Node node, OwningPackage owner) {
+    public void add(String path, Node node, OwningPackage owner) {
         Optional<Node> old = Optional.ofNullable(nodes.get(path));
         if (old.isPresent() && !gives(path, old.get(), node, owner)) {
             return;
@@ -42,19 +42,25 @@ final class RootTree {
     }
 
     /** Puts something at a path unless a package has. */
-    void addIfAbsent(String path, Node node) {
+    public void addIfAbsent(String path, Node node) {
         if (!nodes.containsKey(path)) {
             add(path, node, new OwningPackage("", Set.of()));
         }
     }
 
+    /** Puts something in place of what is there. */
+    public void put(String path, Node node) {
+        nodes.remove(path);
+        add(path, node, new OwningPackage("", Set.of()));
+    }
+
     /** What stands at a path. */
-    Optional<Node> get(String path) {
+    public Optional<Node> get(String path) {
         return Optional.ofNullable(nodes.get(path));
     }
 
     /** All paths in the order of their characters, so that a folder comes before what is in it. */
-    SortedMap<String, Node> nodes() {
+    public SortedMap<String, Node> nodes() {
         return nodes;
     }
 

@@ -1,11 +1,15 @@
-package dev.roadcase.bundler.build.debian;
+package dev.roadcase.bundler.build.debian.tree;
 
 import dev.roadcase.agent.format.Excerpt;
 
 /** What stands at a path of an image's file system. */
-sealed interface Node {
+public sealed interface Node {
     Folder ROOT_FOLDER = new Folder(new Rights(0755, 0, 0));
 
+    Rights READABLE = new Rights(0644, 0, 0);
+    Rights LINK = new Rights(0777, 0, 0);
+
+    /** Who may do what with it. */
     Rights rights();
 
     /**
@@ -25,7 +29,12 @@ sealed interface Node {
     record Folder(Rights rights) implements Node {}
 
     /** A file whose bytes stand in the spool; files of one place are one file with several names. */
-    record SpooledFile(Rights rights, long place, long size) implements Node {}
+    record SpooledFile(Rights rights, long place, long size) implements Node {
+        /** The same bytes with other rights. */
+        public SpooledFile with(Rights other) {
+            return new SpooledFile(other, place, size);
+        }
+    }
 
     /** A symbolic link; its target is the container's to follow, in the container. */
     record SymbolicLink(Rights rights, String target) implements Node {

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.build.debian;
+package dev.roadcase.bundler.build.debian.tree;
 
 import dev.roadcase.agent.format.Excerpt;
 import java.util.Arrays;
@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where the entries of packages go: below the root, on a merged /usr, and only what a container has a use for. */
-final class ImagePath {
+public final class ImagePath {
     /** Folders that are links into /usr since Debian 12 (Debian's "UsrMerge"). */
-    static final List<String> MERGED = List.of("bin", "lib", "lib64", "sbin");
+    public static final List<String> MERGED = List.of("bin", "lib", "lib64", "sbin");
 
     private static final Set<String> DROPPED = Set.of(
             "usr/share/man",
@@ -28,7 +28,7 @@ final class ImagePath {
      *
      * @throws IllegalArgumentException where it is absolute, climbs, or holds control characters
      */
-    static String of(String name) {
+    public static String of(String name) {
         if (name.startsWith("/") || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("not a path below the root: " + Excerpt.of(name));
         }
@@ -42,7 +42,7 @@ final class ImagePath {
     }
 
     /** Whether containers do not need it: manuals, translations, and all documentation without the licences. */
-    static boolean isDropped(String path) {
+    public static boolean isDropped(String path) {
         if (DROPPED.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"))) {
             return true;
         }
@@ -51,7 +51,7 @@ final class ImagePath {
     }
 
     /** Whether a link at this path is one of the merged /usr's own, which are made once for all packages. */
-    static boolean isMerged(String path) {
+    public static boolean isMerged(String path) {
         return MERGED.stream().anyMatch(name -> path.equals("usr/" + name));
     }
 

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.build.debian;
+package dev.roadcase.bundler.build.debian.tree;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The contents of many files, one behind the other in one staged file: no name of a package's entry becomes a name on this disk. */
-final class Spool implements Closeable {
+public final class Spool implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
     private final long most;
 
     /** @param most bytes that it takes in all */
-    Spool(Path file, long most) throws IOException {
+    public Spool(Path file, long most) throws IOException {
         this.channel = FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,
@@ -30,7 +30,7 @@ final class Spool implements Closeable {
     }
 
     /** Takes exactly so many bytes; returns their place. */
-    long add(InputStream in, long size) throws IOException {
+    public long add(InputStream in, long size) throws IOException {
         long place = channel.size();
         if (size < 0 || size > most - place) {
             throw new IllegalArgumentException("packages that unpack to over " + most + " bytes");
@@ -48,7 +48,7 @@ final class Spool implements Closeable {
     }
 
     /** Gives back what was taken. */
-    void copy(Node.SpooledFile content, OutputStream out) throws IOException {
+    public void copy(Node.SpooledFile content, OutputStream out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         for (long done = 0; done < content.size(); done += buffer.position()) {
             buffer.clear().limit((int) Math.min(BUFFER, content.size() - done));
@@ -57,6 +57,11 @@ final class Spool implements Closeable {
             }
             out.write(buffer.array(), 0, buffer.position());
         }
+    }
+
+    /** What was taken, without a copy of it in memory. */
+    ByteBuffer map(Node.SpooledFile content) throws IOException {
+        return channel.map(FileChannel.MapMode.READ_ONLY, content.place(), content.size());
     }
 
     private void write(ByteBuffer bytes, long at) throws IOException {
