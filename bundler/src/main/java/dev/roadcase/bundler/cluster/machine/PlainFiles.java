@@ -3,7 +3,7 @@ package dev.roadcase.bundler.cluster.machine;
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -11,15 +11,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of cloud-config/, which are part of this program. Each folder there is a root folder of a machine. */
-final class PlainFiles {
+public final class PlainFiles {
     private PlainFiles() {}
 
     /** The files of a folder such as {@code controller}, sorted by path; empty if there is no such folder. */
-    static List<MachineFile> of(String folder) {
+    public static List<MachineFile> of(String folder) {
         URL found = PlainFiles.class.getResource("/cloud-config/" + folder);
         return found == null ? List.of() : at(found);
     }
@@ -27,12 +26,13 @@ final class PlainFiles {
     /** During a build they are files beside the classes, afterwards they are in a jar. */
     private static List<MachineFile> at(URL folder) {
         try {
-            URI uri = folder.toURI();
-            if (uri.getScheme().equals("file")) {
-                return below(Path.of(uri));
+            if (folder.getProtocol().equals("file")) {
+                return below(Path.of(folder.toURI()));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return below(jar.provider().getPath(uri));
+            JarURLConnection place = (JarURLConnection) folder.openConnection();
+            Path jar = Path.of(place.getJarFileURL().toURI());
+            try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                return below(files.getPath(place.getEntryName()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
