@@ -7,12 +7,16 @@ import dev.roadcase.bundler.lock.LockPolicy;
 import dev.roadcase.bundler.output.VolumeSize;
 import dev.roadcase.bundler.prepare.Destination;
 import dev.roadcase.bundler.prepare.PrepareRequest;
+import dev.roadcase.bundler.spec.cluster.MachineKind;
+import dev.roadcase.bundler.spec.value.Choice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +49,14 @@ final class PrepareOptions {
     @Option(names = "--no-cluster", description = "Leave Kubernetes' programs out, and carry only the application.")
     private boolean noCluster;
 
+    @Option(
+            names = "--machines",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Also carry what such machines start from: containers (their image), vagrant (the box);"
+                    + " several with commas between them.")
+    private List<String> machines = List.of();
+
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Give a parameter a value; may be repeated.")
     private Map<String, String> values = new LinkedHashMap<>();
 
@@ -64,9 +76,17 @@ final class PrepareOptions {
     private List<Path> reuse = List.of();
 
     PrepareRequest request() {
-        Selection selection = new Selection(platforms(), !noCluster, values);
+        Selection selection = new Selection(platforms(), !noCluster, values, machines());
         Destination destination = new Destination(output(), volumes(), jobs.asked());
         return new PrepareRequest(demo, selection, lock(), destination, reuse, agent());
+    }
+
+    private Set<MachineKind> machines() {
+        try {
+            return machines.stream().map(Choice.of(MachineKind.class)).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--machines: " + e.getMessage());
+        }
     }
 
     private Optional<Path> output() {

@@ -12,9 +12,11 @@ import dev.roadcase.bundler.kubernetes.PublishedSum;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
+import dev.roadcase.bundler.spec.cluster.MachineKind;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.file.FileSpec;
 import dev.roadcase.bundler.spec.image.ImageSpec;
+import dev.roadcase.bundler.spec.image.MachineImage;
 import dev.roadcase.bundler.spec.image.PulledImage;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a demo's cluster needs beside the demo: programs, the pause image, the name server, the box. What the demo lists
+ * What a demo's cluster needs beside the demo: programs, the pause image, the name server, what its
+ * machines start from. What the demo lists
  * itself is not added a second time: its own kubelet, its own pause image.
  *
  * @param programs absent where there is no cluster
@@ -30,12 +33,14 @@ import java.util.stream.Stream;
 record ClusterNeeds(List<FileSpec> files, List<ImageSpec> images, Optional<Programs> programs) {
     static final ClusterNeeds NONE = new ClusterNeeds(List.of(), List.of(), Optional.empty());
 
-    static ClusterNeeds of(Demo demo, Platform platform, Events events) {
+    static ClusterNeeds of(Demo demo, Selection selection, Platform platform, Events events) {
         ClusterSpec cluster = demo.cluster().orElseThrow();
         try {
             Programs programs = Programs.of(cluster, platform);
             Untested.of(cluster).warning().ifPresent(text -> events.emit(new Event.Noted(text)));
-            return new ClusterNeeds(files(demo, cluster, programs), images(demo, cluster), Optional.of(programs));
+            Set<MachineKind> machines = selection.machinesOf(cluster);
+            return new ClusterNeeds(
+                    files(demo, cluster, programs, machines), images(demo, cluster, machines), Optional.of(programs));
         } catch (IllegalArgumentException e) {
             throw Problem.badInput("cluster of " + demo.name() + ": " + e.getMessage())
                     .advise("change it in demo.yaml, or carry the application alone: --no-cluster");
@@ -49,15 +54,16 @@ record ClusterNeeds(List<FileSpec> files, List<ImageSpec> images, Optional<Progr
                 : Optional.empty();
     }
 
-    private static List<FileSpec> files(Demo demo, ClusterSpec cluster, Programs programs) {
-        Stream<FileSpec> box = cluster.box() ? Stream.of(Box.of(cluster.os())) : Stream.empty();
+    private static List<FileSpec> files(Demo demo, ClusterSpec cluster, Programs programs, Set<MachineKind> machines) {
+        Stream<FileSpec> box =
+                machines.contains(MachineKind.VAGRANT) ? Stream.of(Box.of(cluster.os())) : Stream.empty();
         List<String> own = demo.files().stream().map(FileSpec::path).toList();
         return Stream.concat(programs.files().stream(), box)
                 .filter(file -> !own.contains(file.path()))
                 .toList();
     }
 
-    private static List<ImageSpec> images(Demo demo, ClusterSpec cluster) {
+    private static List<ImageSpec> images(Demo demo, ClusterSpec cluster, Set<MachineKind> machines) {
         List<Reference> own =
                 demo.images().stream().flatMap(image -> image.name().stream()).toList();
         AddOns addOns = AddOns.of(cluster);
@@ -67,6 +73,9 @@ record ClusterNeeds(List<FileSpec> files, List<ImageSpec> images, Optional<Progr
         Stream<ImageSpec> coredns = cluster.dns().map(addOns::coredns).stream()
                 .filter(image -> !own.contains(image))
                 .map(image -> new PulledImage(image, Set.of(Role.NODE)));
-        return Stream.concat(pause, coredns).toList();
+        Stream<ImageSpec> machine = machines.contains(MachineKind.CONTAINERS) && !own.contains(MachineImage.NAME)
+                ? Stream.of(MachineImage.spec())
+                : Stream.empty();
+        return Stream.of(pause, coredns, machine).flatMap(images -> images).toList();
     }
 }

@@ -79,7 +79,7 @@ record Walk(Demo demo, DemoFolder folder, List<StepManifest> steps, Selection se
 
     private ClusterNeeds cluster(Platform platform, Events events) {
         return demo.cluster().isPresent() && selection.cluster()
-                ? ClusterNeeds.of(demo, platform, events)
+                ? ClusterNeeds.of(demo, selection, platform, events)
                 : ClusterNeeds.NONE;
     }
 

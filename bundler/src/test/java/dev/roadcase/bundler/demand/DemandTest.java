@@ -10,9 +10,12 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
 import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.cluster.MachineKind;
 import dev.roadcase.bundler.spec.file.FileSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
+import dev.roadcase.bundler.spec.image.BuiltImage;
+import dev.roadcase.bundler.spec.image.MachineImage;
 import dev.roadcase.bundler.spec.workload.StepManifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +108,27 @@ class DemandTest {
         assertThat(members)
                 .extracting(file -> file.source().toString())
                 .allMatch(source -> source.contains("/v3.5.21/etcd-v3.5.21-linux-amd64.tar.gz"));
+    }
+
+    @Test
+    void whatMachinesStartFromIsCarriedForThoseThatWereAskedFor() throws IOException {
+        String yaml = "cluster: {kubernetes: v1.36.4, machines: [%s]}\n";
+        Demand containers = demand(yaml.formatted("containers"));
+        assertThat(containers.builds()).extracting(BuiltImage::reference).containsExactly(MachineImage.NAME);
+        assertThat(paths(containers)).noneMatch(path -> path.endsWith(".box"));
+        Demand none = demand(yaml.formatted(""));
+        assertThat(none.builds()).isEmpty();
+        assertThat(paths(none)).noneMatch(path -> path.endsWith(".box"));
+        Selection more =
+                new Selection(Optional.empty(), true, Map.of(), Set.of(MachineKind.CONTAINERS, MachineKind.VAGRANT));
+        Demand both = demand(yaml.formatted(""), more, Unmade.NOTHING);
+        assertThat(both.builds()).hasSize(1);
+        assertThat(paths(both)).anyMatch(path -> path.endsWith(".box"));
+        assertThat(paths(demand("cluster: {kubernetes: v1.36.4}\n"))).anyMatch(path -> path.endsWith(".box"));
+    }
+
+    private static List<String> paths(Demand demand) {
+        return demand.files().stream().map(file -> file.spec().path()).toList();
     }
 
     private List<FileSpec> etcd(String yaml) throws IOException {

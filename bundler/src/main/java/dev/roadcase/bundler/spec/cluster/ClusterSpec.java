@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +27,7 @@ public record ClusterSpec(
             Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:-[a-z0-9.]{1,32})?");
 
     private static final List<String> KEYS =
-            List.of("kubernetes", "os", "box", "runtime", "network", "controller", "nodes", "etcd", "dns");
+            List.of("kubernetes", "os", "box", "machines", "runtime", "network", "controller", "nodes", "etcd", "dns");
 
     public ClusterSpec {
         requireKubernetes(kubernetes);
@@ -67,6 +68,11 @@ public record ClusterSpec(
     /** Whether the Vagrant box of the machines' system is carried. */
     public boolean box() {
         return system.box();
+    }
+
+    /** The kinds of machines for which the bundle carries what they start from. */
+    public Set<MachineKind> machines() {
+        return system.machines();
     }
 
     /** How large a machine of these roles is: as large as one machine for each of them. */
