@@ -37,7 +37,16 @@ public final class Loading {
      * @throws Problem if the runtime does not answer, or this is interrupted
      */
     public Loaded load(List<Role> roles) {
-        List<WantedImage> wanted = wanted(imagesOf(roles));
+        return loadAll(imagesOf(roles));
+    }
+
+    /** Loads one image, whatever its roles are. */
+    public Loaded load(BundledImage image) {
+        return loadAll(List.of(image));
+    }
+
+    private Loaded loadAll(List<BundledImage> images) {
+        List<WantedImage> wanted = wanted(images);
         Set<WantedImage> held = new HashSet<>(runtime.held(wanted));
         List<WantedImage> skipped = wanted.stream().filter(held::contains).toList();
         List<WantedImage> missing =

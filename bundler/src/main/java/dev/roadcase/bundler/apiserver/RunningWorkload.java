@@ -1,15 +1,18 @@
 package dev.roadcase.bundler.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
 /**
  * What asks for pods, and belongs to nothing else that does.
  *
+ * @param selector labels of its pods, as kubectl takes them; empty where it is a pod itself
  * @param pods how many of its pods are ready, or have succeeded
  * @param asked how many there should be
  * @param ready whether all of them are, and none of before is left
  */
-public record RunningWorkload(String kind, String namespace, String name, int pods, int asked, boolean ready) {
+public record RunningWorkload(
+        String kind, String namespace, String name, String selector, int pods, int asked, boolean ready) {
     static RunningWorkload of(String kind, JsonNode live) {
         JsonNode metadata = live.path("metadata");
         boolean ready = new Readiness(kind, live).holds();
@@ -17,9 +20,19 @@ public record RunningWorkload(String kind, String namespace, String name, int po
                 kind,
                 metadata.path("namespace").asText(),
                 metadata.path("name").asText(),
+                selector(live.path("spec").path("selector")),
                 pods(kind, live.path("status"), ready),
                 asked(kind, live),
                 ready);
+    }
+
+    /** A ReplicationController has the labels alone. */
+    private static String selector(JsonNode selector) {
+        JsonNode labels = selector.path("matchLabels").isMissingNode() ? selector : selector.path("matchLabels");
+        return labels.properties().stream()
+                .filter(label -> label.getValue().isTextual())
+                .map(label -> label.getKey() + "=" + label.getValue().asText())
+                .collect(Collectors.joining(","));
     }
 
     private static int pods(String kind, JsonNode status, boolean ready) {

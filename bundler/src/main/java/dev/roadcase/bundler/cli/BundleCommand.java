@@ -69,11 +69,13 @@ final class BundleCommand {
         Map<String, Class<?>> verbs = new LinkedHashMap<>();
         verbs.put("build", Build.class);
         verbs.put("configure", Configure.class);
+        verbs.put("down", Down.class);
         verbs.put("extract", Extract.class);
         verbs.put("init", Init.class);
         verbs.put("inspect", Inspect.class);
         verbs.put("keygen", Keygen.class);
         verbs.put("kubectl", KubectlCommand.class);
+        verbs.put("logs", Logs.class);
         verbs.put("ls", Ls.class);
         verbs.put("open", OpenCommand.class);
         verbs.put("prepare", Prepare.class);
@@ -81,9 +83,12 @@ final class BundleCommand {
         verbs.put("run", Run.class);
         verbs.put("save", Save.class);
         verbs.put("serve", Serve.class);
+        verbs.put("ssh", Ssh.class);
         verbs.put("status", Status.class);
         verbs.put("step", Step.class);
+        verbs.put("stop", Stop.class);
         verbs.put("trust", TrustKey.class);
+        verbs.put("up", Up.class);
         verbs.put("verify", Verify.class);
         return Collections.unmodifiableMap(verbs);
     }

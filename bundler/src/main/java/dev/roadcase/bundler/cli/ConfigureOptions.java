@@ -44,7 +44,8 @@ final class ConfigureOptions {
                 site,
                 dialect.map(ConfigureOptions::dialect),
                 dev.roadcase.bundler.spec.parameter.Parameters.assignments(values),
-                media);
+                media,
+                false);
     }
 
     private static Dialect dialect(String text) {

@@ -20,6 +20,7 @@ import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.cluster.site.Site;
 import dev.roadcase.bundler.cluster.site.SiteFile;
+import dev.roadcase.bundler.cluster.site.SiteNetwork;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
@@ -60,7 +61,7 @@ public final class Configure {
         folder.write(OutputFolder.CLUSTER, new ClusterJson(plan, reader.dialect()).toString());
         Pki pki = new Pki(folder.keys());
         Map<String, String> userData = userData(plan, new UserData(plan, pki, reader, request.media()));
-        userData.forEach((name, text) -> folder.writeSecret("user-data/" + name + ".yaml", text));
+        userData.forEach((name, text) -> folder.writeSecret(OutputFolder.USER_DATA + "/" + name + ".yaml", text));
         new RegistryAccess(pki, plan.registry()).writeTo(folder);
         folder.writeSecret(
                 OutputFolder.WORKLOADS,
@@ -83,10 +84,15 @@ public final class Configure {
 
     private Site site(Demo demo, ClusterSpec cluster) {
         List<String> others = Parameters.problems(demo.parameters(), request.values());
-        Laptop seen = request.media() ? laptop.withoutLimit() : laptop;
+        Laptop seen = request.media() || request.hosted() ? laptop.withoutLimit() : laptop;
         return request.site()
                 .map(file -> SiteFile.read(file, demo, seen, others))
-                .orElseGet(() -> SiteFile.usual(cluster, seen, others));
+                .orElseGet(() -> SiteFile.usual(cluster, network(), seen, others));
+    }
+
+    /** Beside other shows of this computer there are networks that are free. */
+    private SiteNetwork network() {
+        return request.hosted() ? SiteNetwork.freeBeside(laptop.networks()) : SiteNetwork.USUAL;
     }
 
     private static Map<String, String> userData(ClusterPlan plan, UserData userData) {

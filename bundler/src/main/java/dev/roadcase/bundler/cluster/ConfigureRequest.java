@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param dialect absent if it follows from the demo's operating system
  * @param values of parameters; they win over those of the site
  * @param media whether volumes for bare machines are written
+ * @param hosted whether the machines are on this computer alone, in a network of their own that it makes
  */
 public record ConfigureRequest(
-        Path out, Optional<Path> site, Optional<Dialect> dialect, Map<String, String> values, boolean media) {
+        Path out,
+        Optional<Path> site,
+        Optional<Dialect> dialect,
+        Map<String, String> values,
+        boolean media,
+        boolean hosted) {
     public ConfigureRequest {
         values = Map.copyOf(values);
     }

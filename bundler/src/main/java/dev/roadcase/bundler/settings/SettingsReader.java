@@ -39,7 +39,8 @@ final class SettingsReader {
         Optional<Settings> settings = YamlText.decode(file, yaml, YamlText.LARGEST, problems)
                 .filter(text -> !text.text().replaceAll("(?m)#.*$", "").isBlank())
                 .flatMap(text -> new YamlReader(problems, YamlText.LARGEST).document(text))
-                .flatMap(root -> root.map(List.of("mirrors", "mirrorFallback", "plainHttp", "credentials", "debian")))
+                .flatMap(root -> root.map(
+                        List.of("mirrors", "mirrorFallback", "plainHttp", "credentials", "containers", "debian")))
                 .map(SettingsReader::settings);
         problems.throwIfAny();
         return settings.orElse(Settings.NONE);
@@ -61,7 +62,15 @@ final class SettingsReader {
                 fallback,
                 Set.copyOf(plain),
                 CredentialBlock.read(map),
+                containerOptions(map),
                 map.optional("debian").flatMap(SettingsReader::debian));
+    }
+
+    private static List<String> containerOptions(YamlMap map) {
+        return map.optional("containers")
+                .flatMap(containers -> containers.map(List.of("options")))
+                .map(containers -> containers.texts("options"))
+                .orElse(List.of());
     }
 
     private static Optional<DebianMirror> debian(YamlNode node) {

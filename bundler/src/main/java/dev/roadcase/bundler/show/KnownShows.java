@@ -1,13 +1,16 @@
 package dev.roadcase.bundler.show;
 
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The shows of this computer: a plain list of folders, a line each, in the order in which they were configured.
@@ -36,6 +39,26 @@ public record KnownShows(Path file) {
             }
         } catch (IOException e) {
             throw Problem.unwritable(file, e).causedBy(e);
+        }
+    }
+
+    /**
+     * Leaves a folder out from now on.
+     *
+     * @throws Problem exit 6 if the file cannot be written
+     */
+    public void forget(Path folder) {
+        String line = folder.toAbsolutePath().normalize().toString();
+        try {
+            String rest = text().lines()
+                    .filter(each -> !each.equals(line))
+                    .map(each -> each + "\n")
+                    .collect(Collectors.joining());
+            if (!rest.equals(text())) {
+                new NewFile(file).write(out -> out.write(rest.getBytes(StandardCharsets.UTF_8)));
+            }
+        } catch (IOException e) {
+            throw Problem.machine("cannot read " + file + ": " + e.getMessage()).causedBy(e);
         }
     }
 

@@ -3,11 +3,14 @@ package dev.roadcase.bundler.show;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.problem.NearNames;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.folder.RegistryAccess;
+import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of a show, as {@code bundle configure} has written it.
@@ -24,6 +28,7 @@ import java.util.List;
  * @param bundle the file of the bundle
  * @param index the digest of the bundle's index.json
  * @param registry host and port of the show's registry
+ * @param network of the machines
  * @param machines in the order of the site
  * @param demo what it shows
  * @param etcd where members of etcd answer the laptop; none where they answer the controller alone
@@ -33,6 +38,7 @@ public record ShowFolder(
         Path bundle,
         Digest index,
         String registry,
+        Cidr network,
         List<ShowMachine> machines,
         ShowDemo demo,
         List<URI> etcd) {
@@ -72,6 +78,7 @@ public record ShowFolder(
                 Path.of(bundle.required("file").asText()),
                 Digest.parse(bundle.required("digest").asText()),
                 cluster.required("registry").asText(),
+                Cidr.parse(cluster.required("network").required("machines").asText()),
                 machines,
                 ShowDemo.read(cluster),
                 etcd);
@@ -81,7 +88,8 @@ public record ShowFolder(
         return new ShowMachine(
                 machine.required("name").asText(),
                 Role.parse(machine.required("role").asText()),
-                Ipv4Address.parse(machine.required("address").asText()));
+                Ipv4Address.parse(machine.required("address").asText()),
+                Optional.ofNullable(machine.get("ssh")).map(JsonNode::asText));
     }
 
     /** The machine that controls the others. */
@@ -92,9 +100,28 @@ public record ShowFolder(
                 .orElseThrow(() -> Problem.badInput(path + " is the folder of a show without a controller"));
     }
 
+    /**
+     * The machine of this name.
+     *
+     * @throws Problem exit 3 if there is none
+     */
+    public ShowMachine machine(String name) {
+        List<String> names = machines.stream().map(ShowMachine::name).toList();
+        return machines.stream()
+                .filter(machine -> machine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.badInput("the show has no machine " + Excerpt.of(name)
+                        + NearNames.question(name, names).orElse("")));
+    }
+
     /** Folder with what proves to the registry who we are. */
     public Path certificates() {
         return path.resolve(RegistryAccess.FOLDER);
+    }
+
+    /** What a machine reads at its first start; it holds secrets. */
+    public Path userData(ShowMachine machine) {
+        return path.resolve(OutputFolder.USER_DATA).resolve(machine.name() + ".yaml");
     }
 
     /** With it, kubectl may do everything. */

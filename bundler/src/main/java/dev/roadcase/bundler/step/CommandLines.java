@@ -57,7 +57,9 @@ public record CommandLines(
             return skopeo(withdraw.image());
         } else if (action instanceof SwitchMachine machine) {
             String name = values.fill(machine.name());
-            return machines.isVagrants(name) ? line(Vagrant.command(name, machine.power())) : "the switch of " + name;
+            return machines.command(name, machine.power())
+                    .map(CommandLines::line)
+                    .orElse("the switch of " + name);
         } else if (action instanceof PostForm post) {
             return curl(post);
         } else if (action instanceof OpenPage page) {

@@ -1,53 +1,44 @@
 package dev.roadcase.bundler.step;
 
-import dev.roadcase.agent.format.Excerpt;
-import dev.roadcase.agent.problem.NearNames;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.apiserver.ClusterObjects;
+import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.step.SwitchMachine.Power;
 import dev.roadcase.bundler.time.Deadline;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Has machines switched off and on: by Vagrant where it has started them, else by the presenter's hand. Either way it waits
- * until it is so.
+ * Has machines switched off and on: by their provider where it has started them, else by the presenter's hand. Either way
+ * it waits until it is so.
  */
 public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<StepNews> news) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     void turn(String name, Power power) {
-        ShowMachine machine = machine(name);
+        ShowMachine machine = show.machine(name);
         if (isSo(machine, power)) {
             return;
         }
-        if (isVagrants(name)) {
-            new Vagrant(show.path()).turn(name, power);
-        } else {
-            String word = power == Power.OFF ? "off" : "on";
-            news.accept(new StepNews.HandNeeded("switch " + name + " (" + machine.address() + ") " + word
-                    + " now: this goes on when it is " + word));
-        }
+        ChosenProvider.of(show)
+                .of(name)
+                .ifPresentOrElse(provider -> provider.turn(name, power), () -> askForHand(machine, power));
         await(machine, power);
     }
 
-    /** Whether Vagrant knows a machine of this name in the folder of the show. */
-    boolean isVagrants(String name) {
-        return Files.isDirectory(show.path().resolve(Path.of(".vagrant", "machines", name)));
+    private void askForHand(ShowMachine machine, Power power) {
+        String word = power == Power.OFF ? "off" : "on";
+        news.accept(new StepNews.HandNeeded("switch " + machine.name() + " (" + machine.address() + ") " + word
+                + " now: this goes on when it is " + word));
     }
 
-    private ShowMachine machine(String name) {
-        List<String> names = show.machines().stream().map(ShowMachine::name).toList();
-        return show.machines().stream()
-                .filter(machine -> machine.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.badInput("the show has no machine " + Excerpt.of(name)
-                        + NearNames.question(name, names).orElse("")));
+    /** The command that would do it; absent where only a hand can. */
+    Optional<List<String>> command(String name, Power power) {
+        return ChosenProvider.of(show).of(name).map(provider -> provider.turnCommand(name, power));
     }
 
     private void await(ShowMachine machine, Power power) {

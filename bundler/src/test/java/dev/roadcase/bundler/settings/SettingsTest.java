@@ -70,12 +70,14 @@ class SettingsTest {
                           url: http://packages.example/debian
                           suites: [bookworm, bookworm-updates]
                           keyring: /usr/share/keyrings/debian-archive-keyring.gpg
+                        containers: {options: [--cap-add, SYS_ADMIN]}
                         """))
                 .isEqualTo(new Settings(
                         Map.of("docker.io", URI.create("https://mirror.example/hub")),
                         true,
                         Set.of("registry.example:5000"),
                         Map.of(),
+                        List.of("--cap-add", "SYS_ADMIN"),
                         Optional.of(new DebianMirror(
                                 URI.create("http://packages.example/debian"),
                                 List.of("bookworm", "bookworm-updates"),

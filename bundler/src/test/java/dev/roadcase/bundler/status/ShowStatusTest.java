@@ -11,6 +11,7 @@ import dev.roadcase.bundler.show.ShowDemo;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.show.Check;
+import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ class ShowStatusTest {
                 Path.of("a.bundle"),
                 Digest.of(new byte[0]),
                 "10.0.0.1:5000",
+                Cidr.parse("10.0.0.0/24"),
                 List.of(MACHINE),
                 demo,
                 List.of());

@@ -24,6 +24,7 @@ import dev.roadcase.bundler.spec.step.SwitchMachine;
 import dev.roadcase.bundler.spec.step.SwitchMachine.Power;
 import dev.roadcase.bundler.spec.step.WaitTime;
 import dev.roadcase.bundler.spec.step.WithdrawImage;
+import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 import dev.roadcase.bundler.spec.workload.StepManifest;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class CommandLinesTest {
                 Path.of("a.bundle"),
                 Digest.of(new byte[0]),
                 "10.0.0.1:5000",
+                Cidr.parse("10.0.0.0/24"),
                 List.of(new ShowMachine("node-1", Role.NODE, Ipv4Address.parse("10.0.0.2"))),
                 new ShowDemo("a", "1", List.of(), List.of(), List.of()),
                 List.of(URI.create("https://10.0.0.2:2379"), URI.create("https://10.0.0.3:2379")));

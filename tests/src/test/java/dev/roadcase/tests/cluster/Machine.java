@@ -13,13 +13,6 @@ import java.util.stream.Stream;
 final class Machine {
     static final String IMAGE = "roadcase/machine:test";
     private static final String SEED = "/var/lib/cloud/seed/nocloud/";
-    private static final List<String> CAPABILITIES = List.of(
-            ("CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE"
-                            + " NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE"
-                            + " SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE"
-                            + " AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ")
-                    .split(" "));
-
     /**
      * Undoes what Docker does and a computer does not; a machine of a network without a gateway has no default route, and
      * where nothing has told it of a name server, no file that says so.
@@ -46,10 +39,9 @@ final class Machine {
         words.addAll(List.of("--env", "GATEWAY=" + (gateway ? "yes" : "no"), "--stop-signal", "SIGRTMIN+3"));
         words.addAll(List.of("--tmpfs", "/run", "--tmpfs", "/run/lock", "--tmpfs", "/tmp:exec", "--cgroupns=private"));
         words.addAll(List.of("--volume", "/var/lib/containerd", "--volume", "/var/lib/kubelet"));
-        words.addAll(List.of("--device", disk.device() + ":/dev/sr0:r", "--device-cgroup-rule", "a *:* rwm"));
-        Stream.of("seccomp", "apparmor", "systempaths")
-                .forEach(limit -> words.addAll(List.of("--security-opt", limit + "=unconfined")));
-        CAPABILITIES.forEach(capability -> words.addAll(List.of("--cap-add", capability)));
+        words.addAll(List.of("--device", disk.device() + ":/dev/sr0:r"));
+        words.addAll(TestHost.limits());
+        words.addAll(TestHost.capabilities());
         words.addAll(List.of(IMAGE, "/bin/sh", "-c", BOOT));
         Host.docker(words.toArray(String[]::new));
     }

@@ -43,7 +43,7 @@ record Written(Path bundle, Path configured) {
         }
     }
 
-    private static Path prepare(String demo, Path folder, Consumer<Path> change, List<String> options) {
+    static Path prepare(String demo, Path folder, Consumer<Path> change, List<String> options) {
         Path copy = folder.resolve(demo);
         copy(demo, copy);
         change.accept(copy);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 /** A stream of this process, by its file descriptor. */
 public enum StandardStream {
+    INPUT(0),
     OUTPUT(1),
     ERROR(2);
 

@@ -95,7 +95,7 @@ public final class ClusterJson {
         node.put("cpus", size.cpus());
         node.put("memory", size.memory());
         node.put("podNetwork", plan.podRange(machine).toString());
-        node.put("userData", "user-data/" + machine.name() + ".yaml");
+        node.put("userData", OutputFolder.USER_DATA + "/" + machine.name() + ".yaml");
     }
 
     /** Pages and checks that contain a secret are left out. */

@@ -25,7 +25,7 @@ public final class Leftovers {
         List<String> files = new ArrayList<>();
         for (String name : new EarlierConfiguration(folder).machines()) {
             if (!now.contains(name)) {
-                files.add("user-data/" + name + ".yaml");
+                files.add(OutputFolder.USER_DATA + "/" + name + ".yaml");
             }
             if (!media || !now.contains(name)) {
                 files.add("media/" + name + ".iso");

@@ -25,6 +25,9 @@ public final class OutputFolder {
     /** The configuration with which kubectl may do everything. */
     public static final String KUBECONFIG = "kubeconfig";
 
+    /** A file for each machine, which it reads at its first start. */
+    public static final String USER_DATA = "user-data";
+
     /** What the controller applies, with the values of parameters, some of which may be secrets. */
     public static final String WORKLOADS = "pki/workloads.json";
 

@@ -37,7 +37,11 @@ public record Site(
 
     /** The default. */
     public static Site usual(ClusterSpec cluster) {
-        SiteNetwork network = SiteNetwork.USUAL;
+        return usual(cluster, SiteNetwork.USUAL);
+    }
+
+    /** The default in another network. */
+    static Site usual(ClusterSpec cluster, SiteNetwork network) {
         return new Site(network, Optional.empty(), List.of(), usualMachines(network, cluster), Map.of());
     }
 

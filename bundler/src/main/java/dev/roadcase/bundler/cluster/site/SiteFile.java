@@ -34,9 +34,9 @@ public final class SiteFile {
         return checked(cluster, site, laptop, problems.lines(), others);
     }
 
-    /** The default site, with the same checks. */
-    public static Site usual(ClusterSpec cluster, Laptop laptop, List<String> others) {
-        return checked(cluster, Site.usual(cluster), laptop, List.of(), others);
+    /** The default site in this network, with the same checks. */
+    public static Site usual(ClusterSpec cluster, SiteNetwork network, Laptop laptop, List<String> others) {
+        return checked(cluster, Site.usual(cluster, network), laptop, List.of(), others);
     }
 
     private static Site checked(

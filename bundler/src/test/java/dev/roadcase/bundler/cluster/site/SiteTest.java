@@ -30,7 +30,7 @@ class SiteTest {
 
     @Test
     void whereNobodySaysThereAreAControllerAndFiveNodesInVirtualBoxsOwnNetwork() {
-        Site site = SiteFile.usual(CLUSTER, TestSite.LAPTOP, List.of());
+        Site site = SiteFile.usual(CLUSTER, SiteNetwork.USUAL, TestSite.LAPTOP, List.of());
         assertThat(site.machines())
                 .extracting(SiteMachine::name, machine -> machine.address().toString())
                 .startsWith(
@@ -184,7 +184,8 @@ class SiteTest {
                         + " would have 192.168.56.20; choose a larger one, or name the machines in site.yaml");
         ClusterSpec large =
                 TestPlan.demo("box: false, nodes: {count: 225}").cluster().orElseThrow();
-        assertThatThrownBy(() -> SiteFile.usual(large, new Laptop(List.of(), Long.MAX_VALUE), List.of()))
+        assertThatThrownBy(() ->
+                        SiteFile.usual(large, SiteNetwork.USUAL, new Laptop(List.of(), Long.MAX_VALUE), List.of()))
                 .hasMessageContaining("node-225 would have 192.168.56.255");
     }
 
@@ -227,10 +228,13 @@ class SiteTest {
     @Test
     void theLaptopMayBeInTheMachinesNetworkButNotAtTheirAddress() {
         Laptop beside = laptop("192.168.56.0/24", "192.168.56.1");
-        assertThat(SiteFile.usual(CLUSTER, beside, List.of()).machines()).hasSize(6);
-        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.56.0/24", "192.168.56.31"), List.of()))
+        assertThat(SiteFile.usual(CLUSTER, SiteNetwork.USUAL, beside, List.of()).machines())
+                .hasSize(6);
+        assertThatThrownBy(() -> SiteFile.usual(
+                        CLUSTER, SiteNetwork.USUAL, laptop("192.168.56.0/24", "192.168.56.31"), List.of()))
                 .hasMessage("this computer itself has the address 192.168.56.31 of node-1");
-        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, laptop("192.168.0.0/16", "192.168.1.1"), List.of()))
+        assertThatThrownBy(() ->
+                        SiteFile.usual(CLUSTER, SiteNetwork.USUAL, laptop("192.168.0.0/16", "192.168.1.1"), List.of()))
                 .hasMessageContaining(
                         "this computer's network wlan0 (192.168.0.0/16) and the machines' (192.168.56.0/24)");
     }
@@ -262,7 +266,7 @@ class SiteTest {
         assertThat(SiteFile.read(file, DEMO, new Laptop(List.of(), 1), List.of())
                         .machines())
                 .hasSize(1);
-        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, new Laptop(List.of(), 7L << 30), List.of()))
+        assertThatThrownBy(() -> SiteFile.usual(CLUSTER, SiteNetwork.USUAL, new Laptop(List.of(), 7L << 30), List.of()))
                 .hasMessageContaining(
                         "6 machines take 7168 MiB, this computer itself needs 1024 MiB, and it has 7168 MiB");
     }
@@ -272,12 +276,12 @@ class SiteTest {
         ClusterSpec tight = TestPlan.demo("box: false, network: {pods: 10.1.0.0/23}")
                 .cluster()
                 .orElseThrow();
-        assertThatThrownBy(() -> SiteFile.usual(tight, TestSite.LAPTOP, List.of()))
+        assertThatThrownBy(() -> SiteFile.usual(tight, SiteNetwork.USUAL, TestSite.LAPTOP, List.of()))
                 .hasMessageContaining("the pods' network 10.1.0.0/23 is too small");
         ClusterSpec inside = TestPlan.demo("box: false, network: {services: 192.168.56.0/26}")
                 .cluster()
                 .orElseThrow();
-        assertThatThrownBy(() -> SiteFile.usual(inside, TestSite.LAPTOP, List.of()))
+        assertThatThrownBy(() -> SiteFile.usual(inside, SiteNetwork.USUAL, TestSite.LAPTOP, List.of()))
                 .hasMessageContaining("the machines' network (192.168.56.0/24) and the services' (192.168.56.0/26)");
     }
 

@@ -1,0 +1,77 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.bundler.console.UpReport;
+import dev.roadcase.bundler.settings.Settings;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import dev.roadcase.bundler.status.ShowStatus;
+import dev.roadcase.bundler.up.LastWords;
+import dev.roadcase.bundler.up.ShowUp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code bundle up}. */
+@Command(name = "up", description = "Brings the show up: starts its machines, and waits until the demo can be shown.")
+final class Up implements Callable<Integer> {
+    @ParentCommand
+    private BundleCommand root;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A bundle.")
+    private Path file;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder of the show (default: beside the bundle, named after the demo).")
+    private Optional<Path> folder = Optional.empty();
+
+    @Mixin
+    private UpOptions options;
+
+    @Mixin
+    private TrustOptions trust;
+
+    @Option(names = "--json", description = "Report as one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        try (Bundle bundle = trust.open(file)) {
+            ShowUp show = show(bundle);
+            ShowStatus status = followed(show);
+            UpReport report = new UpReport(status, Duration.ofNanos(System.nanoTime() - start));
+            if (json) {
+                root.console().document(report.json());
+            } else {
+                report.lines().forEach(root.console()::result);
+            }
+        }
+        return 0;
+    }
+
+    private ShowStatus followed(ShowUp show) {
+        LastWords lastWords = LastWords.say(
+                "the machines go on by themselves; the same command follows them again: bundle up " + file + " "
+                        + show.folder(),
+                root.events());
+        try {
+            return show.run();
+        } finally {
+            lastWords.forget();
+        }
+    }
+
+    private ShowUp show(Bundle bundle) {
+        Settings settings = Settings.read(SettingsFolder.ofUser());
+        return options.show(bundle, folder, settings, root.events());
+    }
+}

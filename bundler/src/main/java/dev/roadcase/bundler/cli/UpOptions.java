@@ -1,0 +1,79 @@
+package dev.roadcase.bundler.cli;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.Configure;
+import dev.roadcase.bundler.cluster.ConfigureRequest;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
+import dev.roadcase.bundler.cluster.plan.BundledDemo;
+import dev.roadcase.bundler.cluster.site.Laptop;
+import dev.roadcase.bundler.console.Asked;
+import dev.roadcase.bundler.provider.ProviderKind;
+import dev.roadcase.bundler.provider.Setup;
+import dev.roadcase.bundler.provider.chosen.ChosenProvider;
+import dev.roadcase.bundler.settings.Settings;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.up.ShowUp;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of {@code bundle up} by which a show is configured. */
+final class UpOptions {
+    @Option(
+            names = "--on",
+            paramLabel = "KIND",
+            description =
+                    "Where machines come from: containers (Docker on this computer) or vagrant. Default: containers"
+                            + " if the bundle carries their image, else vagrant.")
+    private Optional<String> kind = Optional.empty();
+
+    @Option(
+            names = "--site",
+            paramLabel = "FILE",
+            description = "site.yaml: machines, addresses, parameters. Default: the demo's own.")
+    private Optional<Path> site = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Give a parameter a value; may be repeated. Leave secrets out: they are asked for.")
+    private List<String> values = List.of();
+
+    ShowUp show(Bundle bundle, Optional<Path> folder, Settings settings, Events events) {
+        Path place = folder.orElseGet(() -> beside(bundle));
+        List<String> privileges =
+                settings.containerOptions().isEmpty() ? ChosenProvider.USUAL_PRIVILEGES : settings.containerOptions();
+        return new ShowUp(
+                bundle, place, kind(bundle), privileges, (from, of) -> configure(from, place, of, events), events);
+    }
+
+    private static Path beside(Bundle bundle) {
+        return Path.of(bundle.file())
+                .toAbsolutePath()
+                .resolveSibling(new BundledDemo(bundle).demo().name());
+    }
+
+    private ProviderKind kind(Bundle bundle) {
+        try {
+            return kind.map(ProviderKind::parse)
+                    .orElseGet(() -> ShowUp.carriesContainers(bundle) ? ProviderKind.CONTAINERS : ProviderKind.VAGRANT);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--on: " + e.getMessage());
+        }
+    }
+
+    /** Machines that are containers read their files without any program, in the form of cloud-init. */
+    private Path configure(Bundle bundle, Path folder, ProviderKind of, Events events) {
+        Optional<Dialect> dialect = of == ProviderKind.CONTAINERS ? Optional.of(Dialect.CLOUD_INIT) : Optional.empty();
+        ConfigureRequest request = new ConfigureRequest(
+                folder, site, dialect, Parameters.assignments(values), false, of == ProviderKind.CONTAINERS);
+        new Setup(new Configure(request, Laptop.here(), Asked.ofUser()::value, events), false).run(bundle);
+        new KnownShows(SettingsFolder.ofUser().shows()).remember(folder);
+        return folder;
+    }
+}

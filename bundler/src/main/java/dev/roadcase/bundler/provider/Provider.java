@@ -1,0 +1,30 @@
+package dev.roadcase.bundler.provider;
+
+import dev.roadcase.bundler.spec.step.SwitchMachine.Power;
+import java.util.List;
+
+/** Where the machines of a show come from. Everything may be done again, and does only what is missing. */
+public interface Provider {
+    /** Makes machines that are missing, and switches on those that are off. It does not wait until they are ready. */
+    void start();
+
+    /** Switches all machines off, in good order. What is on them stays. */
+    void stop();
+
+    /** Deletes the machines and everything else that {@link #start} has made. */
+    void delete();
+
+    /** Switches one machine on, or cuts its power. */
+    void turn(String machine, Power power);
+
+    /** The command that a person would type to switch it. */
+    List<String> turnCommand(String machine, Power power);
+
+    /**
+     * The command that runs these words on a machine, as root.
+     *
+     * @param words none for a shell
+     * @param terminal whether a person sits before it
+     */
+    List<String> shell(String machine, List<String> words, boolean terminal);
+}

@@ -1,0 +1,89 @@
+package dev.roadcase.bundler.up;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.machine.Phase;
+import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.bundler.status.MachineStatus;
+import dev.roadcase.bundler.status.ShowInquiry;
+import dev.roadcase.bundler.status.ShowStatus;
+import dev.roadcase.bundler.time.Deadline;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows machines while they come, and says what each of them does. */
+final class Following {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    /** How long a demo that can be shown waits for a machine that is late. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final ShowInquiry inquiry;
+    private final Events events;
+    private final Map<String, String> said = new HashMap<>();
+
+    Following(ShowInquiry inquiry, Events events) {
+        this.inquiry = inquiry;
+        this.events = events;
+    }
+
+    /**
+     * Until all machines are ready and the demo can be shown, or can be shown without those that do not come.
+     *
+     * @throws Problem exit 5 if that takes longer than this
+     */
+    ShowStatus untilShowable(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        Optional<Long> showableSince = Optional.empty();
+        while (true) {
+            ShowStatus status = inquiry.now();
+            status.machines().forEach(this::say);
+            showableSince =
+                    status.isShowable() ? showableSince.or(() -> Optional.of(System.nanoTime())) : Optional.empty();
+            if (isEnough(status, showableSince)) {
+                return status;
+            }
+            if (System.nanoTime() > end) {
+                throw tooLong(status, longest);
+            }
+            Deadline.pause(BETWEEN);
+        }
+    }
+
+    private static boolean isEnough(ShowStatus status, Optional<Long> showableSince) {
+        return showableSince.isPresent()
+                && (status.absent().isEmpty() || System.nanoTime() - showableSince.get() > GRACE.toNanos());
+    }
+
+    private static Problem tooLong(ShowStatus status, Duration longest) {
+        return Problem.upstream("the demo cannot be shown after " + longest.toMinutes() + " minutes: "
+                        + String.join("; ", status.lacking()))
+                .advise("the machines go on: watch them with bundle status "
+                        + status.show().path() + " --watch");
+    }
+
+    /** What has changed since it was said last. */
+    private void say(MachineStatus machine) {
+        String name = machine.machine().name();
+        String doing = doing(machine);
+        if (!doing.isEmpty() && !doing.equals(said.put(name, doing))) {
+            events.emit(new Event.Noted(name + ": " + doing));
+        }
+    }
+
+    private static String doing(MachineStatus machine) {
+        if (machine.isReady()) {
+            return "ready";
+        }
+        return machine.registration().map(Following::words).orElse("");
+    }
+
+    private static String words(Registration registration) {
+        if (registration.phase() == Phase.READY) {
+            return "has all that it needs";
+        }
+        return registration.phase() + (registration.step().isEmpty() ? "" : ", " + registration.step());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.roadcase.bundler.up;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.provider.ProviderRecord;
+import dev.roadcase.bundler.provider.chosen.ChosenProvider;
+import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.ShowFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Takes a show down: nothing stays that came with {@link ShowUp}.
+ *
+ * @param known the shows of this computer
+ */
+public record ShowDown(ShowFolder show, KnownShows known) {
+
+    /** What will be deleted, in words for a person. */
+    public String what() {
+        return show.machines().size() + " machines of " + show.demo().name() + " with all that is on them"
+                + (goesWithMachines() ? ", and the folder " + show.path() : "");
+    }
+
+    private boolean goesWithMachines() {
+        return ProviderRecord.in(show.path()).filter(ProviderRecord::ownFolder).isPresent();
+    }
+
+    /**
+     * Deletes it. The same again deletes what an earlier run has left.
+     *
+     * @throws Problem exit 6 if something cannot be deleted
+     */
+    public void run() {
+        ProviderRecord record = ProviderRecord.in(show.path())
+                .orElseThrow(() -> Problem.badInput("nothing here has started the machines of " + show.path())
+                        .advise("delete the folder if you do not need it any more"));
+        ChosenProvider.of(show).required().delete();
+        if (record.ownFolder()) {
+            known.forget(show.path());
+            deleteFolder();
+        } else {
+            delete(show.path().resolve(ProviderRecord.FILE));
+        }
+    }
+
+    /** What says how to find the machines goes last but for the folder's own description. */
+    private void deleteFolder() {
+        try (Stream<Path> all = Files.walk(show.path())) {
+            List<Path> files = all.sorted(Comparator.<Path, Integer>comparing(Path::getNameCount)
+                            .reversed())
+                    .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+            files.forEach(ShowDown::delete);
+        } catch (IOException e) {
+            throw Problem.unwritable(show.path(), e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Problem.machine("cannot delete " + file + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.roadcase.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Launcher;
+import dev.roadcase.tests.parts.Ran;
+import dev.roadcase.tests.parts.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** From the closed suitcase to the running demo and back: hello on machines that are containers, by the verbs of a show. */
+@Order(Integer.MAX_VALUE - 3)
+@Isolated("the machines need both processors, and the network of the six")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpJourney {
+    private static final String CLUSTER = """
+            cluster:
+              kubernetes: %s
+              os: debian-12
+              machines: [containers]
+              nodes: {count: 2}
+              etcd: {version: v%s}
+            """;
+
+    private static final String PAGE = "http://192.168.56.20:30080/";
+
+    /** Bridges of shows. Where Docker has run, a host forwards nothing that is not told it may. */
+    private static final List<String> FORWARDING = List.of("FORWARD", "-i", "rc-+", "-o", "rc-+", "-j", "ACCEPT");
+
+    @TempDir
+    private static Path folder;
+
+    private Launcher launcher;
+
+    @BeforeAll
+    void prepare() throws IOException {
+        forwarding("-I");
+        Path settings = Files.createDirectories(folder.resolve("settings/roadcase"));
+        Files.writeString(settings.resolve("config.yaml"), TestHost.settings());
+        launcher = Launcher.in(folder).with("DOCKER_HOST", "unix://" + Setting.docker());
+        Written.prepare("hello", folder, UpJourney::withCluster, List.of());
+    }
+
+    private static void withCluster(Path demo) {
+        String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text + cluster);
+    }
+
+    /** Also where a test has failed. */
+    @AfterAll
+    void remove() {
+        launcher.run("down", "--yes", "hello");
+        forwarding("-D");
+    }
+
+    private static void forwarding(String change) {
+        String[] words = FORWARDING.toArray(String[]::new);
+        Host.root("iptables", "-w", change, words[0], words[1], words[2], words[3], words[4], words[5], words[6]);
+    }
+
+    @Test
+    @Order(1)
+    void oneCommandLeadsFromTheBundleToTheRunningDemo() throws IOException {
+        Files.move(folder.resolve("hello"), folder.resolve("sources"));
+        Ran up = launcher.run("up", "hello.bundle").succeeded();
+        assertThat(up.out()).contains("Hello  " + PAGE).containsPattern("\nready, 3 of 3, after .*\n$");
+        assertThat(page(PAGE)).contains("Hello");
+        assertThat(launcher.run("ls").succeeded().out()).contains("hello  1.0.0    3 ");
+        System.out.println(
+                "bundle up: " + up.out().lines().reduce((before, last) -> last).orElseThrow());
+    }
+
+    @Test
+    @Order(2)
+    void phonesSeeThePagesAtTheAddressesOfThisComputer() {
+        assertThat(page("http://127.0.0.1:30080/")).contains("Hello");
+    }
+
+    @Test
+    @Order(3)
+    void theMachinesHaveNoWayOut() {
+        assertThat(launcher.run("ssh", "node-1", "ip", "route", "show", "default")
+                        .succeeded()
+                        .out())
+                .isEmpty();
+        assertThat(launcher.run("ssh", "node-1", "hostname").succeeded().out()).isEqualTo("node-1\n");
+        assertThat(launcher.run("ssh", "node-7", "hostname").failed(3).err()).contains("no machine \"node-7\"");
+    }
+
+    @Test
+    @Order(4)
+    void whatMachinesAndWorkloadsSaidCanBeRead() {
+        assertThat(launcher.run("logs", "node-2").succeeded().out()).contains("ready node-2");
+        assertThat(launcher.run("logs", "hello").succeeded().err()).isEmpty();
+        assertThat(launcher.run("logs", "helo").failed(2).err()).contains("did you mean \"hello\"?");
+    }
+
+    @Test
+    @Order(5)
+    void whatWasStoppedGoesOnWhereItWas() {
+        assertThat(launcher.run("stop").succeeded().out()).startsWith("stopped 3 machines of hello");
+        assertThat(launcher.run("status").exitCode()).isEqualTo(5);
+        JsonNode up = launcher.run("up", "hello.bundle", "--json").succeeded().json();
+        assertThat(up.path("ready").asBoolean()).isTrue();
+        assertThat(up.path("absent")).isEmpty();
+        assertThat(page(PAGE)).contains("Hello");
+    }
+
+    @Test
+    @Order(6)
+    void downLeavesNothingBehind() {
+        assertThat(launcher.run("down").failed(2).err()).contains("--yes");
+        launcher.run("down", "--yes").succeeded();
+        assertThat(Host.docker("ps", "--all", "--format", "{{.Names}}")).isEmpty();
+        assertThat(Host.docker("network", "ls", "--filter", "label=dev.roadcase.show", "--quiet"))
+                .isEmpty();
+        assertThat(Host.docker("volume", "ls", "--quiet")).isEmpty();
+        assertThat(Host.docker("image", "ls", "--quiet", "roadcase.dev/machine"))
+                .isEmpty();
+        assertThat(folder.resolve("hello")).doesNotExist();
+        assertThat(launcher.run("ls").succeeded().out()).doesNotContain("hello");
+    }
+
+    private static String page(String url) {
+        return Host.run(List.of("curl", "--silent", "--fail", "--max-time", "10", url))
+                .succeeded()
+                .out();
+    }
+}
