@@ -8,13 +8,14 @@ import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.step.StageHttp;
 import dev.roadcase.bundler.step.StepRecord;
+import dev.roadcase.bundler.time.Heard;
+import dev.roadcase.bundler.time.QuestionRound;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 public final class ShowInquiry {
     private static final Duration MOST = Duration.ofSeconds(2);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(ShowInquiry::daemon);
+    private final ExecutorService threads = QuestionRound.threads();
     private final ShowFolder show;
     private final ClusterView cluster;
     private final ShowRegistry registry;
@@ -40,13 +41,6 @@ public final class ShowInquiry {
         this.show = show;
         this.cluster = new ClusterView(access.apiServer(MOST));
         this.registry = new ShowRegistry(show.registry(), access.registryReader(), MOST);
-    }
-
-    /** A server that never answers does not keep the program. */
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "question");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** How it is now, within two seconds. */

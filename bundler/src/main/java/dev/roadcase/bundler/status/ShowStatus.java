@@ -3,6 +3,7 @@ package dev.roadcase.bundler.status;
 import dev.roadcase.bundler.apiserver.ClusterNode;
 import dev.roadcase.bundler.apiserver.RunningWorkload;
 import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.time.Heard;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -13,6 +13,7 @@ import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.show.Check;
 import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
+import dev.roadcase.bundler.time.Heard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.status;
+package dev.roadcase.bundler.time;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,11 +16,13 @@ public record Heard<T>(Optional<T> answer, String trouble) {
         }
     }
 
-    static <T> Heard<T> of(T answer) {
+    /** There is an answer. */
+    public static <T> Heard<T> of(T answer) {
         return new Heard<>(Optional.of(answer), "");
     }
 
-    static <T> Heard<T> nothing(String why) {
+    /** There is none. */
+    public static <T> Heard<T> nothing(String why) {
         return new Heard<>(Optional.empty(), why);
     }
 

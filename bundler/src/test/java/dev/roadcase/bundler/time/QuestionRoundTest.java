@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.status;
+package dev.roadcase.bundler.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,6 +45,7 @@ class QuestionRoundTest {
     void whatTakesTooLongIsSaidAndAProblemTooAndAMistakeOfOursIsNotHidden() {
         QuestionRound questions = new QuestionRound(threads, Duration.ofMillis(50));
         Supplier<Heard<String>> never = questions.ask(() -> meet(new CountDownLatch(2), ""));
+        assertThat(never.get()).isEqualTo(Heard.nothing("it does not answer within 0.05 s"));
         assertThat(never.get()).isEqualTo(Heard.nothing("it does not answer within 0.05 s"));
         QuestionRound patient = new QuestionRound(threads, Duration.ofMinutes(1));
         assertThat(patient.ask(() -> {
