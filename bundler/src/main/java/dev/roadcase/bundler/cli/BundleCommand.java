@@ -69,6 +69,7 @@ final class BundleCommand {
         Map<String, Class<?>> verbs = new LinkedHashMap<>();
         verbs.put("build", Build.class);
         verbs.put("configure", Configure.class);
+        verbs.put("doctor", Doctor.class);
         verbs.put("down", Down.class);
         verbs.put("extract", Extract.class);
         verbs.put("init", Init.class);

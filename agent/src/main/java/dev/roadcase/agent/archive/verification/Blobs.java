@@ -53,6 +53,11 @@ public final class Blobs implements Closeable {
         return entries.damage();
     }
 
+    /** All entries that were found, in their order. */
+    public Collection<Entry> entries() {
+        return entries.all();
+    }
+
     /** Where a blob of this digest and size stands. */
     public Optional<Entry> find(Digest digest) {
         return entries.find(EntryName.of(digest));

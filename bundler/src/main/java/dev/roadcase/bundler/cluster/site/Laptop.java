@@ -10,6 +10,9 @@ import java.util.List;
  * @param memory its whole memory, in bytes
  */
 public record Laptop(List<LaptopNetwork> networks, long memory) {
+    /** Memory that it needs for itself, in bytes. */
+    public static final long KEPT = 1L << 30;
+
     public Laptop {
         networks = List.copyOf(networks);
     }

@@ -13,9 +13,6 @@ import java.util.Optional;
  * pods' network, and that there is a machine for each member of etcd. One machine alone needs no more than one member.
  */
 final class MachineCheck {
-    /** Memory that the laptop needs for itself, in bytes. */
-    private static final long KEPT = 1L << 30;
-
     private final ClusterSpec cluster;
     private final Site site;
     private final Laptop laptop;
@@ -51,11 +48,11 @@ final class MachineCheck {
                 .filter(machine -> machine.ssh().isEmpty())
                 .mapToLong(machine -> cluster.machine(site.roles(machine)).memory())
                 .sum();
-        if (wanted == 0 || wanted + KEPT <= laptop.memory()) {
+        if (wanted == 0 || wanted + Laptop.KEPT <= laptop.memory()) {
             return Optional.empty();
         }
         return Optional.of("too little memory: " + site.machines().size() + " machines take "
-                + mebibytes(wanted) + ", this computer itself needs " + mebibytes(KEPT) + ", and it has "
+                + mebibytes(wanted) + ", this computer itself needs " + mebibytes(Laptop.KEPT) + ", and it has "
                 + mebibytes(laptop.memory()));
     }
 

@@ -1,0 +1,90 @@
+package dev.roadcase.bundler.doctor;
+
+import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.bundler.doctor.computer.Computer;
+import dev.roadcase.bundler.doctor.computer.ShowDisk;
+import dev.roadcase.bundler.keys.KeyPairFiles;
+import dev.roadcase.bundler.kubectl.InstalledKubectl;
+import dev.roadcase.bundler.settings.SettingsFolder;
+import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.ShowFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Examinations of a bundle, of a show's folder, and of what the user has for all shows, by their names. */
+record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit) {
+    private static final String KUBECTL = "/kubectl";
+
+    /** @param until when to stop reading the bundle, as {@link System#nanoTime} counts */
+    Map<String, Examination> all(Optional<ShowNeeds> needs, long until) {
+        Map<String, Examination> all = new LinkedHashMap<>();
+        Optional<Path> folder = visit.patient().folder();
+        all.put(
+                "clock",
+                () -> new ClockExamination(computer.clock(), visit.bundle().flatMap(ShowExaminations::written))
+                        .symptoms());
+        all.put("keys", this::keys);
+        if (visit.isThere()) {
+            visit.bundle().ifPresent(file -> all.put("bundle", () -> bundle(file, until)));
+        }
+        visit.opened().trusted().ifPresent(bundle -> all.put("kubectl", () -> kubectl(bundle)));
+        folder.ifPresent(its -> all.put("show's folder", this::folder));
+        visit.place()
+                .ifPresent(place -> all.put(
+                        "show's disk",
+                        () -> new FolderDiskExamination(ShowDisk.of(place), folder.isPresent()).symptoms()));
+        needs.ifPresent(its -> all.put("other shows", () -> others(its.networks())));
+        if (needs.isEmpty() && visit.patient().hasShow()) {
+            all.put(
+                    "show's needs",
+                    () -> List.of(Symptom.notKnown(
+                            "what the show needs of this computer: what says so cannot be believed",
+                            "put right what spoils the show, and ask again")));
+        }
+        return all;
+    }
+
+    private List<Symptom> keys() {
+        Path signingKey = KeyPairFiles.of(settings.ownKey()).privateKey();
+        return new KeyExamination(visit.opened().stranger(), signingKey).symptoms();
+    }
+
+    private List<Symptom> bundle(Path file, long until) {
+        return new StickExamination(file, visit.opened().refusal(), new SplittableRandom(), until).symptoms();
+    }
+
+    private List<Symptom> kubectl(Bundle bundle) {
+        boolean installed =
+                new InstalledKubectl(computer.environment()).program().isPresent();
+        return new KubectlExamination(installed, new CarriedNeeds(bundle).carries(KUBECTL)).symptoms();
+    }
+
+    private List<Symptom> folder() {
+        return new FolderExamination(visit.show(), visit.opened().trusted()).symptoms();
+    }
+
+    private List<Symptom> others(ShowNetworks networks) {
+        List<ShowFolder> shows = new KnownShows(settings.shows()).all();
+        return new OtherShowsExamination(networks, visit.patient().folder(), shows, ShowExaminations::runs).symptoms();
+    }
+
+    /** Its controller is the first that is on. */
+    private static boolean runs(ShowFolder show) {
+        return show.machines().stream().limit(1).anyMatch(machine -> machine.answers());
+    }
+
+    private static Optional<Instant> written(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+}
