@@ -19,6 +19,7 @@ record Endpoints(
         Pushers pushers,
         BundleAnswers bundle,
         NodeAnswers nodes,
+        PushedAnswers pushed,
         StatusPage page,
         Deliveries deliveries,
         Events events) {
@@ -43,6 +44,9 @@ record Endpoints(
         }
         if (NodeAnswers.isTheirs(path)) {
             return nodes.answer(path, request);
+        }
+        if (path.equals(PushedAnswers.PATH)) {
+            return pushed.answer(request);
         }
         if (path.startsWith(Distribution.ROOT)) {
             return distributed(request);

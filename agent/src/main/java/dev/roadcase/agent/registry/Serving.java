@@ -100,6 +100,7 @@ public record Serving(
                 pushers,
                 new BundleAnswers(bundle, blobs),
                 new NodeAnswers(registrations),
+                new PushedAnswers(store, pushers, deliveries),
                 new StatusPage(bundle, registrations, deliveries, store::pushed, clock),
                 deliveries,
                 events);

@@ -67,6 +67,24 @@ class OverlayTest {
     }
 
     @Test
+    void allThatWasPushedIsTakenAwayAtOnceAndCanBePushedAgain() {
+        assertThat(served.ask("DELETE", "/api/pushed").text()).isEqualTo("{\"withdrawn\":[]}");
+        assertThat(overlay()).doesNotExist();
+        IMAGE.to(served, "acme/api", "1");
+        IMAGE.to(served, "own/app", digest(IMAGE.manifest()).toString());
+        assertThat(served.get("/api/status").text()).contains("quay.io/acme/api:1\",\"digest");
+        assertThat(served.ask("DELETE", "/api/pushed").text()).isEqualTo("{\"withdrawn\":[\"quay.io/acme/api:1\"]}");
+        assertThat(served.get(MANIFESTS + "1").response().body()).isEqualTo(BUNDLED.manifest());
+        assertThat(served.get("/v2/own/app/manifests/" + digest(IMAGE.manifest()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(served.get("/api/status").text()).contains("\"pushed\":[]");
+        IMAGE.to(served, "acme/api", "1");
+        assertThat(served.get(MANIFESTS + "1").response().body()).isEqualTo(IMAGE.manifest());
+        assertThat(served.get("/api/pushed").status()).isEqualTo(405);
+    }
+
+    @Test
     void bothLayersAreSeenTogether() {
         IMAGE.to(served, "acme/api", "2");
         IMAGE.to(served, "own/app", "1");

@@ -11,6 +11,7 @@ import dev.roadcase.agent.registry.store.PushTarget;
 import dev.roadcase.agent.registry.store.Repository;
 import dev.roadcase.agent.registry.store.StoreRefusal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The distribution API over a store. */
@@ -28,9 +29,16 @@ public final class Distribution {
 
     /** The answer to a request whose path begins with {@link #ROOT}. */
     public Answer answer(Request request) {
-        try {
+        return refusing(() -> {
             Answer answer = Route.parse(request.path().substring(ROOT.length())).answer(store, request);
             return host(request).map(host -> answer.with("OCI-Namespace", host)).orElse(answer);
+        });
+    }
+
+    /** Makes a change; what the store refuses becomes an error of the spec. */
+    public static <T> T refusing(Supplier<T> change) {
+        try {
+            return change.get();
         } catch (StoreRefusal e) {
             throw refusal(e);
         }

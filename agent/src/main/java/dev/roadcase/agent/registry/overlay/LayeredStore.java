@@ -113,6 +113,15 @@ public final class LayeredStore implements BlobStore, KnownNames, Closeable {
                 .orElse(List.of());
     }
 
+    /**
+     * Takes away all that was pushed, and answers its tags.
+     *
+     * @throws dev.roadcase.agent.registry.store.StoreRefusal if this server may not change it
+     */
+    public List<String> withdraw() {
+        return door.toRead().isEmpty() ? List.of() : new Withdrawal(door.toWrite()).run();
+    }
+
     /** Lets another server have the overlay. */
     @Override
     public void close() {

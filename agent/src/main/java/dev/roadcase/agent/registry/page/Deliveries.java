@@ -43,7 +43,7 @@ public final class Deliveries {
             return;
         }
         if (!request.reads()) {
-            changes.incrementAndGet();
+            changed();
         }
         if (!request.method().equals("DELETE")) {
             note(
@@ -87,6 +87,11 @@ public final class Deliveries {
                 .orElseGet(() -> request.from().isLoopbackAddress()
                         ? "this computer"
                         : request.from().getHostAddress());
+    }
+
+    /** Something was pushed or deleted. */
+    public void changed() {
+        changes.incrementAndGet();
     }
 
     /** How often something was pushed or deleted. */
