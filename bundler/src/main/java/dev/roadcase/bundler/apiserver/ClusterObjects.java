@@ -95,9 +95,14 @@ public final class ClusterObjects {
         return path(object)
                 .filter(path -> Readiness.counts(object.kind()))
                 .map(path -> server.find(path)
-                        .filter(live -> new Readiness(object.kind(), live).holds())
+                        .filter(live -> new Readiness(object.kind(), live, absent(object.kind())).holds())
                         .isPresent())
                 .orElse(true);
+    }
+
+    /** Nodes that do not work matter to daemon sets alone. */
+    private long absent(String kind) {
+        return kind.equals("DaemonSet") ? new ClusterView(server).absent() : 0;
     }
 
     /**

@@ -31,13 +31,19 @@ public record ClusterView(ApiServer server) {
                 .toList();
     }
 
+    /** How many nodes do not work. */
+    long absent() {
+        return nodes().stream().filter(node -> !node.ready()).count();
+    }
+
     /** What asks for pods, by kind. Objects that another one has made are left out, since that one counts them. */
     public List<RunningWorkload> workloads() {
+        long absent = absent();
         return WITH_PODS.entrySet().stream()
                 .flatMap(kind -> items(kind.getValue())
                         .filter(live ->
                                 live.path("metadata").path("ownerReferences").isEmpty())
-                        .map(live -> RunningWorkload.of(kind.getKey(), live)))
+                        .map(live -> RunningWorkload.of(kind.getKey(), live, absent)))
                 .toList();
     }
 

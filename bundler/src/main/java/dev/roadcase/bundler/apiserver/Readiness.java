@@ -9,10 +9,16 @@ import java.util.stream.StreamSupport;
  *
  * @param kind of the object
  * @param live as the API server has it
+ * @param absent how many nodes do not work: a daemon set's pods on them are not waited for
  */
-record Readiness(String kind, JsonNode live) {
+record Readiness(String kind, JsonNode live, long absent) {
     private static final Set<String> WITH_PODS =
             Set.of("Deployment", "ReplicaSet", "ReplicationController", "StatefulSet", "DaemonSet", "Job", "Pod");
+
+    /** The same where all nodes work, or do not matter. */
+    Readiness(String kind, JsonNode live) {
+        this(kind, live, 0);
+    }
 
     /** Whether objects of this kind have pods. */
     static boolean counts(String kind) {
@@ -28,8 +34,8 @@ record Readiness(String kind, JsonNode live) {
                         && (!kind.equals("Deployment") || status("updatedReplicas") >= status("replicas"));
             case "DaemonSet" ->
                 isSeen()
-                        && status("numberReady") >= status("desiredNumberScheduled")
-                        && status("updatedNumberScheduled") >= status("desiredNumberScheduled");
+                        && status("numberReady") >= status("desiredNumberScheduled") - absent
+                        && status("updatedNumberScheduled") >= status("desiredNumberScheduled") - absent;
             case "Job" -> has("Complete");
             case "Node" -> has("Ready");
             case "Pod" ->

@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
  * @param selector labels of its pods, as kubectl takes them; empty where it is a pod itself
  * @param pods how many of its pods are ready, or have succeeded
  * @param asked how many there should be
- * @param ready whether all of them are, and none of before is left
+ * @param ready whether all of them are but for those of a daemon set on nodes that do not work, and none of before is left
  */
 public record RunningWorkload(
         String kind, String namespace, String name, String selector, int pods, int asked, boolean ready) {
-    static RunningWorkload of(String kind, JsonNode live) {
+    /** @param absent how many nodes do not work */
+    static RunningWorkload of(String kind, JsonNode live, long absent) {
         JsonNode metadata = live.path("metadata");
-        boolean ready = new Readiness(kind, live).holds();
+        boolean ready = new Readiness(kind, live, absent).holds();
         return new RunningWorkload(
                 kind,
                 metadata.path("namespace").asText(),

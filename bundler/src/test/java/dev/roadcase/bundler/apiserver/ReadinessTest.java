@@ -39,4 +39,13 @@ class ReadinessTest {
         assertThat(new Readiness(kind, Json.object(live.getBytes(StandardCharsets.UTF_8))).holds())
                 .isEqualTo(holds);
     }
+
+    @ParameterizedTest
+    @CsvSource({"4, 0, false", "4, 1, true", "3, 1, false"})
+    void aDaemonSetDoesNotWaitForNodesThatDoNotWork(int pods, long absent, boolean holds) {
+        String live =
+                "{\"status\":{\"desiredNumberScheduled\":5,\"numberReady\":" + pods + ",\"updatedNumberScheduled\":5}}";
+        assertThat(new Readiness("DaemonSet", Json.object(live.getBytes(StandardCharsets.UTF_8)), absent).holds())
+                .isEqualTo(holds);
+    }
 }
