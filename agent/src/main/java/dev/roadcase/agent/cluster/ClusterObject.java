@@ -30,13 +30,20 @@ public record ClusterObject(ObjectNode json) {
     }
 
     /** Whether the cluster is to make its name (Kubernetes API conventions, "generateName"). */
-    boolean isUnnamed() {
+    public boolean isUnnamed() {
         return metadata().path(NAME).asText().isEmpty()
                 && !metadata().path(GENERATE_NAME).asText().isEmpty();
     }
 
-    /** Gives it a name: the beginning that it wants, and characters that are the same for the same text. */
-    void nameAfter(String text) {
+    /**
+     * Gives it a name, which is the same for the same bundle and place.
+     *
+     * @param bundle the digest of the bundle's index.json
+     * @param manifests path of the file that it is from, in the demo's folder
+     * @param number of the object in that file, from 1
+     */
+    public void nameAfter(String bundle, String manifests, int number) {
+        String text = bundle + " " + manifests + " " + number;
         String beginning = metadata().path(GENERATE_NAME).asText();
         String kept = beginning.substring(0, Math.min(LONGEST_BEGINNING, beginning.length()));
         ((ObjectNode) json.get(METADATA)).put(NAME, kept + ApplyRecord.hash(text));

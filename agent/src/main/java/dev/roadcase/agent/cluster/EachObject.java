@@ -40,7 +40,7 @@ final class EachObject {
         if (before.bundle().equals(now.bundle())) {
             return Optional.empty();
         }
-        object.nameAfter(now.bundle() + " " + manifests + " " + number);
+        object.nameAfter(now.bundle(), manifests, number);
         objects.create(object);
         return Optional.of(object);
     }

@@ -40,10 +40,18 @@ record ApiResource(String version, String kind, String plural, boolean namespace
         return names.contains(word.toLowerCase(Locale.ROOT));
     }
 
+    /** Where all objects of all namespaces are. */
+    String path() {
+        return root() + "/" + plural;
+    }
+
+    private String root() {
+        return (version.contains("/") ? "/apis/" : "/api/") + version;
+    }
+
     /** Where all objects of a namespace are; the namespace does not count for kinds that are in none. */
     String path(String namespace) {
-        String root = (version.contains("/") ? "/apis/" : "/api/") + version;
-        return root + (namespaced ? "/namespaces/" + namespace : "") + "/" + plural;
+        return root() + (namespaced ? "/namespaces/" + namespace : "") + "/" + plural;
     }
 
     /** Where an object is. */

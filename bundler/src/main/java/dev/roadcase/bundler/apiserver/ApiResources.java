@@ -5,6 +5,7 @@ import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -42,6 +43,18 @@ record ApiResources(ApiServer server) {
                 .orElseThrow(() -> Problem.badInput("the cluster knows no kind " + Excerpt.of(word)));
     }
 
+    /** Those of a version whose objects can be listed and deleted. */
+    Stream<ApiResource> deletable(String version) {
+        return documents(version)
+                .filter(resource -> Set.of("list", "delete").stream().allMatch(verb -> has(resource, verb)))
+                .map(resource -> ApiResource.of(version, resource));
+    }
+
+    private static boolean has(JsonNode resource, String verb) {
+        return elements(Stream.of(resource), "verbs")
+                .anyMatch(its -> its.asText().equals(verb));
+    }
+
     private Stream<String> groups() {
         return elements(server.find("/apis").stream(), "groups")
                 .map(group ->
@@ -49,10 +62,13 @@ record ApiResources(ApiServer server) {
     }
 
     private Stream<ApiResource> in(String version) {
+        return documents(version).map(resource -> ApiResource.of(version, resource));
+    }
+
+    private Stream<? extends JsonNode> documents(String version) {
         String path = (version.contains("/") ? "/apis/" : "/api/") + version;
         return elements(found(path).stream(), "resources")
-                .filter(resource -> !resource.path("name").asText().contains("/"))
-                .map(resource -> ApiResource.of(version, resource));
+                .filter(resource -> !resource.path("name").asText().contains("/"));
     }
 
     /** A version of others may hold anything, and becomes a part of a path. */

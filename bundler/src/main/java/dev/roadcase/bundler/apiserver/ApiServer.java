@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.apiserver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
@@ -14,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +28,7 @@ public final class ApiServer {
     private static final Duration OVERLOADED = Duration.ofSeconds(30);
     private static final Set<Integer> FOR_A_WHILE = Set.of(429, 500, 502, 503, 504);
     private static final String JSON = "application/json";
+    private static final String METADATA = JSON + ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
     private final URI address;
     private final HttpClient client;
@@ -59,10 +63,25 @@ public final class ApiServer {
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(required(answer, "read " + path)));
     }
 
+    /** The metadata of all objects below a path; none where nothing stands (Kubernetes API concepts, "Metadata-only fetches"). */
+    List<JsonNode> metadata(String path) {
+        HttpResponse<byte[]> answer =
+                send(request(path).setHeader("Accept", METADATA).GET(), "list " + path);
+        List<JsonNode> all = new ArrayList<>();
+        if (answer.statusCode() != 404) {
+            read(required(answer, "list " + path)).path("items").forEach(item -> all.add(item.path("metadata")));
+        }
+        return all;
+    }
+
     /** Deletes what stands at a path, and all that belongs to it. Answers whether anything stood there. */
     boolean delete(String path, String what) {
-        HttpResponse<byte[]> answer =
-                send(request(path + "?propagationPolicy=Background").DELETE(), what);
+        return delete(path, "propagationPolicy=Background", what);
+    }
+
+    /** The same with other options of deletion, as a query has them. */
+    boolean delete(String path, String options, String what) {
+        HttpResponse<byte[]> answer = send(request(path + "?" + options).DELETE(), what);
         return answer.statusCode() != 404 && required(answer, what) != null;
     }
 

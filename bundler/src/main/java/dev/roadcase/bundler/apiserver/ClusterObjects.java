@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.apiserver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.time.Deadline;
@@ -8,23 +9,39 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Objects of the cluster, changed as kubectl changes them. */
 public final class ClusterObjects {
     private static final String APPLY = "application/apply-patch+yaml";
     private static final String MERGE = "application/merge-patch+json";
-    /** Another owner than the controller's agent, which leaves alone what others have set. */
-    private static final String OWNER = "roadcase-step";
 
     private static final Duration GONE = Duration.ofMinutes(1);
 
     private final ApiServer server;
     private final ApiResources resources;
+    private final FieldOwner owner;
+    private final Function<ManifestObjects, List<ApiObject>> reading;
 
     /** Those of this API server. */
     public ClusterObjects(ApiServer server) {
+        this(server, FieldOwner.STEP, ManifestObjects::all);
+    }
+
+    private ClusterObjects(ApiServer server, FieldOwner owner, Function<ManifestObjects, List<ApiObject>> reading) {
         this.server = server;
         this.resources = new ApiResources(server);
+        this.owner = owner;
+        this.reading = reading;
+    }
+
+    /**
+     * The same in the name of the controller's agent, which knows these objects again.
+     *
+     * @param bundle the digest of the bundle's index.json, after which the agent names objects without a name
+     */
+    public static ClusterObjects ofController(ApiServer server, Digest bundle) {
+        return new ClusterObjects(server, FieldOwner.CONTROLLER, manifests -> manifests.named(bundle));
     }
 
     /**
@@ -34,7 +51,11 @@ public final class ClusterObjects {
      * @throws Problem exit 3 if they are none; exit 5 if the API server does not take one
      */
     public void apply(String shown, String manifests) {
-        new ManifestObjects(shown, manifests).all().forEach(this::apply);
+        read(shown, manifests).forEach(this::apply);
+    }
+
+    private List<ApiObject> read(String shown, String manifests) {
+        return reading.apply(new ManifestObjects(shown, manifests));
     }
 
     private void apply(ApiObject object) {
@@ -46,14 +67,14 @@ public final class ClusterObjects {
             return;
         }
         String path = resource.path(object.namespace(), name.get());
-        if (!server.patch(path + "?fieldManager=" + OWNER + "&force=true", APPLY, object.json(), what)) {
+        if (!server.patch(path + "?fieldManager=" + owner + "&force=true", APPLY, object.json(), what)) {
             throw Problem.badInput(what + " failed: the cluster has no namespace " + object.namespace());
         }
     }
 
     /** Deletes the objects of manifests, the last one first, and waits until they are gone. */
     public void delete(String shown, String manifests) {
-        List<ApiObject> objects = new ManifestObjects(shown, manifests).all();
+        List<ApiObject> objects = read(shown, manifests);
         Collections.reverse(objects);
         objects.forEach(this::delete);
     }
@@ -82,11 +103,11 @@ public final class ClusterObjects {
      */
     public void awaitPods(String shown, String manifests, Duration time) {
         Deadline deadline = new Deadline(time);
-        for (ApiObject object : new ManifestObjects(shown, manifests).all()) {
+        for (ApiObject object : read(shown, manifests)) {
             if (!deadline.until(() -> isReady(object))) {
                 throw Problem.upstream("wait for the pods of " + object.shown() + " failed: they are not ready after "
                                 + deadline)
-                        .advise("kubectl describe " + object.kind() + " says why; the same step goes on from here");
+                        .advise("kubectl describe " + object.kind() + " says why; the same command goes on from here");
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.roadcase.bundler.apiserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.cluster.ClusterObject;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.manifest.Template;
 import dev.roadcase.agent.problem.Problem;
 import java.util.ArrayList;
@@ -38,6 +40,22 @@ record ManifestObjects(String shown, String text) {
         } catch (YAMLException | IllegalArgumentException e) {
             throw Problem.badInput("read " + shown + ": " + e.getMessage()).causedBy(e);
         }
+    }
+
+    /**
+     * The same, where objects without a name have the one that the controller's agent gives them.
+     *
+     * @param bundle the digest of the bundle's index.json
+     */
+    List<ApiObject> named(Digest bundle) {
+        List<ApiObject> objects = all();
+        for (int number = 1; number <= objects.size(); number++) {
+            ClusterObject object = new ClusterObject(objects.get(number - 1).json());
+            if (object.isUnnamed()) {
+                object.nameAfter(bundle.toString(), shown, number);
+            }
+        }
+        return objects;
     }
 
     private static void add(JsonNode document, List<ApiObject> objects) {

@@ -81,6 +81,7 @@ final class BundleCommand {
         verbs.put("open", OpenCommand.class);
         verbs.put("prepare", Prepare.class);
         verbs.put("push", Push.class);
+        verbs.put("rewind", Rewind.class);
         verbs.put("run", Run.class);
         verbs.put("save", Save.class);
         verbs.put("serve", Serve.class);

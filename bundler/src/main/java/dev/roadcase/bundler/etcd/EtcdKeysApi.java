@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.etcd;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ public final class EtcdKeysApi {
     private static final Duration ANSWERED = Duration.ofSeconds(10);
 
     private static final Duration NO_LEADER = Duration.ofSeconds(20);
+
+    private static final String NODES = "nodes";
 
     private final List<URI> members;
     private final HttpClient client;
@@ -60,14 +64,50 @@ public final class EtcdKeysApi {
         ask("delete the key " + key, key, HttpRequest.Builder::DELETE);
     }
 
-    /** Members choose a leader anew when one is lost, and answer nobody meanwhile. */
+    /**
+     * Deletes all keys that anybody may see: those whose name begins with an underscore are hidden. Answers how many had a
+     * value.
+     */
+    public int deleteAll() {
+        AtomicReference<JsonNode> root = new AtomicReference<>();
+        ask("list all keys", "/?recursive=true&quorum=true", HttpRequest.Builder::GET, body -> root.set(node(body)));
+        root.get().path(NODES).forEach(node -> deleteTree(node.path("key").asText()));
+        return count(root.get());
+    }
+
+    private void deleteTree(String key) {
+        ask("delete all below " + key, path(key) + "?recursive=true", HttpRequest.Builder::DELETE, body -> {});
+    }
+
+    private static int count(JsonNode node) {
+        int below = 0;
+        for (JsonNode child : node.path(NODES)) {
+            below += count(child);
+        }
+        return node.has("value") ? 1 : below;
+    }
+
+    private static JsonNode node(byte[] body) {
+        try {
+            return Json.object(body).path("node");
+        } catch (IllegalArgumentException e) {
+            throw Problem.upstream("list all keys failed: etcd answers " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
     private void ask(String what, String key, UnaryOperator<HttpRequest.Builder> question) {
+        ask(what, path(key), question, body -> {});
+    }
+
+    /** Members choose a leader anew when one is lost, and answer nobody meanwhile. */
+    private void ask(String what, String path, UnaryOperator<HttpRequest.Builder> question, Consumer<byte[]> answer) {
         AtomicReference<IOException> last = new AtomicReference<>();
         if (!new Deadline(NO_LEADER)
                 .until(() -> members.stream().anyMatch(member -> {
-                    HttpRequest.Builder request = HttpRequest.newBuilder(member.resolve("/v2/keys" + path(key)))
+                    HttpRequest.Builder request = HttpRequest.newBuilder(member.resolve("/v2/keys" + path))
                             .timeout(ANSWERED);
-                    return isDone(what, question.apply(request).build(), last);
+                    return isDone(what, question.apply(request).build(), answer, last);
                 }))) {
             throw Problem.upstream(what + " failed: no member of etcd answers (" + shown() + "): "
                             + last.get().getMessage())
@@ -76,9 +116,12 @@ public final class EtcdKeysApi {
         }
     }
 
-    private boolean isDone(String what, HttpRequest request, AtomicReference<IOException> last) {
+    private boolean isDone(
+            String what, HttpRequest request, Consumer<byte[]> answer, AtomicReference<IOException> last) {
         try {
-            require(what, client.send(request, BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> said = client.send(request, BodyHandlers.ofByteArray());
+            require(what, said);
+            answer.accept(said.body());
             return true;
         } catch (IOException e) {
             last.set(e);

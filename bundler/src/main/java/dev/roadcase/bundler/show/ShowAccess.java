@@ -5,9 +5,12 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.tls.MachineIdentity;
 import dev.roadcase.bundler.apiserver.ApiServer;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.folder.RegistryAccess;
 import dev.roadcase.bundler.etcd.EtcdKeysApi;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,6 +37,15 @@ public record ShowAccess(ShowFolder show) {
         return new MachineIdentity(Optional.of(show.key("ca.crt")), Optional.empty(), Optional.empty());
     }
 
+    /** The same for who changes what was pushed: the presenter's certificate, where the folder has one. */
+    public MachineIdentity registryWriter() {
+        Path own = show.certificates().resolve(show.registry());
+        return new MachineIdentity(
+                Optional.of(show.key("ca.crt")),
+                Optional.of(own.resolve(RegistryAccess.NAME + ".cert")).filter(Files::exists),
+                Optional.of(own.resolve(RegistryAccess.NAME + ".key")).filter(Files::exists));
+    }
+
     /**
      * The keys of its etcd.
      *
@@ -49,8 +61,12 @@ public record ShowAccess(ShowFolder show) {
 
     /** The values of the demo's parameters, as they were chosen for this show. */
     public Parameters values() {
-        return Parameters.NONE.with(
-                WorkloadPlan.read(show.path().resolve(OutputFolder.WORKLOADS)).values());
+        return Parameters.NONE.with(workloads().values());
+    }
+
+    /** What the controller applies at the beginning. */
+    public WorkloadPlan workloads() {
+        return WorkloadPlan.read(show.path().resolve(OutputFolder.WORKLOADS));
     }
 
     private MachineIdentity identity(String authority, String own) {

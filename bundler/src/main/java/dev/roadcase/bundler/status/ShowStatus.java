@@ -44,11 +44,16 @@ public record ShowStatus(
      * demo has checks, and they hold without it.
      */
     public List<String> lacking() {
-        return Stream.of(
-                        servers(),
-                        pods(),
-                        visitors(),
-                        show.demo().checks().isEmpty() ? absentees() : Stream.<String>of())
+        Stream<String> machines = show.demo().checks().isEmpty() ? absentees() : Stream.of();
+        return Stream.of(servers(), pods(), pagesClosed(), checksFailed(), machines)
+                .flatMap(lines -> lines)
+                .distinct()
+                .toList();
+    }
+
+    /** The same before the first step: steps may bring pages, and machines may be absent. */
+    public List<String> lackingToBegin() {
+        return Stream.of(servers(), pods(), checksFailed())
                 .flatMap(lines -> lines)
                 .distinct()
                 .toList();
@@ -73,15 +78,17 @@ public record ShowStatus(
                 .map(workload -> workload + ": " + workload.pods() + " of " + workload.asked() + " pods are ready");
     }
 
-    private Stream<String> visitors() {
-        Stream<String> open = pages.stream()
+    private Stream<String> pagesClosed() {
+        return pages.stream()
                 .filter(page -> !page.trouble().isEmpty())
                 .map(page ->
                         "the page " + page.page().name() + ", " + page.page().url() + ": " + page.trouble());
-        Stream<String> hold = checks.stream()
+    }
+
+    private Stream<String> checksFailed() {
+        return checks.stream()
                 .filter(check -> !check.trouble().isEmpty())
                 .map(check -> "the check of " + check.check().http() + ": " + check.trouble());
-        return Stream.concat(open, hold);
     }
 
     private Stream<String> absentees() {

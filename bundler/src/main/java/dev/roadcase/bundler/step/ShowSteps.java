@@ -28,13 +28,22 @@ public record ShowSteps(ShowFolder show, BundledDemo bundled, Demo demo, StepOrd
      * @throws Problem exit 3 if the show was configured from another bundle, or if its demo has no steps
      */
     public static ShowSteps of(ShowFolder show, Bundle bundle) {
+        requireBundle(show, bundle);
+        BundledDemo bundled = new BundledDemo(bundle);
+        Demo demo = bundled.demo();
+        return new ShowSteps(show, bundled, demo, new StepOrder(demo.steps(), StepRecord.in(show.path())));
+    }
+
+    /**
+     * Returns if a show was configured from this bundle.
+     *
+     * @throws Problem exit 3 if it was not
+     */
+    public static void requireBundle(ShowFolder show, Bundle bundle) {
         if (!bundle.indexDigest().equals(show.index())) {
             throw Problem.badInput(bundle.file() + " is not the bundle that " + show.path() + " was configured from")
                     .advise("configure the show again: bundle configure " + bundle.file() + " --out " + show.path());
         }
-        BundledDemo bundled = new BundledDemo(bundle);
-        Demo demo = bundled.demo();
-        return new ShowSteps(show, bundled, demo, new StepOrder(demo.steps(), StepRecord.in(show.path())));
     }
 
     /**

@@ -70,6 +70,12 @@ public final class StepRecord {
         write();
     }
 
+    /** No step counts as done any more. */
+    public void clear() {
+        done.clear();
+        write();
+    }
+
     private void write() {
         ObjectNode document = Json.object();
         done.forEach(document.putArray(DONE)::add);

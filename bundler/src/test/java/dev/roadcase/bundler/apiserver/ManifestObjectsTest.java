@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,22 @@ class ManifestObjectsTest {
                         "ConfigMap n " + Optional.of("a"),
                         "ConfigMap default " + Optional.of("b"),
                         "Pod default " + Optional.empty());
+    }
+
+    @Test
+    void whatHasNoNameGetsTheOneThatTheControllerGivesIt() {
+        Digest bundle = Digest.of(new byte[0]);
+        ManifestObjects manifests = new ManifestObjects("a.yaml", """
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
+                ---
+                {apiVersion: v1, kind: Pod, metadata: {generateName: made-}}
+                """);
+        String hash = Digest.of((bundle + " a.yaml 2").getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, 16);
+        assertThat(manifests.named(bundle))
+                .extracting(ApiObject::name)
+                .containsExactly(Optional.of("a"), Optional.of("made-" + hash));
     }
 
     /** As sigs.k8s.io/yaml does. */

@@ -65,6 +65,7 @@ class ShowStatusTest {
                         .lacking())
                 .containsExactly("the check of http://10.0.0.1/: it does not answer");
         assertThat(with(List.of(), off).lacking()).containsExactly("node-1 does not answer");
+        assertThat(with(List.of(), off).lackingToBegin()).isEmpty();
     }
 
     @Test

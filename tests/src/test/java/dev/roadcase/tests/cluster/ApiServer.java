@@ -60,6 +60,7 @@ public final class ApiServer implements AutoCloseable {
                 "--listen-client-urls=" + etcdUrl,
                 "--advertise-client-urls=" + etcdUrl,
                 "--listen-peer-urls=http://127.0.0.1:" + freePort(),
+                "--enable-v2=true",
                 "--unsafe-no-fsync");
         startServer();
     }
@@ -148,6 +149,11 @@ public final class ApiServer implements AutoCloseable {
     /** Where it answers. */
     public URI address() {
         return URI.create("https://" + host + ":" + port);
+    }
+
+    /** Where its etcd answers, also by the v2 API. */
+    public URI etcd() {
+        return URI.create(etcdUrl);
     }
 
     /** An administrator by certificate. */

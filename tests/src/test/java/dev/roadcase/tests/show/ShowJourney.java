@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -135,6 +137,100 @@ class ShowJourney {
                         + show.folder() + "\n");
         JsonNode shows = launcher.run("ls", "--json").succeeded().json().path("shows");
         assertThat(shows.get(0).path("machines").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(6)
+    void theDemoIsAsAtItsBeginningWhateverWasDoneToIt() throws Exception {
+        String api = "docker://" + SmallShow.REGISTRY + "/acme/api:1";
+        String before = digest(api);
+        spoil(api);
+        launcher.run("step", "deploy", "--no-browser").succeeded();
+        assertThat(digest(api)).isNotEqualTo(before);
+        show.markDone("deploy", "build");
+        Ran rewound = rewind();
+        assertThat(rewound.out())
+                .contains("not taken back: build: post to http://127.77.0.20:1/ failed", "\ntaken back: deploy\n")
+                .contains(
+                        "withdrawn: quay.io/acme/api:1\n", "deleted: ConfigMap by-hand\n", "deleted: ConfigMap extra\n")
+                .contains(
+                        "ended: 2 pods\n",
+                        "deleted: 1 key of etcd\n",
+                        "applied: web.yaml\n",
+                        "web.yaml\nstays: ReplicationController own, which is not of the demo\n",
+                        "demo\nabsent: node-2 does not answer, and never came\nrewound")
+                .containsPattern("\nrewound small in [0-9]+[.][0-9] s\n$");
+        assertThat(digest(api)).isEqualTo(before);
+        requireBeginning();
+    }
+
+    @Test
+    @Order(7)
+    void aRewindThatBrokeOffIsDoneAgain() throws Exception {
+        String old = show.kubectl("get", "rc", "web", "--output=jsonpath={.metadata.uid}");
+        Process broken = launcher.start("rewind");
+        show.awaitAnother(old);
+        broken.destroyForcibly().waitFor();
+        JsonNode document = rewind("--json").json();
+        assertThat(document.path("name").asText()).isEqualTo("small");
+        assertThat(document.path("seconds").asDouble()).isPositive();
+        assertThat(document.path("applied").toString()).isEqualTo("[\"web.yaml\"]");
+        requireBeginning();
+    }
+
+    /** What visitors and presenters do at a show. */
+    private void spoil(String api) throws IOException {
+        Program.run(
+                "skopeo",
+                "copy",
+                "--quiet",
+                "--src-cert-dir=" + show.certificates(),
+                "--dest-cert-dir=" + show.certificates(),
+                "docker://" + SmallShow.REGISTRY + "/acme/other:1",
+                api);
+        show.kubectl("scale", "rc", "web", "--replicas=5");
+        show.kubectl("set", "image", "rc/web", "c=b:1");
+        show.kubectl("create", "configmap", "settings", "--from-literal=greeting=bye", "--from-literal=more=1");
+        show.applyAsStep("by-hand");
+        show.startPod("on-a-machine-that-is-off");
+        show.startPod("");
+        show.putKey("/app/state", "42");
+        show.makeOther("own");
+    }
+
+    private Ran rewind(String... flags) throws Exception {
+        String old = show.kubectl("get", "rc", "web", "--output=jsonpath={.metadata.uid}");
+        String[] words = Stream.concat(Stream.of("rewind"), Stream.of(flags)).toArray(String[]::new);
+        CompletableFuture<Ran> rewound = CompletableFuture.supplyAsync(() -> launcher.run(words));
+        show.awaitAnother(old);
+        show.webHas(2);
+        return rewound.get().succeeded();
+    }
+
+    private String digest(String image) {
+        byte[] said =
+                Program.run("skopeo", "inspect", "--format={{.Digest}}", "--cert-dir=" + show.certificates(), image);
+        return new String(said, StandardCharsets.UTF_8).strip();
+    }
+
+    private void requireBeginning() throws IOException {
+        assertThat(show.kubectl(
+                        "get",
+                        "rc",
+                        "web",
+                        "--output=jsonpath={.spec.replicas} {.spec.template.spec.containers[0].image}"))
+                .isEqualTo("2 a:1");
+        assertThat(show.kubectl("get", "service", "web", "--output=jsonpath={.spec.selector.app}{.metadata.labels}"))
+                .isEqualTo("web");
+        assertThat(show.kubectl("get", "configmap", "settings", "--output=jsonpath={.data}"))
+                .isEqualTo("{\"greeting\":\"hello\"}");
+        assertThat(show.kubectl("get", "configmaps", "--selector=is=made", "--output=name"))
+                .hasLineCount(1);
+        assertThat(show.kubectl("get", "configmap", "extra", "by-hand", "--ignore-not-found", "--output=name"))
+                .isEmpty();
+        assertThat(show.kubectl("get", "pods", "--output=name")).isEmpty();
+        assertThat(show.keys()).doesNotContain("switch", "app");
+        assertThat(show.folder().resolve("steps.json")).hasContent("{\"done\":[]}");
     }
 
     @Test

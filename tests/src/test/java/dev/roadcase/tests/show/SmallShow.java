@@ -9,6 +9,7 @@ import dev.roadcase.agent.registry.machine.MachineProgress;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.tests.cluster.ApiServer;
+import dev.roadcase.tests.cluster.Await;
 import dev.roadcase.tests.cluster.Made;
 import dev.roadcase.tests.parts.Agent;
 import dev.roadcase.tests.parts.Program;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,9 @@ final class SmallShow implements AutoCloseable {
 
     private static final int API_SERVER = 6443;
     private static final int KUBELET = 10250;
+    /** So often may somebody look whether a machine is on: nobody takes the connections. */
+    private static final int LOOKS = 1000;
+
     private static final byte[] PAGE = "<p>INAETICS".getBytes(StandardCharsets.UTF_8);
 
     private final Path root;
@@ -51,6 +56,11 @@ final class SmallShow implements AutoCloseable {
         byte[] kubectl = Files.readAllBytes(Made.programs().resolve("kubectl"));
         this.written = new TestBundle()
                 .image("quay.io/acme/api:1", TestImage.oci("{}", "a layer"))
+                .image("quay.io/acme/other:1", TestImage.oci("{}", "another layer"))
+                .demo("demo.yaml", SmallDemo.SPEC)
+                .demo("web.yaml", SmallDemo.WEB)
+                .demo("extra.yaml", SmallDemo.EXTRA)
+                .file("/opt/bin/kubelet", new byte[0], "node")
                 .file("/opt/bin/kubectl", kubectl, "controller");
         this.bundle = written.write(root.resolve("small.bundle"));
         Path trusted = Files.createDirectories(root.resolve("settings/roadcase/trusted"));
@@ -70,7 +80,7 @@ final class SmallShow implements AutoCloseable {
         certify();
         serveRegistry();
         for (String address : List.of(CONTROLLER, NODE)) {
-            kubelets.add(new ServerSocket(KUBELET, 1, InetAddress.getByName(address)));
+            kubelets.add(new ServerSocket(KUBELET, LOOKS, InetAddress.getByName(address)));
         }
         fillCluster();
         writeFolder();
@@ -156,6 +166,7 @@ final class SmallShow implements AutoCloseable {
                      "status": {"conditions": [{"type": "Ready", "status": "True"}]}}
                     """.formatted(name));
         }
+        apply("{\"apiVersion\": \"v1\", \"kind\": \"ServiceAccount\", \"metadata\": {\"name\": \"default\"}}");
         apply(web(0));
         webHas(2);
     }
@@ -181,6 +192,70 @@ final class SmallShow implements AutoCloseable {
                 "replace", "--raw=/api/v1/namespaces/default/replicationcontrollers/web/status", "--filename=" + file);
     }
 
+    /** What kubectl says in the namespace default. */
+    String kubectl(String... words) {
+        return apiServer.kubectl(words);
+    }
+
+    /** Its workload has been made anew. */
+    void awaitAnother(String uid) {
+        Await.until(
+                "another controller",
+                Duration.ofMinutes(2),
+                () -> {
+                    String now = kubectl("get", "rc", "web", "--ignore-not-found", "--output=jsonpath={.metadata.uid}");
+                    return !now.isEmpty() && !now.equals(uid);
+                },
+                () -> uid);
+    }
+
+    /** A person types what a step has said. */
+    void applyAsStep(String configMap) throws IOException {
+        Path file = Files.writeString(
+                root.resolve("object.json"),
+                "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"" + configMap
+                        + "\"}, \"data\": {\"a\": \"b\"}}");
+        kubectl("apply", "--server-side", "--field-manager=roadcase-step", "--filename=" + file);
+    }
+
+    /** A pod of its workload, on this machine; on none if the name is empty. Nobody runs it. */
+    void startPod(String machine) throws IOException {
+        String owner = kubectl("get", "rc", "web", "--output=jsonpath={.metadata.uid}");
+        apply("""
+                {"apiVersion": "v1", "kind": "Pod", "metadata": {"generateName": "web-", "ownerReferences": [
+                   {"apiVersion": "v1", "kind": "ReplicationController", "name": "web", "uid": "%s", "controller": true}]},
+                 "spec": {"nodeName": "%s", "automountServiceAccountToken": false,
+                   "containers": [{"name": "c", "image": "a:1"}]}}
+                """.formatted(owner, machine));
+    }
+
+    /** A program of the demo keeps something in etcd. */
+    void putKey(String key, String value) {
+        Program.run("curl", "-fsS", "-X", "PUT", apiServer.etcd() + "/v2/keys" + key, "-d", "value=" + value);
+    }
+
+    /** Somebody makes a controller of his own, which wants no pods. */
+    void makeOther(String name) throws IOException {
+        String other = web(0).replace("\"web\"", "\"" + name + "\"").replace("\"replicas\": 2", "\"replicas\": 0");
+        apply(other);
+        Path file = Files.writeString(root.resolve("object.json"), other);
+        kubectl(
+                "replace",
+                "--raw=/api/v1/namespaces/default/replicationcontrollers/" + name + "/status",
+                "--filename=" + file);
+    }
+
+    /** All that etcd has by its v2 API. */
+    String keys() {
+        return new String(
+                Program.run("curl", "-fsS", apiServer.etcd() + "/v2/keys/?recursive=true"), StandardCharsets.UTF_8);
+    }
+
+    /** These steps count as done. */
+    void markDone(String... steps) throws IOException {
+        Files.writeString(folder().resolve("steps.json"), "{\"done\": [\"" + String.join("\", \"", steps) + "\"]}");
+    }
+
     private void writeFolder() throws IOException {
         Path pki = Files.createDirectories(folder().resolve("pki"));
         Files.writeString(
@@ -189,6 +264,10 @@ final class SmallShow implements AutoCloseable {
                         + Files.readString(certificates().resolve("ca.crt")));
         Files.copy(apiServer.administrator().certificate().orElseThrow(), pki.resolve("admin.crt"));
         Files.copy(apiServer.administrator().key().orElseThrow(), pki.resolve("admin.key"));
+        Files.copy(pki.resolve("ca.crt"), pki.resolve("etcd-ca.crt"));
+        Files.copy(pki.resolve("admin.crt"), pki.resolve("etcd-v2.crt"));
+        Files.copy(pki.resolve("admin.key"), pki.resolve("etcd-v2.key"));
+        Files.write(pki.resolve("workloads.json"), SmallDemo.PLAN);
         Files.copy(apiServer.kubeconfig(), folder().resolve("kubeconfig"));
         Files.writeString(folder().resolve("steps.json"), "{\"done\": [\"deploy\"]}");
         Files.writeString(folder().resolve("cluster.json"), """
@@ -198,9 +277,9 @@ final class SmallShow implements AutoCloseable {
                    {"name": "node-2", "role": "node", "address": "%6$s"}],
                  "pages": [{"name": "Dashboard", "url": "http://%7$s/"}, {"name": "Board", "url": "http://%7$s/board"}],
                  "checks": [{"http": "http://%7$s/", "status": 200, "contains": "INAETICS"}],
-                 "steps": ["deploy", "build"]}
+                 "steps": ["deploy", "build"], "etcd": ["%8$s"]}
                 """.formatted(
-                        bundle, index(), REGISTRY, CONTROLLER, NODE, ABSENT, page()));
+                        bundle, index(), REGISTRY, CONTROLLER, NODE, ABSENT, page(), apiServer.etcd()));
     }
 
     private Digest index() {

@@ -30,6 +30,20 @@ public final class WorkloadFiles {
      */
     public record WrittenManifests(String name, long seconds, String manifests) {}
 
+    /**
+     * Manifests with values in them, which may be secrets.
+     *
+     * @param manifests their path in the demo's folder
+     * @param seconds how long to wait for what they make; 0 for not at all
+     */
+    public record AppliedManifests(String manifests, String text, long seconds) {
+        /** The path alone. */
+        @Override
+        public String toString() {
+            return manifests;
+        }
+    }
+
     public WorkloadFiles(Bundle bundle, WorkloadPlan plan) {
         this.bundle = bundle;
         this.plan = plan;
@@ -48,6 +62,13 @@ public final class WorkloadFiles {
             written.add(new WrittenManifests(name, workload.seconds(), workload.manifests()));
         }
         return written;
+    }
+
+    /** What the files hold, in the order in which it is to be applied. */
+    public List<AppliedManifests> applied() {
+        return plan.workloads().stream()
+                .map(workload -> new AppliedManifests(workload.manifests(), filled(workload), workload.seconds()))
+                .toList();
     }
 
     private String filled(WorkloadPlan.PlannedWorkload workload) {

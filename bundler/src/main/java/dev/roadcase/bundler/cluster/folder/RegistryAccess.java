@@ -14,7 +14,8 @@ public record RegistryAccess(Pki pki, String registry) {
     /** Below this folder there is one for each registry. */
     public static final String FOLDER = "pki/certs.d";
 
-    private static final String NAME = "presenter";
+    /** The names of its certificate and key, without endings. */
+    public static final String NAME = "presenter";
 
     /** Writes it. */
     public void writeTo(OutputFolder folder) {

@@ -1,0 +1,96 @@
+package dev.roadcase.bundler.apiserver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Objects of the cluster as they are now. */
+final class LiveObjects {
+    /** Kinds that people make at a show; others are those of the demo's own manifests. */
+    private static final Set<String> USUAL =
+            Set.of("v1", "apps/v1", "batch/v1", "networking.k8s.io/v1", "rbac.authorization.k8s.io/v1");
+
+    private final ApiServer server;
+    private final ApiResources resources;
+    private final Map<String, ApiResource> known = new HashMap<>();
+
+    LiveObjects(ApiServer server) {
+        this.server = server;
+        this.resources = new ApiResources(server);
+    }
+
+    /** An object of a manifest, if the cluster has it. */
+    Optional<LiveObject> of(ApiObject object) {
+        return resource(object)
+                .flatMap(resource -> object.name()
+                        .flatMap(name -> server.find(resource.path(object.namespace(), name)))
+                        .map(live -> new LiveObject(resource, live.path("metadata"))));
+    }
+
+    /** Asked once for each kind that the cluster has. */
+    private Optional<ApiResource> resource(ApiObject object) {
+        String kind = object.version() + " " + object.kind();
+        Optional<ApiResource> found =
+                Optional.ofNullable(known.get(kind)).or(() -> resources.find(object.version(), object.kind()));
+        found.ifPresent(resource -> known.put(kind, resource));
+        return found;
+    }
+
+    /** The same object, if it is there still. */
+    Optional<LiveObject> again(LiveObject object) {
+        return server.find(object.path())
+                .map(live -> new LiveObject(object.resource(), live.path("metadata")))
+                .filter(live -> live.uid().equals(object.uid()));
+    }
+
+    /**
+     * All that has fields of steps in it.
+     *
+     * @param versions of the API in which the demo has objects
+     */
+    List<LiveObject> ofSteps(Set<String> versions) {
+        Set<String> all = new TreeSet<>(USUAL);
+        all.addAll(versions);
+        return all.stream()
+                .flatMap(resources::deletable)
+                .flatMap(this::all)
+                .filter(object -> object.isSetBy(FieldOwner.STEP))
+                .toList();
+    }
+
+    private Stream<LiveObject> all(ApiResource resource) {
+        return server.metadata(resource.path()).stream().map(metadata -> new LiveObject(resource, metadata));
+    }
+
+    /** What stands between workloads and their pods: replica sets of Deployments, jobs of CronJobs. */
+    Stream<LiveObject> between() {
+        return Stream.of(
+                        new ApiResource("apps/v1", "ReplicaSet", "replicasets", true, Set.of()),
+                        new ApiResource("batch/v1", "Job", "jobs", true, Set.of()))
+                .flatMap(this::all);
+    }
+
+    /** All pods, with the names of their nodes. */
+    List<RunningPod> pods() {
+        ApiResource resource = new ApiResource("v1", "Pod", "pods", true, Set.of());
+        return server.find(resource.path()).stream()
+                .flatMap(list -> elements(list.path("items")))
+                .map(pod -> new RunningPod(
+                        new LiveObject(resource, pod.path("metadata")),
+                        pod.path("spec").path("nodeName").asText()))
+                .toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** @param node its name; empty as long as the pod has none */
+    record RunningPod(LiveObject object, String node) {}
+}
