@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -30,6 +32,13 @@ public final class Program {
         this.console = console;
         this.verbs = verbs;
         this.commands = new CommandLine(root);
+    }
+
+    /** The same, whose help lists the verbs as this says. */
+    public Program listing(IHelpSectionRenderer list) {
+        commands.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        commands.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, list);
+        return this;
     }
 
     /** Runs the verb that the arguments name; whatever goes wrong is said on the console. Answers the exit code. */

@@ -4,8 +4,10 @@ import dev.roadcase.agent.console.Console;
 import dev.roadcase.agent.console.ProgramVersion;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.bundler.console.ProgressStyle;
+import dev.roadcase.bundler.console.VerbGroups;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,9 +67,27 @@ final class BundleCommand {
         return events;
     }
 
+    /** The verbs by what a presenter does, and when. */
+    static VerbGroups groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put(
+                "Before the show, on a connected machine",
+                List.of("init", "prepare", "verify", "inspect", "run", "keygen", "trust"));
+        groups.put(
+                "The evening before, and at the stand",
+                List.of("doctor", "up", "status", "open", "step", "build", "rewind"));
+        groups.put("When something is wrong", List.of("logs", "ssh", "kubectl"));
+        groups.put("After the show", List.of("stop", "down", "ls"));
+        groups.put(
+                "With machines and registries of your own", List.of("configure", "serve", "push", "save", "extract"));
+        groups.put("Around it", List.of("completion"));
+        return new VerbGroups(groups);
+    }
+
     private static Map<String, Class<?>> verbs() {
         Map<String, Class<?>> verbs = new LinkedHashMap<>();
         verbs.put("build", Build.class);
+        verbs.put("completion", Completion.class);
         verbs.put("configure", Configure.class);
         verbs.put("doctor", Doctor.class);
         verbs.put("down", Down.class);

@@ -9,6 +9,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Console console = Console.ofProcess();
-        System.exit(new Program(new BundleCommand(console), BundleCommand.VERBS, console).run(args));
+        Program program = new Program(new BundleCommand(console), BundleCommand.VERBS, console);
+        System.exit(program.listing(BundleCommand.groups()).run(args));
     }
 }
