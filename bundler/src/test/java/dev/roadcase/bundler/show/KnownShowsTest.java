@@ -22,7 +22,7 @@ class KnownShowsTest {
         Path show = Files.createDirectories(folder.resolve(name));
         Files.writeString(show.resolve("cluster.json"), """
                 {"name": "%s", "version": "1", "bundle": {"file": "a.bundle", "digest": "%s"}, "registry": "10.0.0.1:5000",
-                 "machines": []}
+                 "machines": [], "network": {"machines": "10.0.0.0/24"}}
                 """.formatted(name, Digest.of(new byte[0])));
         return show;
     }

@@ -23,7 +23,7 @@ class ShowSearchTest {
         Files.createDirectories(folder.resolve("pki"));
         Files.writeString(folder.resolve("cluster.json"), """
                 {"name": "a", "version": "1", "bundle": {"file": "a.bundle", "digest": "%s"}, "registry": "10.0.0.1:5000",
-                 "machines": [], "pages": [{"name": "Board", "url": "http://10.0.0.1/"}],
+                 "machines": [], "network": {"machines": "10.0.0.0/24"}, "pages": [{"name": "Board", "url": "http://10.0.0.1/"}],
                  "checks": [{"http": "http://10.0.0.1/", "status": 200}], "steps": ["one"]}
                 """.formatted(Digest.of(new byte[0])));
         return folder;

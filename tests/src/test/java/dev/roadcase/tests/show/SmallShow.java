@@ -272,6 +272,7 @@ final class SmallShow implements AutoCloseable {
         Files.writeString(folder().resolve("steps.json"), "{\"done\": [\"deploy\"]}");
         Files.writeString(folder().resolve("cluster.json"), """
                 {"name": "small", "version": "1.0.0", "bundle": {"file": "%1$s", "digest": "%2$s"}, "registry": "%3$s",
+                 "network": {"machines": "127.77.0.0/24"},
                  "machines": [{"name": "controller", "role": "controller", "address": "%4$s"},
                    {"name": "node-1", "role": "node", "address": "%5$s"},
                    {"name": "node-2", "role": "node", "address": "%6$s"}],
