@@ -4,14 +4,11 @@ import dev.roadcase.bundler.console.Agreement;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.up.ShowDown;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bundle down}. */
@@ -20,11 +17,8 @@ final class Down implements Callable<Integer> {
     @ParentCommand
     private BundleCommand root;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowArgument folder;
 
     @Option(
             names = {"-y", "--yes"},
@@ -33,7 +27,7 @@ final class Down implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowSearch.from(folder).show();
+        ShowFolder show = folder.show();
         ShowDown down =
                 new ShowDown(show, new KnownShows(SettingsFolder.ofUser().shows()));
         String what = down.what();

@@ -1,15 +1,7 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.bundler.kubectl.CarriedKubectl;
-import dev.roadcase.bundler.kubectl.InstalledKubectl;
-import dev.roadcase.bundler.kubectl.KubectlRun;
-import dev.roadcase.bundler.settings.CacheFolder;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowSearch;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +9,6 @@ import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -28,11 +19,8 @@ final class KubectlCommand implements Callable<Integer> {
     @ParentCommand
     private BundleCommand root;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowOption folder;
 
     @Mixin
     private TrustOptions trust;
@@ -53,15 +41,8 @@ final class KubectlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowSearch.from(folder).show();
-        Path program = new InstalledKubectl(System.getenv()).program().orElseGet(() -> carried(show));
-        return new KubectlRun(program, show).run(words);
-    }
-
-    private Path carried(ShowFolder show) {
-        try (Bundle bundle = trust.open(show.bundle())) {
-            return new CarriedKubectl(bundle, CacheFolder.ofUser().kubectl()).program();
-        }
+        ShowFolder show = folder.show();
+        return new ShowKubectl(show, trust).program().run(words);
     }
 
     /** Takes every word that is left, flags too. */

@@ -1,16 +1,9 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.bundler.kubectl.CarriedKubectl;
-import dev.roadcase.bundler.kubectl.InstalledKubectl;
-import dev.roadcase.bundler.kubectl.KubectlRun;
 import dev.roadcase.bundler.provider.MachineCommand;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
-import dev.roadcase.bundler.settings.CacheFolder;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.up.LogQuestion;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,11 +21,8 @@ final class Logs implements Callable<Integer> {
                     + " controller.")
     private Optional<String> what = Optional.empty();
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowOption folder;
 
     @Option(
             names = {"-f", "--follow"},
@@ -44,21 +34,13 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowSearch.from(folder).show();
+        ShowFolder show = folder.show();
         LogQuestion question = new LogQuestion(show, what, follow);
         return question.machine()
                 .map(machine -> new MachineCommand(
                                 ChosenProvider.of(show).required().shell(machine, question.journal(), false),
                                 show.path())
                         .run())
-                .orElseGet(() -> new KubectlRun(kubectl(show), show).run(question.pods()));
-    }
-
-    private Path kubectl(ShowFolder show) {
-        return new InstalledKubectl(System.getenv()).program().orElseGet(() -> {
-            try (Bundle bundle = trust.open(show.bundle())) {
-                return new CarriedKubectl(bundle, CacheFolder.ofUser().kubectl()).program();
-            }
-        });
+                .orElseGet(() -> new ShowKubectl(show, trust).program().run(question.pods()));
     }
 }

@@ -5,14 +5,13 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.console.QrPicture;
 import dev.roadcase.bundler.local.Browser;
 import dev.roadcase.bundler.show.DemoPages;
-import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.spec.show.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,11 +25,8 @@ final class OpenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PAGE", arity = "0..1", description = "The name of the page (default: the demo's first).")
     private Optional<String> name = Optional.empty();
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowOption folder;
 
     @Option(names = "--qr", description = "Show the QR code also where standard output is no terminal.")
     private boolean qr;
@@ -40,7 +36,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Page page = new DemoPages(ShowSearch.from(folder).show().demo().pages()).page(name);
+        Page page = new DemoPages(folder.show().demo().pages()).page(name);
         root.console().result(page.url());
         boolean terminal = StandardStream.OUTPUT.isTerminal();
         if (qr || terminal) {

@@ -6,15 +6,11 @@ import dev.roadcase.bundler.rewind.ShowRewind;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.step.StepImages;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bundle rewind}. */
@@ -26,11 +22,8 @@ final class Rewind implements Callable<Integer> {
     @ParentCommand
     private BundleCommand root;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowArgument folder;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -40,7 +33,7 @@ final class Rewind implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowSearch.from(folder).show();
+        ShowFolder show = folder.show();
         RewindReport report = new RewindReport(json ? root.console()::say : root.console()::result);
         try (Bundle bundle = trust.open(show.bundle())) {
             new ShowRewind(show, bundle, images(show), report).run();

@@ -4,23 +4,17 @@ import dev.roadcase.agent.console.progress.StandardStream;
 import dev.roadcase.bundler.provider.MachineCommand;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowSearch;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code bundle ssh}. */
 @Command(name = "ssh", description = "Gives a shell of root on a machine of the show, or runs a command there.")
 final class Ssh implements Callable<Integer> {
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowOption folder;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "A machine: bundle status lists them.")
     private String name;
@@ -35,7 +29,7 @@ final class Ssh implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowSearch.from(folder).show();
+        ShowFolder show = folder.show();
         String machine = show.machine(name).name();
         boolean terminal = StandardStream.INPUT.isTerminal() && StandardStream.OUTPUT.isTerminal();
         List<String> command = ChosenProvider.of(show).required().shell(machine, words, terminal);

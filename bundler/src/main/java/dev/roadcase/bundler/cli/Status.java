@@ -3,16 +3,13 @@ package dev.roadcase.bundler.cli;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.console.StatusReport;
 import dev.roadcase.bundler.console.StatusWatch;
-import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code bundle status}. */
@@ -21,11 +18,8 @@ final class Status implements Callable<Integer> {
     @ParentCommand
     private BundleCommand root;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowArgument folder;
 
     @Option(names = "--watch", description = "Go on, and show what changes, until Ctrl-C.")
     private boolean watch;
@@ -35,7 +29,7 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowInquiry inquiry = new ShowInquiry(ShowSearch.from(folder).show());
+        ShowInquiry inquiry = new ShowInquiry(folder.show());
         if (watch) {
             StatusWatch.on(root.console(), json).follow(inquiry);
         }

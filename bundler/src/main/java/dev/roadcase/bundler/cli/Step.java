@@ -8,13 +8,11 @@ import dev.roadcase.bundler.local.Browser;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowSearch;
 import dev.roadcase.bundler.spec.step.DemoStep;
 import dev.roadcase.bundler.step.ShowSteps;
 import dev.roadcase.bundler.step.StepImages;
 import dev.roadcase.bundler.step.StepOrder;
 import dev.roadcase.bundler.step.StepRun;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,11 +34,8 @@ final class Step implements Callable<Integer> {
             description = "The step (default: the first that is not done; with --undo, the last that is).")
     private Optional<String> name = Optional.empty();
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            description = "The folder of the show (default: this one, or the only one below it).")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private ShowOption folder;
 
     @Option(names = "--undo", description = "Take the step back.")
     private boolean undo;
@@ -65,7 +60,7 @@ final class Step implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShowFolder show = ShowSearch.from(folder).show();
+        ShowFolder show = folder.show();
         try (Bundle bundle = trust.open(show.bundle())) {
             ShowSteps steps = ShowSteps.of(show, bundle);
             if (list) {

@@ -23,6 +23,7 @@ import dev.roadcase.bundler.resolve.AgentArtifact;
 import dev.roadcase.bundler.resolve.Resolved;
 import dev.roadcase.bundler.reuse.CheckedMark;
 import dev.roadcase.bundler.reuse.OlderBundles;
+import dev.roadcase.bundler.signal.LastWords;
 import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
@@ -55,14 +56,17 @@ public final class Prepare {
         DemoFolder folder = DemoFolder.at(request.demo());
         new Making(folder, events).run();
         Course course = begin(folder, Unmade.NOTHING);
-        Interruption interruption = Interruption.of(course.target().path(), events);
+        LastWords lastWords = LastWords.say(
+                "stopped: the same command goes on with what has arrived, which is kept beside "
+                        + course.target().path(),
+                events);
         try (Staging staging = Staging.beside(course.target().path())) {
             course.target().settle();
             Prepared prepared = with(course, staging, preparation -> written(course, preparation, agent));
             staging.done();
             return prepared;
         } finally {
-            interruption.forget();
+            lastWords.forget();
         }
     }
 

@@ -1,32 +1,30 @@
-package dev.roadcase.bundler.prepare;
+package dev.roadcase.bundler.signal;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import java.nio.file.Path;
 
-/** Tells the user of a run that is stopped by a signal (Ctrl-C, TERM) that nothing of it is lost. */
-final class Interruption {
+/** Says something if this process is stopped by a signal (Ctrl-C, TERM) before it has ended by itself. */
+public final class LastWords {
     private final Thread hook;
 
-    private Interruption(Thread hook) {
+    private LastWords(Thread hook) {
         this.hook = hook;
     }
 
     /** @throws Problem interrupted, where that is happening already */
-    static Interruption of(Path output, Events events) {
-        Thread hook = new Thread(() -> events.emit(new Event.Noted(
-                "stopped: the same command goes on with what has arrived, which is kept beside " + output)));
+    public static LastWords say(String words, Events events) {
+        Thread hook = new Thread(() -> events.emit(new Event.Noted(words)));
         try {
             Runtime.getRuntime().addShutdownHook(hook);
-            return new Interruption(hook);
+            return new LastWords(hook);
         } catch (IllegalStateException e) {
             throw Problem.interrupted().causedBy(e);
         }
     }
 
-    /** The run has ended by itself. */
-    void forget() {
+    /** The process has ended by itself, well or not. */
+    public void forget() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -1,0 +1,2 @@
+/** What a user hears when this process is stopped by a signal. */
+package dev.roadcase.bundler.signal;
