@@ -76,7 +76,7 @@ final class BundleCommand {
         groups.put(
                 "The evening before, and at the stand",
                 List.of("doctor", "up", "status", "open", "step", "build", "rewind"));
-        groups.put("When something is wrong", List.of("logs", "ssh", "kubectl"));
+        groups.put("When something is wrong", List.of("logs", "ssh", "kubectl", "support"));
         groups.put("After the show", List.of("stop", "down", "ls"));
         groups.put(
                 "With machines and registries of your own", List.of("configure", "serve", "push", "save", "extract"));
@@ -109,6 +109,7 @@ final class BundleCommand {
         verbs.put("status", Status.class);
         verbs.put("step", Step.class);
         verbs.put("stop", Stop.class);
+        verbs.put("support", Support.class);
         verbs.put("trust", TrustKey.class);
         verbs.put("up", Up.class);
         verbs.put("verify", Verify.class);

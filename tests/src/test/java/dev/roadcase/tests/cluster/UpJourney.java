@@ -35,6 +35,17 @@ class UpJourney {
               etcd: {version: v%s}
             """;
 
+    private static final String SECRET = "sword \"fish\" & chips";
+
+    private static final String SECRET_PARAMETER = """
+            parameters:
+              STAGE_PASSWORD: {sensitive: true, description: known to the presenter}
+            """;
+
+    private static final String SECRET_VARIABLE = """
+                      env: [{name: STAGE_PASSWORD, value: "${STAGE_PASSWORD}"}]
+            """;
+
     private static final String PAGE = "http://192.168.56.20:30080/";
 
     /** Bridges of shows. Where Docker has run, a host forwards nothing that is not told it may. */
@@ -56,7 +67,11 @@ class UpJourney {
 
     private static void withCluster(Path demo) {
         String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
-        Written.rewrite(demo.resolve("demo.yaml"), text -> text + cluster);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("parameters:\n", SECRET_PARAMETER) + cluster);
+        Written.rewrite(
+                demo.resolve("manifests/hello.yaml"),
+                text -> text.replace(
+                        "          ports:\n            - c", SECRET_VARIABLE + "          ports:\n            - c"));
     }
 
     /** Also where a test has failed. */
@@ -75,7 +90,8 @@ class UpJourney {
     @Order(1)
     void oneCommandLeadsFromTheBundleToTheRunningDemo() throws IOException {
         Files.move(folder.resolve("hello"), folder.resolve("sources"));
-        Ran up = launcher.run("up", "hello.bundle").succeeded();
+        Ran up = launcher.run("up", "hello.bundle", "--set", "STAGE_PASSWORD=" + SECRET)
+                .succeeded();
         assertThat(up.out()).contains("Hello  " + PAGE).containsPattern("\nready, 3 of 3, after .*\n$");
         assertThat(page(PAGE)).contains("Hello");
         assertThat(launcher.run("ls").succeeded().out()).contains("hello  1.0.0    3 ");
@@ -110,6 +126,32 @@ class UpJourney {
 
     @Test
     @Order(5)
+    void aColleagueGetsEverythingButSecretsAlsoWithAMachineDead() throws IOException {
+        launcher.run("ssh", "node-2", "systemctl", "poweroff");
+        launcher.run("support", "-o", "support.tar.gz").succeeded();
+        Host.run(List.of("tar", "-xzf", folder + "/support.tar.gz", "-C", folder.toString()))
+                .succeeded();
+        assertThat(text("machines/node-1/journal.txt")).contains("ready node-1");
+        assertThat(text("machines/node-1/pods.txt")).contains("hello");
+        assertThat(text("machines/node-2/unreachable.txt")).contains("is not running");
+        assertThat(text("kubernetes/pods.json")).contains("\"hello-");
+        assertThat(text("status.json")).contains("\"node-2\"");
+        assertThat(text("doctor.json")).contains("\"ports\"");
+        assertThat(text("kubernetes/pods.json")).contains("\"value\" : \"[secret]\"");
+        String key = Files.readAllLines(folder.resolve("hello/pki/ca.key")).get(1);
+        for (String secret : List.of(key, "PRIVATE KEY", "sword")) {
+            assertThat(Host.run(List.of("grep", "-rlF", "-e", secret, folder + "/support"))
+                            .out())
+                    .isEmpty();
+        }
+    }
+
+    private static String text(String document) throws IOException {
+        return Files.readString(folder.resolve("support").resolve(document));
+    }
+
+    @Test
+    @Order(6)
     void whatWasStoppedGoesOnWhereItWas() {
         assertThat(launcher.run("stop").succeeded().out()).startsWith("stopped 3 machines of hello");
         assertThat(launcher.run("status").exitCode()).isEqualTo(5);
@@ -120,7 +162,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void downLeavesNothingBehind() {
         assertThat(launcher.run("down").failed(2).err()).contains("--yes");
         launcher.run("down", "--yes").succeeded();
