@@ -45,7 +45,7 @@ record MachineWords(Provider provider, String name) {
         questions.put("network.txt", List.of("ip", "address"));
         questions.put("routes.txt", List.of("ip", "route"));
         questions.put("processes.txt", List.of("ps", "-e", "-o", "pid,ppid,stat,etime,rss,comm"));
-        questions.put("pods.txt", List.of("sh", "-c", "tail --lines 1000 /var/log/pods/*/*/*.log"));
+        questions.put("pods.txt", List.of("sh", "-c", "tail --verbose --lines 1000 /var/log/pods/*/*/*.log"));
         return questions;
     }
 

@@ -101,18 +101,20 @@ public record SupportArchive(
         }
     }
 
+    /** The file is brought to the disk by whoever opened it, so nothing here closes it. */
     private static void write(List<SupportDocument> documents, OutputStream out) throws IOException {
-        try (TarArchiveOutputStream tar =
-                new TarArchiveOutputStream(new GZIPOutputStream(out), StandardCharsets.UTF_8.name())) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (SupportDocument document : documents) {
-                byte[] text = document.text().getBytes(StandardCharsets.UTF_8);
-                TarArchiveEntry entry = new TarArchiveEntry("support/" + document.name());
-                entry.setSize(text.length);
-                tar.putArchiveEntry(entry);
-                tar.write(text);
-                tar.closeArchiveEntry();
-            }
+        GZIPOutputStream gzip = new GZIPOutputStream(out);
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        for (SupportDocument document : documents) {
+            byte[] text = document.text().getBytes(StandardCharsets.UTF_8);
+            TarArchiveEntry entry = new TarArchiveEntry("support/" + document.name());
+            entry.setSize(text.length);
+            tar.putArchiveEntry(entry);
+            tar.write(text);
+            tar.closeArchiveEntry();
         }
+        tar.finish();
+        gzip.finish();
     }
 }

@@ -9,6 +9,7 @@ import dev.roadcase.tests.parts.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +129,11 @@ class UpJourney {
     @Order(5)
     void aColleagueGetsEverythingButSecretsAlsoWithAMachineDead() throws IOException {
         launcher.run("ssh", "node-2", "systemctl", "poweroff");
+        Await.until(
+                "node-2 is off",
+                Duration.ofMinutes(2),
+                () -> Host.docker("ps", "--quiet", "--filter", "name=-node-2").isEmpty(),
+                () -> "it still runs");
         launcher.run("support", "-o", "support.tar.gz").succeeded();
         Host.run(List.of("tar", "-xzf", folder + "/support.tar.gz", "-C", folder.toString()))
                 .succeeded();
