@@ -33,6 +33,7 @@ maven_tests() { # FOLDER ARGUMENT…
   mvn -B -ntp -f "$folder/pom.xml" "$@" ${flags[@]+"${flags[@]}"} >"$ROADCASE_WORK/maven.log" 2>&1 || status=$?
   ((status == 0)) || grep -vE '^\[INFO\]|^[[:space:]]+at ' "$ROADCASE_WORK/maven.log" | head -n 200
   count_reports "$folder"
+  name_failures "$folder"
   if ((status != 0 && failed == 0)); then failed=1; fi
   if ((passed + failed == 0)); then
     echo "FAILED: no test has this name: ${ROADCASE_FLAGS-}"
@@ -48,6 +49,18 @@ count_reports() {
       /tests=/ { bad = field("failures") + field("errors"); failed += bad; passed += field("tests") - bad - field("skipped") }
       END { print passed + 0, failed + 0 }')
   passed=$((passed + ${counts% *})) failed=$((failed + ${counts#* }))
+}
+
+name_failures() { # FOLDER: a line for each test of its reports that has failed
+  python3 - "$1" <<'PYTHON'
+import pathlib, sys, xml.etree.ElementTree
+for report in sorted(pathlib.Path(sys.argv[1]).glob("**/target/surefire-reports/*.xml")):
+    for case in xml.etree.ElementTree.parse(report).iter("testcase"):
+        for bad in [*case.findall("failure"), *case.findall("error")]:
+            words = (bad.get("message") or bad.get("type") or "").strip().split("\n")
+            name = case.get("classname").split(".")[-1] + "." + case.get("name").split("(")[0]
+            print(f"FAILED: {name} after {float(case.get('time', 0)):.0f} s: {' '.join(words)[:200]}")
+PYTHON
 }
 
 # The sources, as a fresh clone would have them with what is not committed yet, in a folder of their own.

@@ -5,7 +5,7 @@
 #   # Needs: NAME                     another suite that has to run before it
 
 suites=$ROADCASE_TOP/tests/suites
-passed=0 failed=0 all_seconds=0 all_budgets=0 summary='' slow=''
+passed=0 failed=0 all_seconds=0 all_budgets=0 summary='' slow='' complaints=''
 
 with_needs() { # the suites that the arguments name, and those that they need
   local name
@@ -46,6 +46,7 @@ run_suite() { # FILE
   bash "$file" 2>&1 | tee "$ROADCASE_WORK/$name.out" || status=$?
   seconds=$(($(clock) - began))
   counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$ROADCASE_WORK/$name.out" | tail -n 1) || counts='0 passed, 0 failed'
+  complaints+=$(sed -n "s/^FAILED: /  $name: /p" "$ROADCASE_WORK/$name.out")$'\n'
   local good=${counts%% *} bad=${counts#*, }
   bad=${bad%% *}
   if ((status != 0 && bad == 0)); then bad=1; fi
@@ -72,12 +73,13 @@ budget_of() { sed -n 's/^# Budget: \([0-9]*\) seconds.*/\1/p' "$1"; } # FILE
 
 is_unlimited() { grep -q '^# Budget: [0-9]* seconds, unlimited$' "$1"; } # FILE
 
-# Ends with "N passed, N failed"; is itself true where none failed.
+# Ends with "N passed, N failed", after what has failed, by name; is itself true where none failed.
 summarize() {
   printf '\n%s' "$summary"
   printf '%-14s %-6s %4d s of %4d s\n' together '' "$all_seconds" "$all_budgets"
   [[ -z $slow ]] || echo "over their budget:$slow"
   [[ -z $ROADCASE_LEFT_OUT ]] || echo "left out, because they cannot be had here:$ROADCASE_LEFT_OUT"
+  [[ -z ${complaints//$'\n'/} ]] || printf 'failed:\n%s\n' "$(sed '/^$/d' <<<"$complaints")"
   echo "$passed passed, $failed failed"
   ((failed == 0))
 }
