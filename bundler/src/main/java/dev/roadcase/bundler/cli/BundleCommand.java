@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -67,12 +68,19 @@ final class BundleCommand {
         return events;
     }
 
+    /** The whole program. One run of it needs no other verb than its own, so this is made for those that list all. */
+    CommandLine withAllVerbs() {
+        CommandLine all = new CommandLine(this);
+        VERBS.forEach(all::addSubcommand);
+        return all;
+    }
+
     /** The verbs by what a presenter does, and when. */
     static VerbGroups groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put(
                 "Before the show, on a connected machine",
-                List.of("init", "prepare", "verify", "inspect", "run", "keygen", "trust"));
+                List.of("init", "prepare", "verify", "inspect", "diff", "patch", "run", "keygen", "trust"));
         groups.put(
                 "The evening before, and at the stand",
                 List.of("doctor", "up", "status", "open", "step", "build", "rewind"));
@@ -80,7 +88,7 @@ final class BundleCommand {
         groups.put("After the show", List.of("stop", "down", "ls"));
         groups.put(
                 "With machines and registries of your own", List.of("configure", "serve", "push", "save", "extract"));
-        groups.put("Around it", List.of("completion"));
+        groups.put("Around it", List.of("completion", "man"));
         return new VerbGroups(groups);
     }
 
@@ -89,6 +97,7 @@ final class BundleCommand {
         verbs.put("build", Build.class);
         verbs.put("completion", Completion.class);
         verbs.put("configure", Configure.class);
+        verbs.put("diff", Diff.class);
         verbs.put("doctor", Doctor.class);
         verbs.put("down", Down.class);
         verbs.put("extract", Extract.class);
@@ -98,7 +107,9 @@ final class BundleCommand {
         verbs.put("kubectl", KubectlCommand.class);
         verbs.put("logs", Logs.class);
         verbs.put("ls", Ls.class);
+        verbs.put("man", Man.class);
         verbs.put("open", OpenCommand.class);
+        verbs.put("patch", PatchCommand.class);
         verbs.put("prepare", Prepare.class);
         verbs.put("push", Push.class);
         verbs.put("rewind", Rewind.class);

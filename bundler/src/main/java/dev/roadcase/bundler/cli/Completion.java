@@ -3,7 +3,6 @@ package dev.roadcase.bundler.cli;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.console.CompletionScript;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,9 +22,7 @@ final class Completion implements Callable<Integer> {
             throw Problem.usage("there is no completion for the shell " + shell)
                     .advise("it is there for " + String.join(" and ", CompletionScript.SHELLS));
         }
-        CommandLine all = new CommandLine(root);
-        BundleCommand.VERBS.forEach(all::addSubcommand);
-        root.console().print(new CompletionScript(all).text());
+        root.console().print(new CompletionScript(root.withAllVerbs()).text());
         return 0;
     }
 }

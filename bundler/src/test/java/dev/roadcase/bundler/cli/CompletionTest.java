@@ -24,8 +24,7 @@ class CompletionTest {
 
     @Test
     void bashCompletesVerbsAndFlagsForBothNames() throws IOException, InterruptedException {
-        CommandLine all = new CommandLine(new BundleCommand(Console.ofProcess()));
-        BundleCommand.VERBS.forEach(all::addSubcommand);
+        CommandLine all = new BundleCommand(Console.ofProcess()).withAllVerbs();
         Path script = Files.writeString(folder.resolve("script"), new CompletionScript(all).text());
         assertThat(completed(script, "bundle", "st"))
                 .contains("status", "step", "stop")

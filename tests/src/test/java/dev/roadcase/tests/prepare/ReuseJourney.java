@@ -115,12 +115,22 @@ class ReuseJourney {
         prepared.push("1", "moving");
         prepared.demo(work, "moving");
         String shared = digest(last(prepare("a.bundle", "--json").succeeded().json(), "acme/moving"));
+        Files.copy(work.resolve("a.bundle"), work.resolve("old.bundle"));
         prepared.push("2", "moving");
         assertThat(asks(Asked.blob(shared))).isOne();
         prepare("a.bundle", "--update").succeeded();
         assertThat(asks(Asked.blob(shared))).isOne();
         prepare("b.bundle").succeeded();
         assertThat(work.resolve("a.bundle")).hasSameBinaryContentAs(work.resolve("b.bundle"));
+        requireCarriedByADelta("old.bundle", "a.bundle");
+    }
+
+    private void requireCarriedByADelta(String older, String newer) throws IOException {
+        assertThat(bundle.run("diff", older, newer, "-o", "a.delta").succeeded().out())
+                .contains("changed  image", "acme/moving", "wrote a.delta");
+        assertThat(Files.size(work.resolve("a.delta"))).isLessThan(Files.size(work.resolve(newer)) / 2);
+        bundle.run("patch", older, "a.delta", "-o", "made.bundle").succeeded();
+        assertThat(work.resolve("made.bundle")).hasSameBinaryContentAs(work.resolve(newer));
     }
 
     @Test
