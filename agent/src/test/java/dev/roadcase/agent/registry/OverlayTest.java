@@ -146,6 +146,28 @@ class OverlayTest {
         assertThat(served.get(path).text()).isEqualTo("pushed");
     }
 
+    /** Cut off, or changed at its place. */
+    @Test
+    void whatAnotherServerHasMendedIsSeen() throws IOException {
+        Pushing reading = new Pushing(Optional.of(overlay()), true, OptionalLong.empty(), Duration.ofHours(1));
+        IMAGE.to(served, "acme/api", "2");
+        byte[] layer = IMAGE.layers().get(0);
+        Path file = overlay().resolve("blobs/sha256").resolve(digest(layer).hex());
+        String path = "/v2/acme/api/blobs/" + digest(layer);
+        try (Served reader = Served.of(bundle(), Files.createDirectory(folder.resolve("second")), reading)) {
+            for (String wrong : List.of("PUSHED", "pus")) {
+                Files.write(file, bytes(wrong));
+                for (Served each : List.of(served, reader)) {
+                    assertThat(each.get(path).status()).isBetween(404, 500);
+                    assertThat(each.ask("HEAD", path).status()).isEqualTo(404);
+                }
+                PushedImage.push(served, "acme/api", layer);
+                assertThat(served.get(path).text()).isEqualTo("pushed");
+                assertThat(reader.get(path).text()).isEqualTo("pushed");
+            }
+        }
+    }
+
     /** The bundle's own would be an old version that nobody asked for. */
     @Test
     void aDamagedManifestUncoversNothing() throws IOException {

@@ -23,11 +23,11 @@ final class OverlayBlobs {
 
     private final Events events;
     private final BlobPool pool;
-    private final Map<Path, BlobCheck> checks = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Path, Known> last = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, BlobCheck> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Known> eldest) {
             return size() > MOST;
         }
     };
@@ -37,6 +37,8 @@ final class OverlayBlobs {
         this.pool = pool;
         this.events = events;
     }
+
+    private record Known(long size, BlobCheck check) {}
 
     /** The blob in this file. One that is known to be damaged is not here, so that a client pushes it again. */
     Optional<StoredBlob> find(Path file, ContentDigest digest) {
@@ -57,16 +59,25 @@ final class OverlayBlobs {
 
     /** Another file has come to this place. */
     void forget(Path file) {
-        synchronized (checks) {
-            checks.remove(file);
+        synchronized (last) {
+            last.remove(file);
         }
     }
 
+    /** A file of another size is another server's, which has put it in the place of a damaged one. */
     private BlobCheck check(Path file, ContentDigest digest, long size) {
-        synchronized (checks) {
-            return checks.computeIfAbsent(
-                    file, key -> new BlobCheck(new InFile(file, digest, size, new StampedFile(file)), events));
+        synchronized (last) {
+            return last.compute(
+                            file,
+                            (key, known) -> known != null && known.size() == size
+                                    ? known
+                                    : new Known(size, fresh(file, digest, size)))
+                    .check();
         }
+    }
+
+    private BlobCheck fresh(Path file, ContentDigest digest, long size) {
+        return new BlobCheck(new InFile(file, digest, size, new StampedFile(file)), events);
     }
 
     private record OverlayBlob(long size, BlobCheck check) implements StoredBlob {

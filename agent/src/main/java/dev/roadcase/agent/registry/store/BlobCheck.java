@@ -22,7 +22,8 @@ public final class BlobCheck {
     /** When it last had its digest; empty within, if its files have no stamps. */
     private Optional<Optional<List<FileStamp>>> held = Optional.empty();
 
-    private boolean damaged;
+    /** As {@link #held}, for when its digest was wrong. */
+    private Optional<Optional<List<FileStamp>>> damaged = Optional.empty();
 
     /** @param events hears of damage, once */
     public BlobCheck(CheckedContent content, Events events) {
@@ -76,7 +77,7 @@ public final class BlobCheck {
     }
 
     private synchronized void hold(BlobHash hash) {
-        damaged = false;
+        damaged = Optional.empty();
         end(hash);
         if (hash.isOfTheFilesNow()) {
             held = Optional.of(hash.stamps());
@@ -91,16 +92,16 @@ public final class BlobCheck {
 
     /** Answers whether that is news. A disk that cannot be read may be read again later. */
     private synchronized boolean becomesDamaged(BlobHash hash) {
-        boolean isNews = !damaged;
-        damaged = true;
+        boolean isNews = !isDamaged();
+        damaged = Optional.of(hash.stamps());
         end(hash);
         held = Optional.empty();
         return isNews;
     }
 
-    /** Whether its digest was wrong when it was last looked at. */
+    /** Whether its digest was wrong when it was last looked at, and nobody has changed its files since. */
     public synchronized boolean isDamaged() {
-        return damaged;
+        return damaged.filter(then -> then.equals(content.stamps())).isPresent();
     }
 
     /** Lets later answers begin a new one. */
