@@ -26,7 +26,7 @@ figure_push() {
 peer_of_push() { # LAYOUT REGISTRY
   local image
   for ((image = 0; image < 40; image += 4)); do
-    skopeo copy --quiet --all --dest-tls-verify=false "oci:$1:registry.example/corpus/image-$image:1.0" \
+    skopeo copy --quiet --all --preserve-digests --dest-tls-verify=false "oci:$1:registry.example/corpus/image-$image:1.0" \
       "docker://$2/corpus/image-$image:1.0" || return
   done
 }
