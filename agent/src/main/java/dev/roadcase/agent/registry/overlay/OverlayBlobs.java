@@ -23,11 +23,11 @@ final class OverlayBlobs {
 
     private final Events events;
     private final BlobPool pool;
-    private final Map<Path, Known> last = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Path, SizedCheck> last = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, SizedCheck> eldest) {
             return size() > MOST;
         }
     };
@@ -38,7 +38,7 @@ final class OverlayBlobs {
         this.events = events;
     }
 
-    private record Known(long size, BlobCheck check) {}
+    private record SizedCheck(long size, BlobCheck check) {}
 
     /** The blob in this file. One that is known to be damaged is not here, so that a client pushes it again. */
     Optional<StoredBlob> find(Path file, ContentDigest digest) {
@@ -71,7 +71,7 @@ final class OverlayBlobs {
                             file,
                             (key, known) -> known != null && known.size() == size
                                     ? known
-                                    : new Known(size, fresh(file, digest, size)))
+                                    : new SizedCheck(size, fresh(file, digest, size)))
                     .check();
         }
     }
