@@ -59,8 +59,10 @@ final class AgentCommand {
         verbs.put("apply", Apply.class);
         verbs.put("load", Load.class);
         verbs.put("provision", Provision.class);
+        verbs.put("remove", Remove.class);
         verbs.put("report", Report.class);
         verbs.put("serve", Serve.class);
+        verbs.put("status", Status.class);
         verbs.put("workloads", Workloads.class);
         return Collections.unmodifiableMap(verbs);
     }

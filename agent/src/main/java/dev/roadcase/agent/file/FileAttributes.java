@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  */
 public record FileAttributes(int owner, int group, int mode) {
     private static final int MODE_BITS = 07777;
-    private static final int PERMISSIONS = 0777;
+    /** Those bits of the mode that its owner can give. */
+    public static final int PERMISSIONS = 0777;
+
     private static final Pattern MODE = Pattern.compile("[0-7]{4}");
     private static final Pattern IDS = Pattern.compile("([0-9]{1,9}):([0-9]{1,9})");
 

@@ -8,6 +8,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.file.Utf8Path;
+import dev.roadcase.agent.file.WrittenFiles;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -16,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the files of a machine's roles where the bundle says, below a root. */
 final class Installation {
     private final Bundle bundle;
     private final Path root;
     private final boolean owned;
+    private final WrittenFiles written;
     private final Events events;
 
     /** @param owned whether files get their owners too, which only an administrator can give */
@@ -29,6 +33,7 @@ final class Installation {
         this.bundle = bundle;
         this.root = root;
         this.owned = owned;
+        this.written = new WrittenFiles(root);
         this.events = events;
     }
 
@@ -38,17 +43,30 @@ final class Installation {
      * @throws Problem exit 4 if the bundle is damaged; exit 6 if a file cannot be written
      */
     int install(List<Role> roles) {
-        List<BundledFile> files = new Contents(bundle)
-                .files().stream()
-                        .filter(file -> !Collections.disjoint(file.roles(), roles))
-                        .toList();
+        List<BundledFile> files = files(roles).toList();
         List<BundledFile> missing =
                 files.stream().filter(file -> !isInstalled(file)).toList();
         if (!missing.isEmpty()) {
             events.emit(new Event.Began("installing " + missing.size() + " files"));
         }
+        record(missing);
         missing.forEach(this::install);
         return files.size();
+    }
+
+    /** Records as ours what an agent has installed that did not record it. */
+    void adopt(List<Role> roles) {
+        record(files(roles).filter(this::isInstalled).toList());
+    }
+
+    private void record(List<BundledFile> files) {
+        if (!files.isEmpty()) {
+            written.announce(files.stream().collect(Collectors.toMap(BundledFile::path, BundledFile::digest)));
+        }
+    }
+
+    private Stream<BundledFile> files(List<Role> roles) {
+        return new Contents(bundle).files().stream().filter(file -> !Collections.disjoint(file.roles(), roles));
     }
 
     private boolean isInstalled(BundledFile file) {

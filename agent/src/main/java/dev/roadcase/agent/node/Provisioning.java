@@ -64,11 +64,15 @@ public final class Provisioning {
     }
 
     private Provisioned steps(MachineState state) {
-        int files = new Installation(bundle, machine.root(), machine.isOwned(), state).install(machine.roles());
+        Installation installation = new Installation(bundle, machine.root(), machine.isOwned(), state);
+        Bookkeeping bookkeeping = new Bookkeeping(bundle, machine, new StateFolder(machine.root()));
+        bookkeeping.begin(installation);
+        int files = installation.install(machine.roles());
         state.installed(files);
         Runtime runtime = machine.runtime(state);
         machine.mirroring().ifPresent(mirroring -> runtime.pullFrom(mirroring, hosts()));
-        Loaded loaded = new Loading(bundle, runtime, state).load(machine.roles());
+        Loaded loaded =
+                new Loading(bundle, runtime, state).recording(bookkeeping).load(machine.roles());
         int held = loaded.loaded().size() + loaded.skipped().size();
         state.holding(held, held + loaded.failed().size());
         loaded.problem().ifPresent(problem -> {

@@ -1,6 +1,7 @@
 package dev.roadcase.agent.node;
 
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.Administrator;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.node.registration.RegistrationClient;
 import dev.roadcase.agent.problem.Problem;
@@ -11,8 +12,6 @@ import dev.roadcase.agent.runtime.RuntimeSocket;
 import dev.roadcase.agent.runtime.mirror.Mirroring;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import dev.roadcase.agent.tls.MachineIdentity;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +44,7 @@ public record ThisMachine(
 
     /** Whether files get their owners: only an administrator can give them. */
     boolean isOwned() {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+        return Administrator.isMe();
     }
 
     Runtime runtime(Events events) {

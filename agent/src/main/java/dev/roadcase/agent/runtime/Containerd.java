@@ -81,6 +81,30 @@ final class Containerd implements Runtime {
     }
 
     @Override
+    public List<GivenName> absent(List<WantedImage> wanted) {
+        requireSocket();
+        return new ContainerdNames(client).absent(wanted);
+    }
+
+    @Override
+    public Set<GivenName> present(List<GivenName> names) {
+        requireSocket();
+        return new ContainerdNames(client).present(names);
+    }
+
+    @Override
+    public Set<GivenName> remains(List<GivenName> names) {
+        requireSocket();
+        return new ContainerdNames(client).remains(names);
+    }
+
+    @Override
+    public List<UsedImage> remove(List<GivenName> names) {
+        requireSocket();
+        return new ContainerdNames(client).remove(names);
+    }
+
+    @Override
     public void require(WantedImage image) {}
 
     @Override
@@ -182,7 +206,7 @@ final class Containerd implements Runtime {
 
     @Override
     public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
-        new ContainerdMirrors(mirroring.hosts(), mirroring.registry(), events).configure(hosts);
+        new ContainerdMirrors(mirroring.hosts(), mirroring.registry(), mirroring.written(), events).configure(hosts);
     }
 
     @Override

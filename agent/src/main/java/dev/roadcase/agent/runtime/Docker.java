@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,22 @@ final class Docker implements Runtime {
     @Override
     public Set<WantedImage> held(List<WantedImage> wanted) {
         return list().held(wanted);
+    }
+
+    @Override
+    public List<GivenName> absent(List<WantedImage> wanted) {
+        return list().absent(wanted);
+    }
+
+    @Override
+    public Set<GivenName> present(List<GivenName> names) {
+        ImageList list = list();
+        return names.stream().filter(name -> list.wordOf(name).isPresent()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<UsedImage> remove(List<GivenName> names) {
+        return new ImageRemoval(client, list()).remove(names);
     }
 
     @Override
@@ -83,7 +100,7 @@ final class Docker implements Runtime {
 
     @Override
     public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
-        new DockerMirrors(mirroring.etc(), mirroring.registry(), events).configure(hosts);
+        new DockerMirrors(mirroring.etc(), mirroring.registry(), mirroring.written(), events).configure(hosts);
     }
 
     @Override

@@ -25,6 +25,25 @@ record ImageList(List<String> lines) {
         return rows().anyMatch(row -> ids.contains(row.id()) && (name.isEmpty() || name.equals(row.name())));
     }
 
+    /** By which word the runtime knows such an image, if it is there: by its name, or by its ID where it has no tag. */
+    Optional<String> wordOf(GivenName given) {
+        boolean tagged = Reference.parse(given.name()).tag().isPresent();
+        return rows().filter(row -> given.ids().contains(row.id()))
+                .filter(row -> tagged
+                        ? row.name().equals(Optional.of(given.name()))
+                        : row.name().isEmpty())
+                .map(row -> tagged ? given.name() : row.id().toString())
+                .findFirst();
+    }
+
+    /** The names of these images that are not there yet. */
+    List<GivenName> absent(List<WantedImage> wanted) {
+        return wanted.stream()
+                .filter(image -> !holds(image))
+                .map(WantedImage::given)
+                .toList();
+    }
+
     /** Those of them that are there. */
     Set<WantedImage> held(List<WantedImage> wanted) {
         return wanted.stream().filter(this::holds).collect(Collectors.toUnmodifiableSet());

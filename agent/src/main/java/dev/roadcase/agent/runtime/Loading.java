@@ -15,18 +15,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Loads into a runtime the images of a bundle that it should hold and does not hold yet. */
 public final class Loading {
     private final Bundle bundle;
     private final Runtime runtime;
     private final Events events;
+    private final Optional<LoadRecord> record;
     private final List<NotLoaded> failed = new ArrayList<>();
 
     public Loading(Bundle bundle, Runtime runtime, Events events) {
+        this(bundle, runtime, events, Optional.empty());
+    }
+
+    private Loading(Bundle bundle, Runtime runtime, Events events, Optional<LoadRecord> record) {
         this.bundle = bundle;
         this.runtime = runtime;
         this.events = events;
+        this.record = record;
+    }
+
+    /** The same, which tells a record before it loads. */
+    public Loading recording(LoadRecord its) {
+        return new Loading(bundle, runtime, events, Optional.of(its));
     }
 
     /**
@@ -47,12 +59,23 @@ public final class Loading {
 
     private Loaded loadAll(List<BundledImage> images) {
         List<WantedImage> wanted = wanted(images);
+        record.ifPresent(its -> tell(its, wanted));
         Set<WantedImage> held = new HashSet<>(runtime.held(wanted));
         List<WantedImage> skipped = wanted.stream().filter(held::contains).toList();
         List<WantedImage> missing =
                 wanted.stream().filter(image -> !held.contains(image)).toList();
         List<WantedImage> loaded = load(missing, held);
         return new Loaded(images(loaded), images(skipped), failed);
+    }
+
+    private void tell(LoadRecord its, List<WantedImage> wanted) {
+        Stream<GivenName> unreadable = failed.stream()
+                .map(NotLoaded::image)
+                .map(image ->
+                        new GivenName(image.name(), Set.of(image.descriptor().digest()), List.of()));
+        its.wanted(Stream.concat(wanted.stream().map(WantedImage::given), unreadable)
+                .toList());
+        its.given(runtime.absent(wanted));
     }
 
     private List<WantedImage> wanted(List<BundledImage> images) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,22 @@ final class Podman implements Runtime {
     }
 
     @Override
+    public List<GivenName> absent(List<WantedImage> wanted) {
+        return list().absent(wanted);
+    }
+
+    @Override
+    public Set<GivenName> present(List<GivenName> names) {
+        ImageList list = list();
+        return names.stream().filter(name -> list.wordOf(name).isPresent()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<UsedImage> remove(List<GivenName> names) {
+        return new ImageRemoval(client, list()).remove(names);
+    }
+
+    @Override
     public void require(WantedImage image) {}
 
     @Override
@@ -55,7 +72,7 @@ final class Podman implements Runtime {
 
     @Override
     public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
-        new PodmanMirrors(mirroring.etc(), mirroring.registry(), events).configure(hosts);
+        new PodmanMirrors(mirroring.etc(), mirroring.registry(), mirroring.written(), events).configure(hosts);
     }
 
     @Override

@@ -17,6 +17,38 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
     Set<WantedImage> held(List<WantedImage> wanted);
 
     /**
+     * The names that loading these images would give, as far as they are not there yet. Names that stand for the same
+     * image already are somebody's.
+     *
+     * @throws Problem exit 6 if its client is missing or its socket does not answer
+     */
+    List<GivenName> absent(List<WantedImage> wanted);
+
+    /**
+     * Which of these names stand for their images.
+     *
+     * @throws Problem exit 6 if its client is missing or its socket does not answer
+     */
+    Set<GivenName> present(List<GivenName> names);
+
+    /**
+     * Of which of these names anything is left: they are there, or a load or a removal of them was interrupted.
+     *
+     * @throws Problem exit 6 if its client is missing or its socket does not answer
+     */
+    default Set<GivenName> remains(List<GivenName> names) {
+        return present(names);
+    }
+
+    /**
+     * Takes these names away, and what no other name needs then. A name that stands for another image stays. Answers
+     * those that containers use: they stay too.
+     *
+     * @throws Problem exit 6 if the runtime does not answer, or refuses
+     */
+    List<UsedImage> remove(List<GivenName> names);
+
+    /**
      * Refuses an image that it cannot take, before any of it is loaded.
      *
      * @throws Problem exit 6

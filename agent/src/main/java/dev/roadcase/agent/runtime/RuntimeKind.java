@@ -1,6 +1,7 @@
 package dev.roadcase.agent.runtime;
 
 import dev.roadcase.agent.event.Events;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,18 @@ public enum RuntimeKind {
             case DOCKER -> new Docker(address, events);
             case PODMAN -> new Podman(address, events);
         };
+    }
+
+    /**
+     * Reads the lower-case word.
+     *
+     * @throws IllegalArgumentException if it is no runtime
+     */
+    public static RuntimeKind parse(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a runtime: containerd, docker or podman"));
     }
 
     /** The lower-case word of the command line. */

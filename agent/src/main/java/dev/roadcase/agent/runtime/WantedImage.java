@@ -9,6 +9,7 @@ import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.runtime.layer.LayerChain;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,11 @@ public record WantedImage(BundledImage image, PlatformImage chosen, ImageTar tar
      */
     Set<Digest> ids() {
         return Stream.of(chosen.id(), chosen.descriptor().digest(), digest()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its name, as a runtime has it. */
+    GivenName given() {
+        return new GivenName(name(), ids(), List.of());
     }
 
     /** Its tarball without what these others brought. */

@@ -1,6 +1,6 @@
 package dev.roadcase.bundler.cli;
 
-import dev.roadcase.bundler.console.Agreement;
+import dev.roadcase.agent.console.Agreement;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;

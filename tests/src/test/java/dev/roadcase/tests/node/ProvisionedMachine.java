@@ -61,6 +61,43 @@ final class ProvisionedMachine {
                 .killAfter(said, milliseconds, words(presenter.file().toString(), Setting.containerd()));
     }
 
+    /** Provisions it from its file, where it has Docker at this socket. */
+    Agent.Ended provisionDocker(String socket) {
+        return Agent.with(Map.of())
+                .run(Stream.concat(
+                                Stream.of(words(presenter.file().toString(), socket)), Stream.of("--runtime", "docker"))
+                        .toArray(String[]::new));
+    }
+
+    /** Loads the images of a role, without any record. */
+    void load(String role) {
+        trusting(
+                "load",
+                "--bundle",
+                presenter.file().toString(),
+                "--role",
+                role,
+                "--address",
+                Setting.containerd(),
+                "--namespace",
+                namespace);
+    }
+
+    Agent.Ended status() {
+        return Agent.with(Map.of()).run("status", "--root", root().toString());
+    }
+
+    Agent.Ended remove(String... more) {
+        return Agent.with(Map.of())
+                .run(Stream.concat(Stream.of("remove", "--root", root().toString()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    /** Removes it, and kills that so many milliseconds after it has said this. */
+    void killRemoveAfter(String said, int milliseconds) {
+        Agent.with(Map.of()).killAfter(said, milliseconds, "remove", "--yes", "--root", root().toString());
+    }
+
     Agent.Ended report() {
         return Agent.with(Map.of())
                 .run(Stream.concat(Stream.of("report", "--registry", url, "--root", root().toString()), tls())

@@ -63,6 +63,29 @@ public final class StateFolder {
         }
     }
 
+    /** Keeps what the machine should have. */
+    public void keep(ProvisionRecord record) {
+        recordFile().write(record.bytes());
+    }
+
+    /** What the machine was last told to have; empty if it never was, or by an agent that kept no such record. */
+    public Optional<ProvisionRecord> record() {
+        try {
+            return recordFile().content().map(ProvisionRecord::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether there is anything of the agent's own. */
+    public boolean exists() {
+        return Files.isDirectory(folder);
+    }
+
+    private ConfigurationFile recordFile() {
+        return new ConfigurationFile(folder.resolve("provision.json"));
+    }
+
     private ConfigurationFile file() {
         return new ConfigurationFile(folder.resolve("registration.json"));
     }

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 
 /** containerd's snapshots: the files of layers, each on top of its parent's, through {@code ctr snapshots}. */
 public record Snapshots(Client client) {
+    /** What the name of one begins with that is not finished. */
+    static final String BEGUN = "roadcase-";
+
     /** As ctr writes it: {@code mount -t bind FOLDER TARGET -o …}, or {@code … -o …,upperdir=FOLDER,…}. */
     private static final Pattern MOUNT =
             Pattern.compile("mount -t (?:overlay \\S+ \\S+ -o (?:\\S*,)?upperdir=([^,\\s]+)\\S*|bind (\\S+) .*)");
 
     /** Names of all of them. */
-    Set<String> names() {
+    public Set<String> names() {
         return client.lines("snapshots", "ls").stream()
                 .map(line -> line.split("\\s+")[0])
                 .collect(Collectors.toUnmodifiableSet());
@@ -41,6 +44,25 @@ public record Snapshots(Client client) {
 
     void remove(String name) {
         client.lines("snapshots", "rm", name);
+    }
+
+    /** Whether a layer of this name is among them, finished or begun. */
+    public static boolean isThere(String wanted, Set<String> names) {
+        return names.contains(wanted) || names.contains(BEGUN + wanted);
+    }
+
+    /**
+     * Takes away what was begun of these and never finished, and {@linkplain #release releases} the others. containerd
+     * deletes them when no image needs them.
+     */
+    public void forget(Set<String> wanted) {
+        for (String there : names()) {
+            if (there.startsWith(BEGUN) && wanted.contains(there.substring(BEGUN.length()))) {
+                remove(there);
+            } else if (wanted.contains(there)) {
+                release(there);
+            }
+        }
     }
 
     /** From now on containerd deletes it when no image needs it. */

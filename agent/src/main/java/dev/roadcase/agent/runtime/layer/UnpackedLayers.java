@@ -62,7 +62,7 @@ public final class UnpackedLayers {
         if (!isGzip(link.layer())) {
             return false;
         }
-        String begun = "roadcase-" + link.name();
+        String begun = Snapshots.BEGUN + link.name();
         if (there.contains(begun)) {
             snapshots.remove(begun);
         }

@@ -1,6 +1,7 @@
 package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.file.ConfigurationFile;
+import dev.roadcase.agent.file.WrittenFiles;
 import dev.roadcase.agent.problem.Problem;
 import java.nio.file.Path;
 
@@ -8,12 +9,12 @@ import java.nio.file.Path;
 record CertificateFolder(Path folder, RegistryAddress registry) {
 
     /** Copies the registry's authority there, if it has one of its own. */
-    void fill() {
+    void fill(WrittenFiles written) {
         registry.authority().ifPresent(file -> {
             byte[] authority = new ConfigurationFile(file)
                     .content()
                     .orElseThrow(() -> Problem.badInput("there is no file " + file));
-            new ConfigurationFile(folder.resolve(registry.host()).resolve("ca.crt")).write(authority);
+            written.write(folder.resolve(registry.host()).resolve("ca.crt"), authority);
         });
     }
 }

@@ -2,7 +2,7 @@ package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.file.ConfigurationFile;
+import dev.roadcase.agent.file.WrittenFiles;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * containerd's folder of hosts (github.com/containerd/containerd, docs/hosts.md), which it reads at each pull. The
  * registry replaces each host completely, so that no pull ever asks a host outside.
  */
-public record ContainerdMirrors(Path folder, RegistryAddress registry, Events events) {
+public record ContainerdMirrors(Path folder, RegistryAddress registry, WrittenFiles written, Events events) {
     /** What containerd reads for hosts without a folder of their own. */
     private static final String OTHERS = "_default";
 
@@ -27,7 +27,7 @@ public record ContainerdMirrors(Path folder, RegistryAddress registry, Events ev
     }
 
     private boolean configure(String host) {
-        return new ConfigurationFile(folder.resolve(host).resolve("hosts.toml")).write(content());
+        return written.write(folder.resolve(host).resolve("hosts.toml"), content());
     }
 
     private String content() {

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.runtime.mirror;
 
+import dev.roadcase.agent.file.WrittenFiles;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,11 @@ public record Mirroring(RegistryAddress registry, Path root, Path certsDir) {
     /** The machine's {@code /etc}. */
     public Path etc() {
         return root.resolve("etc");
+    }
+
+    /** Where it is recorded what is written. */
+    public WrittenFiles written() {
+        return new WrittenFiles(root);
     }
 
     /** containerd's folder of hosts below the root. */

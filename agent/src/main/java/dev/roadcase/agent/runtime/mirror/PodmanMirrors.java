@@ -2,7 +2,7 @@ package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.file.ConfigurationFile;
+import dev.roadcase.agent.file.WrittenFiles;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  * Podman's drop-in of registries (containers-registries.conf(5)): the registry takes the place of each host. Images are
  * asked for under their full names, so that the registry knows their host.
  */
-public record PodmanMirrors(Path etc, RegistryAddress registry, Events events) {
+public record PodmanMirrors(Path etc, RegistryAddress registry, WrittenFiles written, Events events) {
 
     /** Writes the configuration for the images of these hosts, if it changes. */
     public void configure(SortedSet<String> hosts) {
         String content = hosts.stream().map(this::entry).collect(Collectors.joining("\n"));
         Path file = etc.resolve("containers/registries.conf.d/50-roadcase.conf");
-        boolean changed = new ConfigurationFile(file).write("# Written by `agent provision`.\n" + content);
-        new CertificateFolder(etc.resolve("containers/certs.d"), registry).fill();
+        boolean changed = written.write(file, "# Written by `agent provision`.\n" + content);
+        new CertificateFolder(etc.resolve("containers/certs.d"), registry).fill(written);
         if (changed) {
             events.emit(new Event.Noted(
                     "Podman pulls the images of " + String.join(", ", hosts) + " from " + registry.url()));

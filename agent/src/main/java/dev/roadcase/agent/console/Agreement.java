@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.console;
+package dev.roadcase.agent.console;
 
 import dev.roadcase.agent.problem.Problem;
 import java.io.Console;
