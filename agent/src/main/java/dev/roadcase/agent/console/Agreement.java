@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks the user before something is deleted. */
+/** Asks the user before something is deleted, or written where it may not be meant to go. */
 public record Agreement(Optional<Console> terminal) {
     private static final Set<String> YES = Set.of("y", "yes");
 

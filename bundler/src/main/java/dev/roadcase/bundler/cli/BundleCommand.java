@@ -83,7 +83,7 @@ final class BundleCommand {
                 List.of("init", "prepare", "verify", "inspect", "diff", "patch", "run", "keygen", "trust"));
         groups.put(
                 "The evening before, and at the stand",
-                List.of("doctor", "up", "status", "open", "step", "build", "rewind"));
+                List.of("doctor", "media", "up", "status", "open", "step", "build", "rewind"));
         groups.put("When something is wrong", List.of("logs", "ssh", "kubectl", "support"));
         groups.put("After the show", List.of("stop", "down", "ls"));
         groups.put(
@@ -108,6 +108,7 @@ final class BundleCommand {
         verbs.put("logs", Logs.class);
         verbs.put("ls", Ls.class);
         verbs.put("man", Man.class);
+        verbs.put("media", Media.class);
         verbs.put("open", OpenCommand.class);
         verbs.put("patch", PatchCommand.class);
         verbs.put("prepare", Prepare.class);

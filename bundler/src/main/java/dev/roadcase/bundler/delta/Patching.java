@@ -1,8 +1,10 @@
 package dev.roadcase.bundler.delta;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.archive.source.Source;
+import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
@@ -10,10 +12,14 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.bundler.delta.PatchedSource.PatchContent;
+import dev.roadcase.bundler.layout.CopiedLayout;
+import dev.roadcase.bundler.layout.Layout;
+import dev.roadcase.bundler.layout.WriteSlot;
 import dev.roadcase.bundler.output.Output;
 import dev.roadcase.bundler.output.Schedule;
 import dev.roadcase.bundler.output.Target;
 import dev.roadcase.bundler.preflight.OutputDisk;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +84,16 @@ public record Patching(Path older, Path delta, Path output, Trust trust, Events 
         target.settle();
         requireRoom(source.size());
         events.emit(new Event.Began("writing " + output));
-        PatchedLayout layout = new PatchedLayout(newer, source);
-        new Output(target, events).write(layout.layout(), Schedule.ascending(layout.layout()));
+        Layout layout = new CopiedLayout(newer, entry -> place -> copy(source, entry, place)).layout();
+        new Output(target, events).write(layout, Schedule.ascending(layout));
+    }
+
+    private static void copy(PatchedSource source, Entry entry, WriteSlot place) throws IOException {
+        long at = 0;
+        for (Stretch stretch : source.stretches(entry.offset(), entry.size())) {
+            place.copy(stretch.file(), stretch.from(), stretch.length(), at);
+            at += stretch.length();
+        }
     }
 
     private void requireRoom(long length) {

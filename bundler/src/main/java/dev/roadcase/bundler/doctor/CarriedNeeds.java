@@ -37,13 +37,10 @@ record CarriedNeeds(Bundle bundle) {
     }
 
     private ShowNeeds needs(Demo demo, ClusterSpec cluster, Site site) {
-        long memory = site.machines().stream()
-                .mapToLong(machine -> cluster.machine(site.roles(machine)).memory())
-                .sum();
         return new ShowNeeds(
                 bundle.size(),
                 site.machines().size(),
-                memory,
+                site.memory(cluster),
                 ShowNeeds.ports(pages(demo, site)),
                 carries(BOXES) && !carriesContainers(),
                 ShowNetworks.of(site, cluster.network()));

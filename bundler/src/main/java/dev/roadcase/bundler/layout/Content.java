@@ -22,6 +22,11 @@ public interface Content {
         return Optional.empty();
     }
 
+    /** Whether what has arrived of it stays for the next run, if this one is stopped: it takes long to come. */
+    default boolean isSlow() {
+        return fetchedFrom().isPresent();
+    }
+
     /** The file of this computer that the bytes are read from when they are written, if they are. */
     default Optional<Path> file() {
         return Optional.empty();

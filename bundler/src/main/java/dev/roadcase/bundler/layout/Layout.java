@@ -49,10 +49,10 @@ public record Layout(List<Placed> front, List<Placed> blobs, long length) {
                         placed -> placed.blob().descriptor().digest()));
     }
 
-    /** How many bytes have to be fetched. */
-    public long bytesToFetch() {
+    /** How many bytes come from where they take long to come. */
+    public long slowBytes() {
         return blobs.stream()
-                .filter(placed -> placed.blob().content().fetchedFrom().isPresent())
+                .filter(placed -> placed.blob().content().isSlow())
                 .mapToLong(placed -> placed.blob().size())
                 .sum();
     }

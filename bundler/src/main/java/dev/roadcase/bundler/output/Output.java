@@ -16,7 +16,7 @@ public record Output(Target target, Events events) {
      */
     public void write(Layout layout, Schedule schedule) {
         try (PartialFile partial = PartialFile.open(target, layout)) {
-            events.emit(new Event.Expected(layout.bytesToFetch(), partial.present()));
+            events.emit(new Event.Expected(layout.slowBytes(), partial.present()));
             new Writers(partial, schedule).run();
             partial.finish(layout.length());
         } catch (Problem e) {

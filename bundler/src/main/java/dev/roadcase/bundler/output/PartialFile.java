@@ -46,10 +46,10 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** How many bytes of blobs are here already and need not be fetched, by the journal. */
+    /** How many bytes that take long to come are here already, by the journal. */
     long present() {
         return layout.blobs().stream()
-                .filter(placed -> placed.blob().content().fetchedFrom().isPresent())
+                .filter(placed -> placed.blob().content().isSlow())
                 .mapToLong(
                         placed -> known(placed.entry().offset(), placed.blob().size()))
                 .sum();
@@ -107,7 +107,7 @@ final class PartialFile implements Closeable {
         }
     }
 
-    /** Deletes the partial file where nothing was fetched. */
+    /** Deletes the partial file where nothing is in it that took long to come. */
     @Override
     public void close() {
         writeOut.close();

@@ -17,6 +17,9 @@ public record VolumeSize(long bytes) {
 
     private static final long BLOCK = 4 << 10;
 
+    /** The largest that FAT32 holds. */
+    public static final VolumeSize OF_FAT32 = new VolumeSize(FAT_LIMIT - BLOCK);
+
     public VolumeSize {
         if (bytes < LEAST) {
             throw new IllegalArgumentException("a volume has at least " + LEAST + " bytes, not " + bytes);
@@ -30,7 +33,7 @@ public record VolumeSize(long bytes) {
      */
     public static VolumeSize parse(String text) {
         long bytes = ByteAmount.parse(text).bytes();
-        return new VolumeSize(bytes == FAT_LIMIT ? FAT_LIMIT - BLOCK : bytes);
+        return bytes == FAT_LIMIT ? OF_FAT32 : new VolumeSize(bytes);
     }
 
     /**

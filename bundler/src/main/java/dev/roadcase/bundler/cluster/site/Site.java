@@ -73,6 +73,13 @@ public record Site(
         return machines.size() == 1 ? List.of(machine.role(), Role.NODE) : List.of(machine.role());
     }
 
+    /** What all machines take together, in bytes. */
+    public long memory(ClusterSpec cluster) {
+        return machines.stream()
+                .mapToLong(machine -> cluster.machine(roles(machine)).memory())
+                .sum();
+    }
+
     /** All others than the controller, in their order. */
     public List<SiteMachine> nodes() {
         return machines.stream().filter(machine -> !machine.isController()).toList();

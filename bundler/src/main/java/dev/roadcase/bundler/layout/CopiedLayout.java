@@ -1,39 +1,35 @@
-package dev.roadcase.bundler.delta;
+package dev.roadcase.bundler.layout;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryName;
-import dev.roadcase.agent.archive.source.Source;
-import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.layout.Blob;
-import dev.roadcase.bundler.layout.Layout;
 import dev.roadcase.bundler.layout.Layout.Placed;
-import dev.roadcase.bundler.layout.WriteSlot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The newer bundle as something that can be written.
+ * A bundle that exists as one that can be written, byte for byte.
  *
- * @param bundle verified
- * @param source what it was opened from
+ * @param contents where the bytes of each blob come from
  */
-record PatchedLayout(Bundle bundle, Source source) {
+public record CopiedLayout(Bundle bundle, Function<Entry, Content> contents) {
     private static final String BYTES = "application/octet-stream";
 
-    Layout layout() {
+    /** Reads the small entries in front. */
+    public Layout layout() {
         Map<Boolean, List<Entry>> entries = bundle.entries().stream()
                 .collect(Collectors.partitioningBy(
                         entry -> EntryName.digest(entry.name()).isPresent()));
         return new Layout(
                 entries.get(false).stream().map(this::front).toList(),
                 entries.get(true).stream().map(this::blob).toList(),
-                source.size());
+                bundle.size());
     }
 
     private Placed front(Entry entry) {
@@ -49,14 +45,6 @@ record PatchedLayout(Bundle bundle, Source source) {
     private Placed blob(Entry entry) {
         Descriptor descriptor =
                 Descriptor.of(BYTES, EntryName.digest(entry.name()).orElseThrow(), entry.size());
-        return new Placed(entry, Blob.sized(descriptor, place -> copy(entry, place), bundle.file()));
-    }
-
-    private void copy(Entry entry, WriteSlot place) throws IOException {
-        long at = 0;
-        for (Stretch stretch : source.stretches(entry.offset(), entry.size())) {
-            place.copy(stretch.file(), stretch.from(), stretch.length(), at);
-            at += stretch.length();
-        }
+        return new Placed(entry, Blob.sized(descriptor, contents.apply(entry), bundle.file()));
     }
 }

@@ -1,0 +1,179 @@
+package dev.roadcase.tests.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.tests.parts.DemoSource;
+import dev.roadcase.tests.parts.Launcher;
+import dev.roadcase.tests.parts.Program;
+import dev.roadcase.tests.parts.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stick that is enough: a disk of its own, a FUSE file system that calls itself FAT, one that is slow, one that is pulled. */
+@Timeout(600)
+class MediaJourney {
+    private static final byte[] CONTENT = new byte[12 << 20];
+
+    @TempDir
+    private static Path made;
+
+    @TempDir
+    private Path work;
+
+    private Launcher bundle;
+    private Path stick;
+
+    @BeforeAll
+    static void prepare() {
+        new Random(5).nextBytes(CONTENT);
+        DemoSource.in(made, "demo", """
+                images: [{build: "acme/one:1", from: scratch, layers: [{copy: content, to: /content}]}]
+                """).file("content", CONTENT);
+        Launcher author = Launcher.in(made);
+        author.run("keygen", "--out", "acme", "--no-passphrase").succeeded();
+        author.run("trust", "acme.pub", "--name", "acme").succeeded();
+        author.run("prepare", "demo", "--key", "acme.key", "-o", "x.bundle", "--progress", "none")
+                .succeeded();
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        bundle = Launcher.in(made);
+        stick = Files.createDirectory(work.resolve("stick"));
+    }
+
+    @AfterEach
+    void unmount() throws IOException {
+        if (Program.text("cat", "/proc/self/mountinfo").contains(" " + stick + " ")) {
+            Program.asRoot("umount", "--lazy", stick.toString());
+        }
+    }
+
+    @Test
+    void aDiskIsNamedBeforeItIsWrittenAndReadBackFromTheDiskItself() throws IOException {
+        mountDisk();
+        Ran asked = bundle.run("media", "x.bundle", stick.toString());
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err()).containsPattern("to " + stick + " on .+ \\(loop[0-9]+, 200\\.0 MiB\\), ext4, ");
+        assertThat(asked.err()).endsWith("hint: say that it may be done: --yes\n");
+        assertThat(stick.resolve("x.bundle")).doesNotExist();
+        Ran written = media().succeeded();
+        assertThat(written.out()).contains("3 written  0 unchanged  read back from the disk");
+        assertThat(stick.resolve("x.bundle")).hasSameBinaryContentAs(made.resolve("x.bundle"));
+        assertThat(stick.resolve("keys/acme.pub")).hasSameBinaryContentAs(made.resolve("acme.pub"));
+        assertThat(media().succeeded().out()).startsWith("nothing changed: ");
+    }
+
+    @Test
+    void aStickThatIsTooSmallIsNotBegun() throws IOException {
+        mountDisk();
+        Program.run("fallocate", "-l", "150M", stick.resolve("holiday.mp4").toString());
+        assertThat(media().failed(6).err()).contains("No space left on device: ", " MiB of that have no room");
+        assertThat(stick).isDirectoryNotContaining("glob:**/x.bundle*");
+    }
+
+    @Test
+    @Tag("fuse")
+    void anotherLaptopVerifiesVolumesWithTheKeyOfTheStick() throws IOException {
+        mountFuse();
+        media("--volume-size", "3MiB").succeeded();
+        assertThat(stick.resolve("x.bundle.003")).hasSize(3 << 20);
+        Launcher other = Launcher.in(work);
+        other.run("verify", stick.resolve("x.bundle.001").toString(), "--progress", "none")
+                .failed(4);
+        other.run("trust", stick.resolve("keys/acme.pub").toString()).succeeded();
+        other.run("verify", stick.resolve("x.bundle.001").toString(), "--progress", "none")
+                .succeeded();
+    }
+
+    @Test
+    @Tag("fuse")
+    void aKilledCopyGoesOnAndAStickThatIsPulledIsSaid() throws Exception {
+        mountFuse("--write-rate=4M");
+        Process killed = start();
+        Object begun = Files.getAttribute(awaitPart(), "unix:ino");
+        killed.destroyForcibly().waitFor();
+        assertThat(stick.resolve("x.bundle")).doesNotExist();
+        Process pulled = start();
+        awaitPart();
+        pull();
+        assertThat(pulled.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(pulled.exitValue()).isEqualTo(6);
+        assertThat(Files.readString(made.resolve("started.log")))
+                .contains("error: ", "x.bundle")
+                .contains("hint: ");
+        mountFuse();
+        media().succeeded();
+        assertThat(stick.resolve("x.bundle")).hasSameBinaryContentAs(made.resolve("x.bundle"));
+        assertThat(Files.getAttribute(work.resolve("under/x.bundle"), "unix:ino"))
+                .isEqualTo(begun);
+    }
+
+    private Ran media(String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("media", "x.bundle", stick.toString(), "--yes", "--progress", "none"));
+        words.addAll(List.of(more));
+        return quiet(bundle.run(words.toArray(String[]::new)));
+    }
+
+    /** Without the lines that say what will be written. */
+    private static Ran quiet(Ran ran) {
+        String complaint = ran.err()
+                .lines()
+                .filter(line -> line.matches("(error|hint): .*"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return new Ran(ran.exitCode(), ran.out(), complaint);
+    }
+
+    private Process start() {
+        return bundle.start("media", "x.bundle", stick.toString(), "--yes", "--progress", "none");
+    }
+
+    /** Waits until more of the bundle has arrived than the first blobs. */
+    private Path awaitPart() throws Exception {
+        Path part = work.resolve("under/x.bundle.partial");
+        long before = Files.exists(part) ? Files.size(part) : 0;
+        while (!Files.exists(part) || Files.size(part) < before + (2 << 20)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return part;
+    }
+
+    /** Whatever is read or written there fails from now on: nobody answers for its file system any more. */
+    private void pull() {
+        String id = Program.text("pgrep", "-f", "^bindfs .* " + stick + "$").strip();
+        Program.asRoot("kill", "-KILL", id);
+        Program.asRoot("umount", "--lazy", stick.toString());
+    }
+
+    private void mountDisk() {
+        Path image = work.resolve("disk");
+        Program.run("truncate", "-s", "200M", image.toString());
+        String user = Program.text("id", "-u").strip() + ":"
+                + Program.text("id", "-g").strip();
+        Program.run("/sbin/mkfs.ext4", "-q", "-E", "root_owner=" + user, image.toString());
+        Program.asRoot("mount", "-o", "loop", image.toString(), stick.toString());
+    }
+
+    private void mountFuse(String... more) throws IOException {
+        Files.createDirectories(work.resolve("under"));
+        List<String> words = new ArrayList<>(List.of("bindfs", "-o", "subtype=fusefat"));
+        words.addAll(List.of(more));
+        words.addAll(List.of(work.resolve("under").toString(), stick.toString()));
+        Program.asRoot(words.toArray(String[]::new));
+    }
+}
