@@ -10,19 +10,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that the archive is made from: linking and packing take longer than the rest of the build, and mostly change nothing. */
-final class Inputs {
-    private final Path module;
-
-    Inputs(Path module) {
-        this.module = module;
-    }
-
+/** All that an archive is made from: linking and packing take longer than the rest of the build, and mostly change nothing. */
+record Inputs(Program program) {
     /** The same for the same jars, starter, packing code and JDK. */
-    String key(String version) throws IOException {
+    String key() throws IOException {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            sum.update((version + System.getProperty("java.vm.vendor") + System.getProperty("java.vm.version"))
+            sum.update((program.version()
+                            + program.java()
+                            + System.getProperty("java.vm.vendor")
+                            + System.getProperty("java.vm.version"))
                     .getBytes(StandardCharsets.UTF_8));
             for (Path file : files()) {
                 sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
@@ -35,10 +32,9 @@ final class Inputs {
     }
 
     private List<Path> files() throws IOException {
-        Path target = module.resolve("target");
-        Stream<Path> single = Stream.of(target.resolve("agent.jar"), module.resolve("src/shipping/bin/agent"));
-        List<Path> jars = Folder.walk(target.resolve("lib"));
-        List<Path> code = Folder.walk(target.resolve("shipping"));
+        Stream<Path> single = Stream.of(program.jar(), program.starter());
+        List<Path> jars = Folder.walk(program.target().resolve("lib"));
+        List<Path> code = Folder.walk(Path.of(System.getProperty("java.class.path")));
         return Stream.of(single, jars.stream(), code.stream())
                 .flatMap(paths -> paths)
                 .filter(Files::isRegularFile)

@@ -3,32 +3,32 @@ package dev.roadcase.shipping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** Makes {@code agent-linux-amd64.tar.gz} in Maven's package phase. */
+/** Makes {@code NAME-linux-amd64.tar.gz} of a program in Maven's package phase. */
 public final class Main {
     private Main() {}
 
-    /** Takes the folder of the module {@code agent} and the version of the build. */
+    /** Takes the program's name, the folder of its Maven module, the version of the build, and modules of Java. */
     public static void main(String[] args) throws IOException {
-        Path module = Path.of(args[0]);
+        Program program = new Program(
+                args[0], Path.of(args[1]), args[2], Arrays.asList(args).subList(3, args.length));
         if (!isLinuxOnAmd64()) {
-            System.out.println(
-                    "no archive of the agent: this JDK makes runtimes for its own platform, not linux/amd64");
+            System.out.println("no archive of " + program.name()
+                    + ": this JDK makes runtimes for its own platform, not linux/amd64");
             return;
         }
-        Path target = module.resolve("target");
-        Path archive = target.resolve("agent-linux-amd64.tar.gz");
-        Path made = target.resolve("agent-linux-amd64.key");
-        String key = new Inputs(module).key(args[1]);
+        Path archive = program.target().resolve(program.name() + "-linux-amd64.tar.gz");
+        Path made = program.target().resolve(program.name() + "-linux-amd64.key");
+        String key = new Inputs(program).key();
         if (Files.exists(archive)
                 && Files.exists(made)
                 && Files.readString(made).equals(key)) {
             return;
         }
         Files.deleteIfExists(made);
-        Path image = target.resolve("agent-linux-amd64");
-        new AgentImage(module, image).make(args[1]);
-        new TarGz(image).write(archive);
+        new ProgramImage(program).make();
+        new TarGz(program.image()).write(archive);
         Files.writeString(made, key);
     }
 

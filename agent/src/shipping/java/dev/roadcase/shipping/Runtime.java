@@ -9,18 +9,12 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The agent's own Java: the modules that it needs of the JDK that builds it, not compressed, since the archive is. */
-final class Runtime {
-    /** What jdeps says of the agent, with the curves that TLS needs; newer JDKs have these in java.base. */
-    private static final List<String> MODULES =
-            List.of("java.base", "java.logging", "java.net.http", "jdk.crypto.ec", "jdk.httpserver");
-
-    private final Path folder;
-
-    Runtime(Path folder) {
-        this.folder = folder;
-    }
-
+/**
+ * A program's own Java: the modules that it needs of the JDK that builds it, not compressed, since the archive is.
+ *
+ * @param modules those that this JDK does not have are left out: newer ones have some of them in {@code java.base}
+ */
+record Runtime(Path folder, List<String> modules) {
     /** Links it, unless this very JDK has done so before. */
     void link() throws IOException {
         Path stamp = folder.resolveSibling("../runtime-made-by").normalize();
@@ -46,7 +40,7 @@ final class Runtime {
     private Stream<String> arguments() {
         return Stream.of(
                 "--add-modules",
-                modules(),
+                present(),
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
@@ -54,14 +48,14 @@ final class Runtime {
                 folder.toString());
     }
 
-    private static String modules() {
-        return MODULES.stream()
+    private String present() {
+        return modules.stream()
                 .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
                 .collect(Collectors.joining(","));
     }
 
-    private static String maker() {
-        return modules() + " " + System.getProperty("java.home") + " " + System.getProperty("java.runtime.version")
+    private String maker() {
+        return present() + " " + System.getProperty("java.home") + " " + System.getProperty("java.runtime.version")
                 + "\n";
     }
 }

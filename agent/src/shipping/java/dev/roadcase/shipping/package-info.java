@@ -1,2 +1,2 @@
-/** Part of the build: makes the archive of the agent, with a runtime of its own, that a bare machine can start. */
+/** Part of the build: makes archives of programs, with a runtime of their own, that a bare machine can start. */
 package dev.roadcase.shipping;

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.console.Agreement;
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.console.MediaReport;
 import dev.roadcase.bundler.media.Stick;
@@ -11,6 +12,7 @@ import dev.roadcase.bundler.media.WrittenStick;
 import dev.roadcase.bundler.output.VolumeSize;
 import dev.roadcase.bundler.settings.Pins;
 import dev.roadcase.bundler.settings.SettingsFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +77,23 @@ final class Media implements Callable<Integer> {
                 paths.subList(0, paths.size() - 1),
                 volumes(),
                 trust.trust(),
-                new Pins(SettingsFolder.ofUser()).list());
+                new Pins(SettingsFolder.ofUser()).list(),
+                program());
+    }
+
+    /** The launcher, and the script on a stick, know the path of the archive that they were built with. */
+    private Optional<Path> program() {
+        Optional<Path> archive = Optional.ofNullable(System.getProperty("roadcase.program"))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isRegularFile);
+        if (archive.isEmpty()) {
+            root.events()
+                    .emit(new Event.Warned(
+                            "the stick will not bring this program, which is made on Linux on x86_64 only:"
+                                    + " the laptop must have it already"));
+        }
+        return archive;
     }
 
     private Optional<VolumeSize> volumes() {

@@ -69,5 +69,6 @@ public final class StickContents implements Closeable {
     @Override
     public void close() {
         bundles.forEach(CarriedBundle::close);
+        files.forEach(file -> file.content().close());
     }
 }

@@ -22,9 +22,16 @@ import java.util.Set;
  * @param volumes how large they may be; absent where the file system decides
  * @param trust whose bundles are taken
  * @param pins which give the keys on the stick their names
+ * @param program the archive of this program with a Java of its own; absent where this build has none
  */
-public record StickRequest(Stick stick, List<Path> bundles, Optional<VolumeSize> volumes, Trust trust, List<Pin> pins) {
-    private static final String COMMAND = "bundle";
+public record StickRequest(
+        Stick stick,
+        List<Path> bundles,
+        Optional<VolumeSize> volumes,
+        Trust trust,
+        List<Pin> pins,
+        Optional<Path> program) {
+    private static final String INSTALLED = "bundle";
 
     public StickRequest {
         bundles = List.copyOf(bundles);
@@ -63,7 +70,10 @@ public record StickRequest(Stick stick, List<Path> bundles, Optional<VolumeSize>
         List<BundleSheet> sheets = opened.stream()
                 .map(bundle -> BundleSheet.of(bundle, keys.file(bundle.bundle()).map(StickFile::name)))
                 .toList();
-        files.put(StartPage.NAME, new StartPage(sheets, COMMAND, Optional.empty()).file());
+        Optional<StartFiles> start = program.map(StartFiles::new);
+        start.ifPresent(its -> its.files().forEach(file -> files.put(file.name(), file)));
+        String command = start.isPresent() ? StartFiles.COMMAND : INSTALLED;
+        files.put(StartPage.NAME, new StartPage(sheets, command, Optional.empty()).file());
         return List.copyOf(files.values());
     }
 

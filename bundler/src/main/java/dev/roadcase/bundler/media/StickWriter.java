@@ -2,8 +2,13 @@ package dev.roadcase.bundler.media;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.signal.LastWords;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +44,31 @@ public final class StickWriter {
     public WrittenStick write() {
         LastWords lastWords = LastWords.say("stopped: the same command goes on with what is on the stick", events);
         try {
+            contents.files().stream().map(this::folder).distinct().forEach(StickWriter::tidy);
             contents.bundles().forEach(this::write);
             contents.files().forEach(this::write);
             requireSame();
             return new WrittenStick(written, unchanged, readBack.isDirect());
         } finally {
             lastWords.forget();
+        }
+    }
+
+    private Path folder(StickFile file) {
+        return file.in(contents.stick()).getParent();
+    }
+
+    /** A run that was killed has left files that nobody knows by a name. */
+    private static void tidy(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NewFile.TEMPORARY + "*")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw Problem.unwritable(folder, e).advise(HOW_TO_GO_ON);
         }
     }
 
@@ -64,6 +88,9 @@ public final class StickWriter {
         Function<ReadBack, Optional<Problem>> check = back -> back.difference(
                 file.in(contents.stick()), file.content(), 0, file.content().size());
         if (!file.isThere(contents.stick()) || differs(check)) {
+            if (file.content().size() > DiskFile.CHUNK) {
+                events.emit(new Event.Began("writing " + file.in(contents.stick())));
+            }
             file.write(contents.stick());
             wrote(file.name(), check);
         } else {

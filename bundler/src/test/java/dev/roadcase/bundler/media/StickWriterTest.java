@@ -7,6 +7,7 @@ import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.source.Source;
 import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
@@ -35,6 +36,7 @@ class StickWriterTest {
     private Path file;
     private Trust trust;
     private Optional<VolumeSize> volumes = Optional.empty();
+    private Optional<Path> program = Optional.empty();
 
     @BeforeEach
     void makeABundle() throws IOException {
@@ -127,11 +129,29 @@ class StickWriterTest {
     void twoBundlesOfOneNameAndOneThatIsThereAlreadyAreUsage() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other")).resolve("x.bundle");
         Files.copy(file, other);
-        StickRequest twice = new StickRequest(Stick.at(target), List.of(file, other), volumes, trust, List.of());
+        StickRequest twice =
+                new StickRequest(Stick.at(target), List.of(file, other), volumes, trust, List.of(), program);
         assertThat(catchThrowableOfType(Problem.class, twice::contents).exitCode())
                 .isEqualTo(ExitCode.USAGE);
         Stick own = Stick.at(folder);
         assertThat(catchThrowableOfType(Problem.class, request(own)::contents)).hasMessageContaining("already");
+    }
+
+    @Test
+    void theProgramLiesBesideThemWithItsSumAndThePageStartsIt() throws IOException {
+        program = Optional.of(Files.writeString(folder.resolve("program.tar.gz"), "a program"));
+        assertThat(write().written())
+                .contains(
+                        "start.sh", "roadcase/bundle-linux-amd64.tar.gz", "roadcase/bundle-linux-amd64.tar.gz.sha256");
+        assertThat(target.resolve("roadcase/bundle-linux-amd64.tar.gz")).hasContent("a program");
+        assertThat(target.resolve("START-HERE.html")).content().contains("sh start.sh verify x.bundle");
+    }
+
+    @Test
+    void whatAKilledRunHasLeftIsGone() throws IOException {
+        Path left = Files.createFile(target.resolve(NewFile.TEMPORARY + "1"));
+        write();
+        assertThat(left).doesNotExist();
     }
 
     @Test
@@ -160,7 +180,7 @@ class StickWriterTest {
     }
 
     private StickRequest request(Stick stick) {
-        return new StickRequest(stick, List.of(file), volumes, trust, List.of());
+        return new StickRequest(stick, List.of(file), volumes, trust, List.of(), program);
     }
 
     private static void flip(Path file, long at) throws IOException {

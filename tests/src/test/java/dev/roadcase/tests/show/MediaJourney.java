@@ -7,8 +7,10 @@ import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +73,7 @@ class MediaJourney {
         assertThat(asked.err()).endsWith("hint: say that it may be done: --yes\n");
         assertThat(stick.resolve("x.bundle")).doesNotExist();
         Ran written = media().succeeded();
-        assertThat(written.out()).contains("3 written  0 unchanged  read back from the disk");
+        assertThat(written.out()).contains("6 written  0 unchanged  read back from the disk");
         assertThat(stick.resolve("x.bundle")).hasSameBinaryContentAs(made.resolve("x.bundle"));
         assertThat(stick.resolve("keys/acme.pub")).hasSameBinaryContentAs(made.resolve("acme.pub"));
         assertThat(media().succeeded().out()).startsWith("nothing changed: ");
@@ -83,6 +85,52 @@ class MediaJourney {
         Program.run("fallocate", "-l", "150M", stick.resolve("holiday.mp4").toString());
         assertThat(media().failed(6).err()).contains("No space left on device: ", " MiB of that have no room");
         assertThat(stick).isDirectoryNotContaining("glob:**/x.bundle*");
+    }
+
+    @Test
+    void aLaptopWithoutJavaHoldsTheShowFromTheStick() throws IOException {
+        mountDisk();
+        media().succeeded();
+        Path tools = tools(
+                "sh",
+                "dirname",
+                "uname",
+                "mkdir",
+                "mktemp",
+                "rm",
+                "sha256sum",
+                "tar",
+                "gzip",
+                "mv",
+                "sed",
+                "getconf",
+                "locale");
+        assertThat(onBareLaptop(tools, "command -v java").exitCode()).isEqualTo(127);
+        Ran first = onBareLaptop(tools, "cd stick && sh start.sh trust keys/acme.pub")
+                .succeeded();
+        assertThat(first.err()).startsWith("unpacking the program into ");
+        assertThat(onBareLaptop(tools, "cd stick && sh start.sh verify x.bundle --progress none")
+                        .succeeded()
+                        .out())
+                .startsWith("ok x.bundle signed by ");
+        Files.createDirectory(work.resolve("next"));
+        onBareLaptop(tools, "sh stick/start.sh media stick/x.bundle next --yes").succeeded();
+        assertThat(work.resolve("next/roadcase/bundle-linux-amd64.tar.gz"))
+                .hasSameBinaryContentAs(stick.resolve("roadcase/bundle-linux-amd64.tar.gz"));
+    }
+
+    @Test
+    void aProgramThatIsDamagedOnTheStickIsNotStarted() throws IOException {
+        media().succeeded();
+        Path archive = stick.resolve("roadcase/bundle-linux-amd64.tar.gz");
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive, bytes);
+        Ran ran = onBareLaptop(Path.of("/usr/bin"), "sh stick/start.sh --version");
+        assertThat(ran.exitCode()).isEqualTo(6);
+        assertThat(ran.err())
+                .contains("error: ", "bundle-linux-amd64.tar.gz is damaged", "hint: write the stick again");
+        assertThat(work.resolve("home/.cache/roadcase")).isEmptyDirectory();
     }
 
     @Test
@@ -127,6 +175,37 @@ class MediaJourney {
                 new ArrayList<>(List.of("media", "x.bundle", stick.toString(), "--yes", "--progress", "none"));
         words.addAll(List.of(more));
         return quiet(bundle.run(words.toArray(String[]::new)));
+    }
+
+    /** A folder that leads to these programs, and to no other. */
+    private Path tools(String... names) throws IOException {
+        Path folder = Files.createDirectory(work.resolve("tools"));
+        for (String name : names) {
+            Path script = Files.writeString(folder.resolve(name), "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return folder;
+    }
+
+    /** What a shell does with this, and nothing of this computer in its environment. */
+    private Ran onBareLaptop(Path tools, String words) throws IOException {
+        // Java takes the folder of a user's settings from the list of users, and not from HOME.
+        Path home = work.resolve("home");
+        Process process = new ProcessBuilder(
+                        "/usr/bin/env",
+                        "-i",
+                        "PATH=" + tools,
+                        "HOME=" + home,
+                        "XDG_CONFIG_HOME=" + home.resolve(".config"),
+                        "/bin/sh",
+                        "-c",
+                        words)
+                .directory(work.toFile())
+                .redirectError(work.resolve("said").toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.onExit().join().exitValue(), out, Files.readString(work.resolve("said")));
     }
 
     /** Without the lines that say what will be written. */
