@@ -1,21 +1,21 @@
 package dev.roadcase.bundler.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.console.Agreement;
-import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.console.MediaReport;
+import dev.roadcase.bundler.console.Passphrase;
+import dev.roadcase.bundler.media.ShowOpening;
 import dev.roadcase.bundler.media.Stick;
 import dev.roadcase.bundler.media.StickContents;
-import dev.roadcase.bundler.media.StickRequest;
 import dev.roadcase.bundler.media.StickWriter;
 import dev.roadcase.bundler.media.WrittenStick;
-import dev.roadcase.bundler.output.VolumeSize;
-import dev.roadcase.bundler.settings.Pins;
 import dev.roadcase.bundler.settings.SettingsFolder;
-import java.nio.file.Files;
+import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.ShowFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,20 +33,16 @@ final class Media implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE... TARGET",
-            arity = "2..*",
+            arity = "1..*",
             hideParamSyntax = true,
             description = "Bundles, and the folder where the stick is mounted.")
     private List<Path> paths;
 
-    @Option(
-            names = "--volume-size",
-            paramLabel = "SIZE",
-            description =
-                    "Write volumes of at most SIZE. Default: one file, or volumes where the stick takes no such file.")
-    private Optional<String> volumeSize = Optional.empty();
+    @Option(names = "--open", description = "Take the show of --dir from the stick, instead of writing the stick.")
+    private boolean open;
 
     @Mixin
-    private TrustOptions trust;
+    private MediaOptions options;
 
     @Option(
             names = {"-y", "--yes"},
@@ -58,57 +54,58 @@ final class Media implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Stick stick = Stick.at(paths.get(paths.size() - 1));
-        try (StickContents contents = request(stick).contents()) {
+        Path target = paths.get(paths.size() - 1);
+        List<Path> files = paths.subList(0, paths.size() - 1);
+        if (open) {
+            opened(target, files);
+        } else if (files.isEmpty()) {
+            throw Problem.usage("no bundle, or no folder to write to: " + target)
+                    .advise("name both: bundle media FILE… TARGET");
+        } else {
+            written(Stick.at(target), files);
+        }
+        return 0;
+    }
+
+    private void written(Stick stick, List<Path> files) {
+        try (StickContents contents =
+                options.request(stick, files, root.events()).contents()) {
             contents.requireRoom();
             MediaReport report = new MediaReport(stick, contents.parts());
             report.plan().forEach(root.console()::say);
             if (!yes) {
                 Agreement.ofUser().require(report.question());
             }
-            report(report, new StickWriter(contents, root.events()).write());
-        }
-        return 0;
-    }
-
-    private StickRequest request(Stick stick) {
-        return new StickRequest(
-                stick,
-                paths.subList(0, paths.size() - 1),
-                volumes(),
-                trust.trust(),
-                new Pins(SettingsFolder.ofUser()).list(),
-                program());
-    }
-
-    /** The launcher, and the script on a stick, know the path of the archive that they were built with. */
-    private Optional<Path> program() {
-        Optional<Path> archive = Optional.ofNullable(System.getProperty("roadcase.program"))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of)
-                .filter(Files::isRegularFile);
-        if (archive.isEmpty()) {
-            root.events()
-                    .emit(new Event.Warned(
-                            "the stick will not bring this program, which is made on Linux on x86_64 only:"
-                                    + " the laptop must have it already"));
-        }
-        return archive;
-    }
-
-    private Optional<VolumeSize> volumes() {
-        try {
-            return volumeSize.map(VolumeSize::parse);
-        } catch (IllegalArgumentException e) {
-            throw Problem.usage("--volume-size: " + e.getMessage()).advise("such as 4GiB, which fits on FAT32");
+            WrittenStick written = new StickWriter(contents, root.events()).write();
+            if (json) {
+                root.console().document(report.json(written));
+            } else {
+                root.console().result(report.done(written));
+            }
         }
     }
 
-    private void report(MediaReport report, WrittenStick written) {
+    private void opened(Path stick, List<Path> files) {
+        Path folder = options.show()
+                .filter(its -> files.isEmpty())
+                .orElseThrow(() -> Problem.usage("--open takes the stick's folder alone, and a folder for the show")
+                        .advise("bundle media --open TARGET --dir DIR"));
+        ShowFolder show = new ShowOpening(stick, folder).run(Passphrase.ofUser()::forShow);
+        new KnownShows(SettingsFolder.ofUser().shows()).remember(folder);
         if (json) {
-            root.console().document(report.json(written));
+            root.console().document(document(show));
         } else {
-            root.console().result(report.done(written));
+            root.console()
+                    .result("opened " + folder + "  " + show.demo().name() + " "
+                            + show.demo().version());
         }
+    }
+
+    private static ObjectNode document(ShowFolder show) {
+        return Json.object()
+                .put("folder", show.path().toString())
+                .put("name", show.demo().name())
+                .put("version", show.demo().version())
+                .put("bundle", show.bundle().toString());
     }
 }

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The passphrase of a private key: ROADCASE_PASSPHRASE, or what the user types. It is not shown. */
+/** The passphrase of a private key or of a show: ROADCASE_PASSPHRASE, or what the user types. It is not shown. */
 public final class Passphrase {
     private static final String VARIABLE = "ROADCASE_PASSPHRASE";
+    private static final String WITHOUT = "or do without one: --no-passphrase";
+    private static final String FROM_TERMINAL = "or run the command in a terminal";
 
     private final Map<String, String> environment;
     private final Optional<Console> terminal;
@@ -26,12 +28,22 @@ public final class Passphrase {
 
     /** The passphrase of a key that exists. */
     public char[] forKey() {
-        return fromEnvironment().orElseGet(() -> typed("Passphrase of the key: "));
+        return fromEnvironment().orElseGet(() -> typed("Passphrase of the key: ", WITHOUT));
     }
 
     /** The passphrase of a new key, typed twice. */
     public char[] forNewKey() {
-        return fromEnvironment().orElseGet(this::typedTwice);
+        return fromEnvironment().orElseGet(() -> typedTwice("New passphrase: ", WITHOUT));
+    }
+
+    /** The passphrase under which a show is encrypted. */
+    public char[] forShow() {
+        return fromEnvironment().orElseGet(() -> typed("Passphrase of the show: ", FROM_TERMINAL));
+    }
+
+    /** The passphrase under which a show will be encrypted, typed twice. */
+    public char[] forNewShow() {
+        return fromEnvironment().orElseGet(() -> typedTwice("New passphrase for the show: ", FROM_TERMINAL));
     }
 
     private Optional<char[]> fromEnvironment() {
@@ -40,19 +52,19 @@ public final class Passphrase {
                 .map(String::toCharArray);
     }
 
-    private char[] typedTwice() {
-        char[] first = typed("New passphrase: ");
-        char[] second = typed("Once more: ");
+    private char[] typedTwice(String prompt, String otherwise) {
+        char[] first = typed(prompt, otherwise);
+        char[] second = typed("Once more: ", otherwise);
         if (first.length == 0 || !Arrays.equals(first, second)) {
             throw Problem.usage("no passphrase: " + (first.length == 0 ? "nothing was typed" : "the two differ"))
-                    .advise("try again, or do without one: --no-passphrase");
+                    .advise("try again, " + otherwise);
         }
         return first;
     }
 
-    private char[] typed(String prompt) {
+    private char[] typed(String prompt, String otherwise) {
         Console keyboard = terminal.orElseThrow(() -> Problem.usage("ask for a passphrase: there is no terminal")
-                .advise("set " + VARIABLE + ", or do without one: --no-passphrase"));
+                .advise("set " + VARIABLE + ", " + otherwise));
         return Optional.ofNullable(keyboard.readPassword("%s", prompt)).orElseThrow(Problem::interrupted);
     }
 }

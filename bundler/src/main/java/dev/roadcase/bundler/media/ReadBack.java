@@ -7,6 +7,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ReadBack {
             long at = firstDifference(disk, what, source, from, length);
             direct &= disk.isDirect();
             events.emit(new Event.TransferEnded(what));
-            return at < 0 ? Optional.empty() : Optional.of(differs(file, at));
+            return at < 0 ? Optional.empty() : Optional.of(differs(file, "at byte " + at));
         } catch (IOException e) {
             throw unread(file, e);
         }
@@ -44,6 +45,29 @@ final class ReadBack {
     Optional<Problem> unreadable(Path file) {
         try (Source remembered = FileSource.open(file)) {
             return difference(file, remembered, 0, remembered.size());
+        }
+    }
+
+    /** What reads a file. */
+    interface Decrypting {
+        void of(InputStream in) throws IOException;
+    }
+
+    /** What is said of a file that holds its own sums, where they are wrong. */
+    Optional<Problem> undecrypted(Path file, Decrypting reading) {
+        try (DiskFile disk = DiskFile.open(file)) {
+            DiskStream stream = new DiskStream(disk);
+            try {
+                reading.of(stream);
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(
+                        differs(file, "before byte " + stream.position()).causedBy(e));
+            } finally {
+                direct &= disk.isDirect();
+            }
+        } catch (IOException e) {
+            throw unread(file, e);
         }
     }
 
@@ -61,8 +85,8 @@ final class ReadBack {
         return length % DiskFile.CHUNK == 0 && disk.read(length).hasRemaining() ? length : -1;
     }
 
-    private static Problem differs(Path file, long at) {
-        return Problem.machine(file + " is not what was written there: it differs at byte " + at)
+    private static Problem differs(Path file, String where) {
+        return Problem.machine(file + " is not what was written there: it differs " + where)
                 .advise("run the same command again; if it differs again, take another stick");
     }
 

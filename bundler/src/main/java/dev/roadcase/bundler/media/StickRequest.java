@@ -4,6 +4,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.bundler.output.VolumeSize;
 import dev.roadcase.bundler.settings.Pin;
+import dev.roadcase.bundler.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What somebody wants on a stick.
@@ -23,6 +25,8 @@ import java.util.Set;
  * @param trust whose bundles are taken
  * @param pins which give the keys on the stick their names
  * @param program the archive of this program with a Java of its own; absent where this build has none
+ * @param show the folder of a show that goes onto the stick too
+ * @param passphrase under which it is encrypted
  */
 public record StickRequest(
         Stick stick,
@@ -30,7 +34,9 @@ public record StickRequest(
         Optional<VolumeSize> volumes,
         Trust trust,
         List<Pin> pins,
-        Optional<Path> program) {
+        Optional<Path> program,
+        Optional<ShowFolder> show,
+        Supplier<char[]> passphrase) {
     private static final String INSTALLED = "bundle";
 
     public StickRequest {
@@ -54,7 +60,8 @@ public record StickRequest(
                 requireElsewhere(file);
             }
             requireDistinct(opened);
-            return new StickContents(stick, opened, files(opened));
+            return new StickContents(
+                    stick, opened, files(opened), show.map(its -> new SealedShow(its.path(), passphrase)));
         } catch (RuntimeException e) {
             opened.forEach(CarriedBundle::close);
             throw e;
@@ -73,7 +80,7 @@ public record StickRequest(
         Optional<StartFiles> start = program.map(StartFiles::new);
         start.ifPresent(its -> its.files().forEach(file -> files.put(file.name(), file)));
         String command = start.isPresent() ? StartFiles.COMMAND : INSTALLED;
-        files.put(StartPage.NAME, new StartPage(sheets, command, Optional.empty()).file());
+        files.put(StartPage.NAME, new StartPage(sheets, command, show.map(its -> SealedShow.NAME)).file());
         return List.copyOf(files.values());
     }
 

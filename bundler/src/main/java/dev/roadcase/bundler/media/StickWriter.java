@@ -44,8 +44,10 @@ public final class StickWriter {
     public WrittenStick write() {
         LastWords lastWords = LastWords.say("stopped: the same command goes on with what is on the stick", events);
         try {
+            contents.show().ifPresent(SealedShow::askForPassphrase);
             contents.files().stream().map(this::folder).distinct().forEach(StickWriter::tidy);
             contents.bundles().forEach(this::write);
+            contents.show().ifPresent(this::write);
             contents.files().forEach(this::write);
             requireSame();
             return new WrittenStick(written, unchanged, readBack.isDirect());
@@ -82,6 +84,12 @@ public final class StickWriter {
         } else {
             unchanged.add(name);
         }
+    }
+
+    private void write(SealedShow show) {
+        events.emit(new Event.Began("encrypting the show"));
+        show.write(contents.stick());
+        wrote(SealedShow.NAME, back -> show.difference(contents.stick(), back));
     }
 
     private void write(StickFile file) {

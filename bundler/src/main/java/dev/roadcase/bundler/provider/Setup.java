@@ -32,7 +32,7 @@ public final class Setup {
         written.folder().write(OutputFolder.VAGRANT_SCRIPT, VagrantFiles.script(written.reader()));
         written.folder().write(OutputFolder.VAGRANTFILE, VagrantFiles.vagrantfile());
         if (written.site().hasDisks()) {
-            written.folder().link("payload.iso", written.plan().bundle().path());
+            written.folder().link(OutputFolder.PAYLOAD, written.plan().bundle().path());
         }
         return new Configured(
                 written.folder().path(),

@@ -92,6 +92,28 @@ public record ShowFolder(
                 Optional.ofNullable(machine.get("ssh")).map(JsonNode::asText));
     }
 
+    /**
+     * The same show, whose bundle lies elsewhere: on another laptop, or on another disk. Nobody else may change the folder.
+     *
+     * @param file an absolute path
+     * @throws Problem exit 6 if that cannot be written
+     */
+    public ShowFolder movedTo(Path file) {
+        OutputFolder output = new OutputFolder(path);
+        try {
+            ObjectNode cluster = Json.object(Files.readAllBytes(path.resolve(OutputFolder.CLUSTER)));
+            ((ObjectNode) cluster.required("bundle")).put("file", file.toString());
+            if (Files.exists(path.resolve(OutputFolder.VAGRANTFILE)) && Files.isRegularFile(file)) {
+                output.link(OutputFolder.PAYLOAD, file);
+            }
+            output.write(OutputFolder.CLUSTER, Json.pretty(cluster));
+            return at(path);
+        } catch (IOException e) {
+            throw Problem.machine("cannot read " + path.resolve(OutputFolder.CLUSTER) + ": " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
     /** The machine that controls the others. */
     public ShowMachine controller() {
         return machines.stream()

@@ -83,7 +83,9 @@ public record ShowUp(
         boolean ownFolder = !Files.exists(folder);
         refuseSources();
         if (isConfigured()) {
-            requireSame(ShowFolder.at(folder));
+            ShowFolder show = ShowFolder.at(folder);
+            requireSame(show);
+            follow(show);
         } else {
             configure.apply(bundle, kind);
         }
@@ -91,6 +93,13 @@ public record ShowUp(
             new ProviderRecord(kind, ownFolder).write(folder);
         }
         return ShowFolder.at(folder);
+    }
+
+    /** The bundle was moved since then, or the folder came from another laptop. */
+    private void follow(ShowFolder show) {
+        if (!Files.exists(show.bundle())) {
+            show.movedTo(Path.of(bundle.file()).toAbsolutePath());
+        }
     }
 
     /** Bundles often lie beside the folder of their demo, which has its name. */

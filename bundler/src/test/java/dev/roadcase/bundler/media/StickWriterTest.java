@@ -129,8 +129,15 @@ class StickWriterTest {
     void twoBundlesOfOneNameAndOneThatIsThereAlreadyAreUsage() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other")).resolve("x.bundle");
         Files.copy(file, other);
-        StickRequest twice =
-                new StickRequest(Stick.at(target), List.of(file, other), volumes, trust, List.of(), program);
+        StickRequest twice = new StickRequest(
+                Stick.at(target),
+                List.of(file, other),
+                volumes,
+                trust,
+                List.of(),
+                program,
+                Optional.empty(),
+                () -> new char[0]);
         assertThat(catchThrowableOfType(Problem.class, twice::contents).exitCode())
                 .isEqualTo(ExitCode.USAGE);
         Stick own = Stick.at(folder);
@@ -180,7 +187,8 @@ class StickWriterTest {
     }
 
     private StickRequest request(Stick stick) {
-        return new StickRequest(stick, List.of(file), volumes, trust, List.of(), program);
+        return new StickRequest(
+                stick, List.of(file), volumes, trust, List.of(), program, Optional.empty(), () -> new char[0]);
     }
 
     private static void flip(Path file, long at) throws IOException {

@@ -2,6 +2,8 @@ package dev.roadcase.tests.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
@@ -28,6 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class MediaJourney {
     private static final byte[] CONTENT = new byte[12 << 20];
+
+    private static final String SMALL = """
+            apiVersion: roadcase.dev/v1
+            name: small
+            version: 1.0.0
+            cluster: {kubernetes: v1.36.4}
+            """;
 
     @TempDir
     private static Path made;
@@ -117,6 +126,57 @@ class MediaJourney {
         onBareLaptop(tools, "sh stick/start.sh media stick/x.bundle next --yes").succeeded();
         assertThat(work.resolve("next/roadcase/bundle-linux-amd64.tar.gz"))
                 .hasSameBinaryContentAs(stick.resolve("roadcase/bundle-linux-amd64.tar.gz"));
+    }
+
+    @Test
+    void anotherLaptopTakesTheShowOver() throws IOException {
+        Launcher first = presenter();
+        first.run("configure", "small.bundle", "--out", "stage").succeeded();
+        String[] words = {"media", "small.bundle", stick.toString(), "--dir", "stage", "--yes", "--progress", "none"};
+        assertThat(quiet(first.run(words)).failed(2).err()).contains("set ROADCASE_PASSPHRASE");
+        assertThat(stick.resolve("show.pgp")).doesNotExist();
+        first.with("ROADCASE_PASSPHRASE", "correct horse battery").run(words).succeeded();
+        Files.move(work.resolve("small.bundle"), work.resolve("gone.bundle"));
+        String open = "sh stick/start.sh media --open stick --dir taken";
+        Ran wrong = onBareLaptop(Path.of("/usr/bin"), "ROADCASE_PASSPHRASE=wrong " + open);
+        assertThat(wrong.exitCode()).isEqualTo(3);
+        assertThat(work.resolve("taken")).doesNotExist();
+        assertThat(onBareLaptop(Path.of("/usr/bin"), "ROADCASE_PASSPHRASE='correct horse battery' " + open)
+                        .succeeded()
+                        .out())
+                .isEqualTo("opened taken  small 1.0.0\n");
+        assertThat(work.resolve("taken/kubeconfig")).hasSameBinaryContentAs(work.resolve("stage/kubeconfig"));
+        assertThat(work.resolve("taken/pki")).isDirectoryContaining("glob:**.key");
+        assertThat(work.resolve("taken/cluster.json")).content().contains(stick.resolve("small.bundle") + "\"");
+        assertThat(onBareLaptop(Path.of("/usr/bin"), "sh stick/start.sh ls")
+                        .succeeded()
+                        .out())
+                .contains("small", "taken");
+    }
+
+    /** The program of the stick has all modules of Java that a show needs. */
+    @Test
+    void aLaptopWithoutJavaConfiguresAShow() throws IOException {
+        presenter()
+                .run("media", "small.bundle", stick.toString(), "--yes", "--progress", "none")
+                .succeeded();
+        onBareLaptop(Path.of("/usr/bin"), "cd stick && sh start.sh trust keys/small.pub")
+                .succeeded();
+        onBareLaptop(Path.of("/usr/bin"), "sh stick/start.sh configure stick/small.bundle --out own")
+                .succeeded();
+        assertThat(work.resolve("own/user-data/controller.yaml")).isNotEmptyFile();
+    }
+
+    /** Somebody with a bundle of a small cluster, whose key is trusted. */
+    private Launcher presenter() throws IOException {
+        TestBundle small = new TestBundle()
+                .image("registry.k8s.io/pause:3.10", TestImage.oci("{}", "a layer"))
+                .file("/opt/bin/kubelet", new byte[] {1}, "controller,node")
+                .demo("demo.yaml", SMALL.getBytes(StandardCharsets.UTF_8));
+        small.write(work.resolve("small.bundle"));
+        Path trusted = Files.createDirectories(work.resolve("settings/roadcase/trusted"));
+        Files.write(trusted.resolve("small.pub"), small.key().pem());
+        return Launcher.in(work);
     }
 
     @Test

@@ -20,6 +20,8 @@ public final class OutputFolder {
     public static final String CLUSTER = "cluster.json";
     /** Starts the machines of cluster.json with Vagrant. */
     public static final String VAGRANTFILE = "Vagrantfile";
+    /** A link to the bundle, by a name under which VirtualBox takes it for a disk. */
+    public static final String PAYLOAD = "payload.iso";
     /** What Vagrant runs on each machine. */
     public static final String VAGRANT_SCRIPT = "vagrant.sh";
     /** The configuration with which kubectl may do everything. */
