@@ -18,7 +18,9 @@ record Runtime(Path folder, List<String> modules) {
     /** Links it, unless this very JDK has done so before. */
     void link() throws IOException {
         Path stamp = folder.resolveSibling("../runtime-made-by").normalize();
-        if (Files.exists(stamp) && Files.readString(stamp).equals(maker())) {
+        if (Files.isDirectory(folder)
+                && Files.exists(stamp)
+                && Files.readString(stamp).equals(maker())) {
             return;
         }
         Files.deleteIfExists(stamp);
