@@ -210,4 +210,25 @@ class JunioJourney {
                 .as("packets to outside addresses: %s", six.network().outside().tried())
                 .isZero();
     }
+
+    /** In the middle of the show a presenter wants to begin again, whatever visitors have done. */
+    @Test
+    @Order(9)
+    void allOfItBeginsAgain() {
+        steps.run("junio-parts");
+        steps.run("junio-deploy");
+        steps.run("junio-switch-on");
+        steps.run("junio-build");
+        resting.keySet().forEach(name -> scale(name, 2));
+        JsonNode rewound = steps.rewind();
+        assertThat(rewound.path("steps").findValuesAsText("undone"))
+                .containsOnly("true")
+                .hasSize(4);
+        assertThat(rewound.path("withdrawn").toString()).contains("junio/date:1.0.1");
+        assertThat(rewound.path("keys").asInt()).isPositive();
+        assertThat(objects()).isEmpty();
+        six.awaitHello(NOTICED);
+        assertThat(scaled()).containsEntry("inaetics-queue-controller", 1);
+        System.out.println("seconds of a rewind: " + rewound.path("seconds").asDouble());
+    }
 }

@@ -26,6 +26,11 @@ record Steps(Launcher launcher, Path show) {
         return launcher.run(words(words, "--json")).succeeded().json();
     }
 
+    /** Brings the demo back to its beginning; what that says at its end. */
+    JsonNode rewind() {
+        return launcher.run("rewind", show.toString(), "--json").succeeded().json();
+    }
+
     private String[] words(String[] words, String... more) {
         List<String> all = new ArrayList<>(List.of("step", "--dir", show.toString(), "--no-browser"));
         Stream.of(words, more).flatMap(Stream::of).forEach(all::add);
