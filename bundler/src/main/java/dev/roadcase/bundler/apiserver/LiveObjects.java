@@ -81,16 +81,11 @@ final class LiveObjects {
         ApiResource resource = new ApiResource("v1", "Pod", "pods", true, Set.of());
         return server.find(resource.path()).stream()
                 .flatMap(list -> elements(list.path("items")))
-                .map(pod -> new RunningPod(
-                        new LiveObject(resource, pod.path("metadata")),
-                        pod.path("spec").path("nodeName").asText()))
+                .map(pod -> RunningPod.of(resource, pod))
                 .toList();
     }
 
-    private static Stream<JsonNode> elements(JsonNode list) {
+    static Stream<JsonNode> elements(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
-
-    /** @param node its name; empty as long as the pod has none */
-    record RunningPod(LiveObject object, String node) {}
 }

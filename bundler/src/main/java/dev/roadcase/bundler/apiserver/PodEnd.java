@@ -1,7 +1,6 @@
 package dev.roadcase.bundler.apiserver;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.apiserver.LiveObjects.RunningPod;
 import dev.roadcase.bundler.time.Deadline;
 import java.time.Duration;
 import java.util.HashSet;
@@ -49,12 +48,16 @@ record PodEnd(ApiServer server, LiveObjects live, Set<String> owners, Set<String
                         .collect(Collectors.toSet());
     }
 
-    /** Those that have come since are asked too. */
+    /**
+     * Those that have come since are asked too. Of a pod that is over, the kubelet may say so only ten seconds later: nobody
+     * waits for that.
+     */
     private boolean areGone(Set<String> asked, Set<String> machines) {
         List<RunningPod> pods = matching();
         pods.stream()
                 .filter(pod -> asked.add(pod.object().uid()))
                 .forEach(pod -> end(pod, machines.contains(pod.node()) ? GRACE_SECONDS : 0));
+        pods.stream().filter(RunningPod::isOver).forEach(pod -> end(pod, 0));
         return pods.isEmpty();
     }
 
