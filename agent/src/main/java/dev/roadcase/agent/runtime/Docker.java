@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +55,7 @@ final class Docker implements Runtime {
 
     @Override
     public Set<GivenName> present(List<GivenName> names) {
-        ImageList list = list();
-        return names.stream().filter(name -> list.wordOf(name).isPresent()).collect(Collectors.toUnmodifiableSet());
+        return list().present(names);
     }
 
     @Override

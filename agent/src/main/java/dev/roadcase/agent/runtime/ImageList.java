@@ -36,6 +36,11 @@ record ImageList(List<String> lines) {
                 .findFirst();
     }
 
+    /** Those of these names that stand for their images. */
+    Set<GivenName> present(List<GivenName> names) {
+        return names.stream().filter(name -> wordOf(name).isPresent()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The names of these images that are not there yet. */
     List<GivenName> absent(List<WantedImage> wanted) {
         return wanted.stream()

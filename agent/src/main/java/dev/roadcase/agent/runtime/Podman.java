@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +47,7 @@ final class Podman implements Runtime {
 
     @Override
     public Set<GivenName> present(List<GivenName> names) {
-        ImageList list = list();
-        return names.stream().filter(name -> list.wordOf(name).isPresent()).collect(Collectors.toUnmodifiableSet());
+        return list().present(names);
     }
 
     @Override

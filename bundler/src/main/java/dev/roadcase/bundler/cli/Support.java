@@ -15,6 +15,7 @@ import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.spec.parameter.Parameter;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.support.SupportArchive;
 import dev.roadcase.bundler.support.SupportDocument;
@@ -65,7 +66,7 @@ final class Support implements Callable<Integer> {
 
     /** Where the bundle cannot be opened, nobody knows which values are secret: all count as that. */
     private Stream<String> secrets(ShowFolder show) {
-        dev.roadcase.bundler.spec.parameter.Parameters values = new ShowAccess(show).values();
+        Parameters values = new ShowAccess(show).values();
         try (Bundle bundle = trust.open(show.bundle())) {
             Map<String, Parameter> parameters = new BundledDemo(bundle).demo().parameters();
             return values.names().stream()

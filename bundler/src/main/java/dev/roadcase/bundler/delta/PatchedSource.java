@@ -22,7 +22,6 @@ final class PatchedSource implements Source {
     private final String name;
     private final NavigableMap<Long, PatchedEntry> parts = new TreeMap<>();
     private final long size;
-    private final Runnable closing;
 
     /** Content in another source, from this offset on. */
     record PatchContent(Source source, long from) {}
@@ -33,16 +32,11 @@ final class PatchedSource implements Source {
      * Puts it together.
      *
      * @param find where the content of an entry stands
-     * @param closing closes those sources
      * @throws Problem exit 4 where an entry stands nowhere
      */
     PatchedSource(
-            String name,
-            List<Delta.ListedEntry> lines,
-            Function<Delta.ListedEntry, Optional<PatchContent>> find,
-            Runnable closing) {
+            String name, List<Delta.ListedEntry> lines, Function<Delta.ListedEntry, Optional<PatchContent>> find) {
         this.name = name;
-        this.closing = closing;
         long end = 0;
         for (Delta.ListedEntry line : lines) {
             PatchContent held = find.apply(line).orElseThrow(() -> lacking(line));
@@ -119,8 +113,9 @@ final class PatchedSource implements Source {
         return problem.advise("see whether the older bundle is whole (bundle verify); if it is, make the delta again");
     }
 
+    /** Whoever has opened the other sources closes them. */
     @Override
     public void close() {
-        closing.run();
+        // It has nothing open of its own.
     }
 }

@@ -1,10 +1,8 @@
 package dev.roadcase.bundler.delta;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.agent.archive.entry.Entry;
 import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.archive.source.Source;
-import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.archive.verification.Verification;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
@@ -14,14 +12,11 @@ import dev.roadcase.agent.signature.Trust;
 import dev.roadcase.bundler.delta.PatchedSource.PatchContent;
 import dev.roadcase.bundler.layout.CopiedLayout;
 import dev.roadcase.bundler.layout.Layout;
-import dev.roadcase.bundler.layout.WriteSlot;
 import dev.roadcase.bundler.output.Output;
 import dev.roadcase.bundler.output.Schedule;
 import dev.roadcase.bundler.output.Target;
 import dev.roadcase.bundler.preflight.OutputDisk;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +40,7 @@ public record Patching(Path older, Path delta, Path output, Trust trust, Events 
                 Delta opened = Delta.open(delta)) {
             requireOlder(bundle, opened);
             PatchedSource source = new PatchedSource(
-                    delta + " with " + older, opened.lines(), line -> find(line, opened, bundle, before), () -> {});
+                    delta + " with " + older, opened.lines(), line -> find(line, opened, bundle, before));
             try (Bundle newer = new Verification(source, () -> trust, events, cores()).run()) {
                 requireNewer(newer.indexDigest(), opened.to());
                 write(newer, source);
@@ -82,26 +77,12 @@ public record Patching(Path older, Path delta, Path output, Trust trust, Events 
     private void write(Bundle newer, PatchedSource source) {
         Target target = new Target(output, Optional.empty());
         target.settle();
-        requireRoom(source.size());
+        OutputDisk.requireRoom(target, source.size());
         events.emit(new Event.Began("writing " + output));
-        Layout layout = new CopiedLayout(newer, entry -> place -> copy(source, entry, place)).layout();
+        Layout layout = new CopiedLayout(
+                        newer, entry -> place -> place.copy(source.stretches(entry.offset(), entry.size())))
+                .layout();
         new Output(target, events).write(layout, Schedule.ascending(layout));
-    }
-
-    private static void copy(PatchedSource source, Entry entry, WriteSlot place) throws IOException {
-        long at = 0;
-        for (Stretch stretch : source.stretches(entry.offset(), entry.size())) {
-            place.copy(stretch.file(), stretch.from(), stretch.length(), at);
-            at += stretch.length();
-        }
-    }
-
-    private void requireRoom(long length) {
-        List<Problem> problems =
-                OutputDisk.of(output).problems(output, length, OutputDisk.held(output), Optional.empty());
-        if (!problems.isEmpty()) {
-            throw Problem.together(problems);
-        }
     }
 
     private static int cores() {

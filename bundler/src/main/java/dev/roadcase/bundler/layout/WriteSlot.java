@@ -1,9 +1,11 @@
 package dev.roadcase.bundler.layout;
 
+import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.List;
 
 /**
  * The place of one blob in a bundle that is being written. Offsets count from the blob's first byte; a byte outside is
@@ -31,6 +33,15 @@ public interface WriteSlot {
     /** Copies the whole blob from where it begins in another file, by the kernel where it can. */
     default void copy(FileChannel source, long from) throws IOException {
         copy(source, from, size(), 0);
+    }
+
+    /** Copies the whole blob from where its parts stand in other files, by the kernel where it can. */
+    default void copy(List<Stretch> stretches) throws IOException {
+        long at = 0;
+        for (Stretch stretch : stretches) {
+            copy(stretch.file(), stretch.from(), stretch.length(), at);
+            at += stretch.length();
+        }
     }
 
     /** Copies a part of the blob from where it stands in another file, by the kernel where it can. */

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.preflight;
 
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.output.Target;
 import dev.roadcase.bundler.output.VolumeSize;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -48,6 +49,23 @@ public record OutputDisk(Path folder, FileSystem system, long free) {
             throw Problem.machine("cannot read the folder " + folder + ": " + e.getMessage())
                     .causedBy(e);
         }
+    }
+
+    /**
+     * The disk of this target takes a bundle of this length in bytes, of which an earlier run may have left a part there.
+     *
+     * @throws Problem exit 6 if it has no room, or its file system takes no such files
+     */
+    public static void requireRoom(Target target, long length) {
+        List<Problem> problems = roomProblems(target, length);
+        if (!problems.isEmpty()) {
+            throw Problem.together(problems);
+        }
+    }
+
+    static List<Problem> roomProblems(Target target, long length) {
+        Path output = target.path();
+        return of(output).problems(output, length, held(output), target.volumes());
     }
 
     /**

@@ -57,17 +57,12 @@ public final class Preflight {
 
     /** The disk has the room, and its file system takes such files. */
     public void requireRoom(long length) {
-        throwIfAny(roomProblems(length));
+        OutputDisk.requireRoom(target, length);
     }
 
     /** The same as a warning, for a dry run. */
     public void warnOfRoom(long length) {
-        roomProblems(length).forEach(problem -> events.emit(new Event.Warned(problem.getMessage())));
-    }
-
-    private List<Problem> roomProblems(long length) {
-        Path output = target.path();
-        return OutputDisk.of(output).problems(output, length, OutputDisk.held(output), target.volumes());
+        OutputDisk.roomProblems(target, length).forEach(problem -> events.emit(new Event.Warned(problem.getMessage())));
     }
 
     private Optional<Problem> unwritable() {

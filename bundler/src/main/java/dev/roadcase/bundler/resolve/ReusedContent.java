@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.resolve;
 
-import dev.roadcase.agent.archive.source.Stretch;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.layout.Content;
 import dev.roadcase.bundler.layout.WriteSlot;
@@ -35,12 +34,8 @@ record ReusedContent(OlderEntry found, Content otherwise) implements Content {
     }
 
     private boolean isCopied(WriteSlot place) throws IOException {
-        long at = 0;
         try {
-            for (Stretch stretch : found.stretches()) {
-                place.copy(stretch.file(), stretch.from(), stretch.length(), at);
-                at += stretch.length();
-            }
+            place.copy(found.stretches());
         } catch (EOFException e) {
             return false;
         }

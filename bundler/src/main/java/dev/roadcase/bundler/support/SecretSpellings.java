@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.support;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,10 +18,7 @@ record SecretSpellings(String secret) {
     }
 
     private String inJson() {
-        return secret.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\t", "\\t");
+        return new String(JsonStringEncoder.getInstance().quoteAsString(secret));
     }
 
     /** Base64 of a longer text that has the secret after this many bytes: user:password of HTTP is such a text. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.signature.Trust;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -77,8 +75,8 @@ class DeltaTest {
         }
     }
 
-    private long patch(Path from, Trust trust, List<Event> events) {
-        return new Patching(from, delta, output, trust, events::add).run();
+    private long patch(Path from, Trust trust) {
+        return new Patching(from, delta, output, trust, event -> {}).run();
     }
 
     @Test
@@ -91,7 +89,7 @@ class DeltaTest {
 
     @Test
     void theNewerBundleIsMadeByteForByte() throws IOException {
-        assertThat(patch(older, ANYBODY, new ArrayList<>())).isEqualTo(Files.size(newer));
+        assertThat(patch(older, ANYBODY)).isEqualTo(Files.size(newer));
         assertThat(output).hasSameBinaryContentAs(newer);
         assertThat(Files.size(delta)).isLessThan(Files.size(newer) - 200_000);
     }
@@ -106,32 +104,32 @@ class DeltaTest {
     void theWayBackIsADeltaToo() {
         Path before = older;
         difference(newer, older, true);
-        patch(newer, ANYBODY, new ArrayList<>());
+        patch(newer, ANYBODY);
         assertThat(output).hasSameBinaryContentAs(before);
     }
 
     @Test
     void whereNothingDiffersItIsMadeAllTheSame() {
         difference(newer, newer, true);
-        patch(newer, ANYBODY, new ArrayList<>());
+        patch(newer, ANYBODY);
         assertThat(output).hasSameBinaryContentAs(newer);
     }
 
     @Test
     void aDeltaOfAnotherBundleIsRefused() {
-        refused(ExitCode.BAD_INPUT, "goes on from another bundle", () -> patch(newer, ANYBODY, new ArrayList<>()));
+        refused(ExitCode.BAD_INPUT, "goes on from another bundle", () -> patch(newer, ANYBODY));
     }
 
     @Test
     void whatNobodyTrustsIsRefused() {
-        refused(ExitCode.NOT_AUTHENTIC, "", () -> patch(older, trusted, new ArrayList<>()));
+        refused(ExitCode.NOT_AUTHENTIC, "", () -> patch(older, trusted));
     }
 
     @Test
     void whatIsNoDeltaIsSaid() throws IOException {
         for (Path other : List.of(newer, Files.writeString(folder.resolve("text"), "no tar"))) {
             delta = other;
-            refused(ExitCode.BAD_INPUT, "is no delta", () -> patch(older, ANYBODY, new ArrayList<>()));
+            refused(ExitCode.BAD_INPUT, "is no delta", () -> patch(older, ANYBODY));
         }
     }
 
@@ -162,17 +160,16 @@ class DeltaTest {
         byte[] bytes = Files.readAllBytes(older);
         bytes[bytes.length / 2] ^= 1;
         Files.write(older, bytes);
-        assertThatThrownBy(() -> patch(older, ANYBODY, new ArrayList<>()))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.exitCode()).isEqualTo(ExitCode.NOT_AUTHENTIC);
-                    assertThat(problem.advice().orElse("")).contains("bundle verify");
-                });
+        assertThatThrownBy(() -> patch(older, ANYBODY)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.exitCode()).isEqualTo(ExitCode.NOT_AUTHENTIC);
+            assertThat(problem.advice().orElse("")).contains("bundle verify");
+        });
         assertThat(output).doesNotExist();
     }
 
     private void requireNothingOrTheWhole() throws IOException {
         try {
-            patch(older, ANYBODY, new ArrayList<>());
+            patch(older, ANYBODY);
             assertThat(output).hasSameBinaryContentAs(newer);
             Files.delete(output);
         } catch (Problem e) {

@@ -114,11 +114,11 @@ class CrowdedRegistryJourney {
             pushBlob(connection, repository, layer);
         }
         pushBlob(connection, repository, image.documents().get(1));
-        ask(connection, "PUT " + repository + "manifests/1", image.manifest(), 201);
+        connection.ask("PUT " + repository + "manifests/1", image.manifest(), 201);
     }
 
     private static void pushBlob(PlainConnection connection, String repository, byte[] blob) throws IOException {
-        ask(connection, "POST " + repository + "blobs/uploads/?digest=" + Digest.of(blob), blob, 201);
+        connection.ask("POST " + repository + "blobs/uploads/?digest=" + Digest.of(blob), blob, 201);
     }
 
     private static void requireAll(ServeProcess server) throws IOException {
@@ -130,7 +130,7 @@ class CrowdedRegistryJourney {
             for (int number = 0; number < BUNDLED; number += BUNDLED / 100) {
                 require(connection, bundled(number));
             }
-            JsonNode page = Json.object(ask(connection, "GET /api/status", NOTHING, 200));
+            JsonNode page = Json.object(connection.ask("GET /api/status", NOTHING, 200));
             assertThat(page.path("pushed")).hasSize(100);
             assertThat(page.path("bundle").path("images")).hasSize(BUNDLED);
         }
@@ -148,7 +148,7 @@ class CrowdedRegistryJourney {
 
     private static List<String> catalog(PlainConnection connection, String after) throws IOException {
         List<String> page = new ArrayList<>();
-        Json.object(ask(connection, "GET /v2/_catalog?n=250" + after, NOTHING, 200))
+        Json.object(connection.ask("GET /v2/_catalog?n=250" + after, NOTHING, 200))
                 .path("repositories")
                 .forEach(name -> page.add(name.asText()));
         return page;
@@ -157,16 +157,11 @@ class CrowdedRegistryJourney {
     private static void require(PlainConnection connection, String name) throws IOException {
         TestImage image = image(name);
         String repository = "GET /v2/" + name + "/";
-        assertThat(ask(connection, repository + "manifests/1", NOTHING, 200)).isEqualTo(image.manifest());
+        assertThat(connection.ask(repository + "manifests/1", NOTHING, 200)).isEqualTo(image.manifest());
         for (byte[] layer : image.layers()) {
-            assertThat(ask(connection, repository + "blobs/" + Digest.of(layer), NOTHING, 200))
+            assertThat(connection.ask(repository + "blobs/" + Digest.of(layer), NOTHING, 200))
                     .isEqualTo(layer);
         }
-    }
-
-    private static byte[] ask(PlainConnection connection, String request, byte[] body, int status) throws IOException {
-        connection.send(request, body);
-        return connection.read(connection.answered(status));
     }
 
     private void program(ServeProcess server) {

@@ -49,6 +49,12 @@ final class PlainConnection implements Closeable {
         socket.getOutputStream().write(all.toByteArray());
     }
 
+    /** Sends a request whose answer should have this status, and reads the answer's body. */
+    byte[] ask(String request, byte[] body, int status, String... headers) throws IOException {
+        send(request, body, headers);
+        return read(answered(status));
+    }
+
     private static byte[] head(String request, int length, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return (request + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + more + "Content-Length: " + length + END_OF_HEAD)

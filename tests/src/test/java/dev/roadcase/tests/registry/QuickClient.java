@@ -88,8 +88,7 @@ final class QuickClient {
             throws IOException {
         requests++;
         try {
-            connection.send(request, body, headers);
-            return connection.read(connection.answered(status));
+            return connection.ask(request, body, status, headers);
         } catch (IOException e) {
             throw new IOException(request + " failed: " + e, e);
         }
