@@ -59,7 +59,7 @@ for report in sorted(pathlib.Path(sys.argv[1]).glob("**/target/surefire-reports/
         for bad in [*case.findall("failure"), *case.findall("error")]:
             words = (bad.get("message") or bad.get("type") or "").strip().split("\n")
             name = case.get("classname").split(".")[-1] + "." + case.get("name").split("(")[0]
-            print(f"FAILED: {name} after {float(case.get('time', 0)):.0f} s: {' '.join(words)[:200]}")
+            print(f"FAILED: {name} after {float(case.get('time', 0)):.0f} s: {' '.join(words)[:400]}")
 PYTHON
 }
 

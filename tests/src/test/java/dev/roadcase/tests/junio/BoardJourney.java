@@ -12,9 +12,11 @@ import dev.roadcase.tests.parts.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.openqa.selenium.Keys;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoardJourney {
     private static final int PORT = FreePort.find();
+    private static final Duration HANDED_ON = Duration.ofSeconds(10);
     private static final String PAGE = "http://127.0.0.1:" + PORT + "/";
 
     private Scene scene;
@@ -50,12 +53,30 @@ class BoardJourney {
             board.close();
         }
         scene = new Scene("1.0.0", "1.0.1");
-        board = Board.show(PORT, scene, line -> {});
+        board = serve(scene);
         scene.pods(pods(Pod.State.READY, 3, 0));
         scene.chosen(Optional.of("1.0.0"));
         browser.prefer("light");
         show(1920, 1080);
         browser.evaluate("localStorage.clear(); delete document.documentElement.dataset.theme");
+    }
+
+    /**
+     * At the same port as the one before. Where another test starts a process in the moment of its end, that process has the
+     * socket until it runs its own program, and the port is taken so long.
+     */
+    private static Board serve(Scene scene) throws IOException {
+        long end = System.nanoTime() + HANDED_ON.toNanos();
+        while (true) {
+            try {
+                return Board.show(PORT, scene, line -> {});
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
     }
 
     private void show(int width, int height) {
@@ -169,7 +190,7 @@ class BoardJourney {
         visit(5, "1.0.0");
         board.close();
         browser.textOnce("#connection-words", words -> words.matches("no answer for [0-9]+ s"));
-        board = Board.show(PORT, scene, line -> {});
+        board = serve(scene);
         browser.textOnce("#connection-words", "live"::equals);
         browser.textOnce("#announcement", "The page hears again."::equals);
     }

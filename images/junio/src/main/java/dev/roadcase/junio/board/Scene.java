@@ -22,9 +22,13 @@ public final class Scene {
     /** As many as the page has room for. */
     static final int MOST_VISITS = 60;
 
+    /** Of which it is said what was heard. */
+    static final int MOST_FAILURES = 5;
+
     private final String blue;
     private final String green;
     private final Deque<Visit> visits = new ArrayDeque<>();
+    private final Deque<String> failures = new ArrayDeque<>();
     private final TreeSet<String> troubles = new TreeSet<>();
     private List<Pod> pods = List.of();
     private Optional<String> chosen = Optional.empty();
@@ -90,14 +94,24 @@ public final class Scene {
         asked = 0;
         failed = 0;
         visits.clear();
+        failures.clear();
     }
 
     private void count(Visit visit) {
         asked++;
-        failed += visit.good() ? 0 : 1;
+        if (!visit.good()) {
+            fail(visit);
+        }
         visits.add(visit);
         if (visits.size() > MOST_VISITS) {
             visits.remove();
+        }
+    }
+
+    private void fail(Visit visit) {
+        failed++;
+        if (failures.size() < MOST_FAILURES) {
+            failures.add("request " + asked + ": " + visit.text());
         }
     }
 
@@ -145,6 +159,7 @@ public final class Scene {
                 .put("version", visit.version())
                 .put("pod", visit.pod()));
         json.put("latest", visits.isEmpty() ? "" : visits.getLast().text());
+        failures.forEach(json.putArray("failures")::add);
         troubles.forEach(json.putArray("troubles")::add);
         return Json.text(json);
     }

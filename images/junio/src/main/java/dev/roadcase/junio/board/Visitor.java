@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Asks web ten times a second, whether or not it has answered before, over a connection of its own each time. */
 public final class Visitor {
     private static final Duration PERIOD = Duration.ofMillis(100);
+    /** A visitor's browser waits longer than that, also until it is connected. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /** As many as can wait at once while web says nothing. */
@@ -56,7 +57,7 @@ public final class Visitor {
             Deadline deadline = Deadline.in(PATIENCE);
             InetSocketAddress address =
                     new InetSocketAddress(resolver.address(web.getHostString(), deadline), web.getPort());
-            Fetch fetch = new Fetch(address, web.getHostString() + ":" + web.getPort());
+            Fetch fetch = new Fetch(address, web.getHostString() + ":" + web.getPort(), PATIENCE);
             return Visit.heard(new String(fetch.get("/", deadline), StandardCharsets.UTF_8));
         } catch (IOException | IllegalArgumentException e) {
             return Visit.failed(String.valueOf(e.getMessage()));

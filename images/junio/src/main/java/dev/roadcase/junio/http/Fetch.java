@@ -13,15 +13,19 @@ import java.time.Duration;
  * and would ask the same pod again and again.
  */
 public final class Fetch {
-    private static final Duration CONNECTING = Duration.ofMillis(400);
-
     private final InetSocketAddress address;
     private final String host;
+    private final Duration connecting;
 
-    /** @param host how the server is called, with its port */
-    public Fetch(InetSocketAddress address, String host) {
+    /**
+     * @param host how the server is called, with its port
+     * @param connecting how long it may take to connect: less than a second asks once, and does not wait for a lost packet to be
+     *     sent again
+     */
+    public Fetch(InetSocketAddress address, String host, Duration connecting) {
         this.address = address;
         this.host = host;
+        this.connecting = connecting;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Fetch {
      */
     public byte[] get(String path, Deadline deadline) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(address, deadline.left(CONNECTING));
+            socket.connect(address, deadline.left(connecting));
             socket.setTcpNoDelay(true);
             socket.getOutputStream().write(request(path));
             return new ReceivedBody(new BufferedInputStream(new TimedInput(socket, deadline))).read();

@@ -20,6 +20,9 @@ record Dependency(String name, String endpoint, Resolver resolver) {
     private static final Duration PATIENCE = Duration.ofMillis(2500);
 
     private static final Duration PATIENCE_WITH_ONE = Duration.ofMillis(1500);
+    /** A pod that has gone does not refuse: it says nothing. */
+    private static final Duration CONNECTING = Duration.ofMillis(400);
+
     private static final int TRIES = 3;
 
     /** What it says, as a line; never fails. */
@@ -46,7 +49,7 @@ record Dependency(String name, String endpoint, Resolver resolver) {
 
     private Told once(Deadline deadline) throws IOException {
         Endpoint at = resolver.service(endpoint, deadline);
-        Fetch fetch = new Fetch(new InetSocketAddress(at.address(), at.port()), at.toString());
+        Fetch fetch = new Fetch(new InetSocketAddress(at.address(), at.port()), at.toString(), CONNECTING);
         return Told.read(fetch.get("/" + name, deadline), name);
     }
 

@@ -65,6 +65,22 @@ class SceneTest {
     }
 
     @Test
+    void theFirstFailuresOfAShowStayToBeRead() throws IOException {
+        begin();
+        for (int i = 0; i < 100; i++) {
+            scene.visited(Visit.failed("no answer " + i));
+        }
+        scene.visited(Visit.heard(GOOD));
+        assertThat(json().path("failures"))
+                .extracting(JsonNode::asText)
+                .startsWith("request 2: no answer 0", "request 3: no answer 1")
+                .hasSize(Scene.MOST_FAILURES);
+        scene.chosen(Optional.empty());
+        begin();
+        assertThat(json().path("failures")).isEmpty();
+    }
+
+    @Test
     void whatWasAskedBeforeTheShowDoesNotCountInIt() throws IOException {
         int before = scene.show();
         begin();
@@ -129,7 +145,8 @@ class SceneTest {
     @Test
     void pagesAreFilesOfOursAndNoOthers() throws IOException {
         Board board = Board.show(0, scene, line -> {});
-        Fetch fetch = new Fetch(new InetSocketAddress(InetAddress.getLoopbackAddress(), board.port()), "a");
+        Fetch fetch = new Fetch(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), board.port()), "a", Duration.ofSeconds(5));
         Deadline soon = Deadline.in(Duration.ofSeconds(20));
         assertThat(new String(fetch.get("/", soon), StandardCharsets.UTF_8)).contains("<title>Junio");
         for (String path : List.of("/none.html", "/../junio.jar", "/%2e%2e/x.js", "/script/")) {

@@ -23,7 +23,8 @@ class FetchTest {
             Thread thread = new Thread(() -> say(server, answer, pause));
             thread.setDaemon(true);
             thread.start();
-            Fetch fetch = new Fetch((InetSocketAddress) server.getLocalSocketAddress(), "date:7001");
+            Fetch fetch =
+                    new Fetch((InetSocketAddress) server.getLocalSocketAddress(), "date:7001", Duration.ofSeconds(5));
             return new String(fetch.get("/date", Deadline.in(patience)), StandardCharsets.UTF_8);
         }
     }

@@ -60,7 +60,7 @@ class ServerTest {
     }
 
     private String get(String path) throws IOException {
-        Fetch fetch = new Fetch(address(), "test:1");
+        Fetch fetch = new Fetch(address(), "test:1", Duration.ofSeconds(5));
         return new String(fetch.get(path, Deadline.in(Duration.ofSeconds(20))), StandardCharsets.UTF_8);
     }
 

@@ -40,7 +40,7 @@ class MicroserviceTest {
 
     private static String get(Server server, String path) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-        byte[] body = new Fetch(address, "test").get(path, Deadline.in(Duration.ofSeconds(20)));
+        byte[] body = new Fetch(address, "test", Duration.ofSeconds(5)).get(path, Deadline.in(Duration.ofSeconds(20)));
         return new String(body, StandardCharsets.UTF_8);
     }
 
