@@ -72,6 +72,11 @@ public final class ClusterObjects {
         }
     }
 
+    /** Deletes a node of the cluster, whose pods go elsewhere then. One that is not there is no problem. */
+    public void deleteNode(String name) {
+        server.delete("/api/v1/nodes/" + name, "delete node " + name);
+    }
+
     /** Deletes the objects of manifests, the last one first, and waits until they are gone. */
     public void delete(String shown, String manifests) {
         List<ApiObject> objects = read(shown, manifests);

@@ -45,7 +45,8 @@ final class ConfigureOptions {
                 dialect.map(ConfigureOptions::dialect),
                 dev.roadcase.bundler.spec.parameter.Parameters.assignments(values),
                 media,
-                false);
+                false,
+                Optional.empty());
     }
 
     private static Dialect dialect(String text) {

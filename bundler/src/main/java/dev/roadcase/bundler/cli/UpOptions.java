@@ -46,8 +46,7 @@ final class UpOptions {
 
     ShowUp show(Bundle bundle, Optional<Path> folder, Settings settings, Events events) {
         Path place = folder.orElseGet(() -> beside(bundle));
-        List<String> privileges =
-                settings.containerOptions().isEmpty() ? ChosenProvider.USUAL_PRIVILEGES : settings.containerOptions();
+        List<String> privileges = ChosenProvider.privileges(settings.containerOptions());
         return new ShowUp(
                 bundle, place, kind(bundle), privileges, (from, of) -> configure(from, place, of, events), events);
     }
@@ -71,7 +70,13 @@ final class UpOptions {
     private Path configure(Bundle bundle, Path folder, ProviderKind of, Events events) {
         Optional<Dialect> dialect = of == ProviderKind.CONTAINERS ? Optional.of(Dialect.CLOUD_INIT) : Optional.empty();
         ConfigureRequest request = new ConfigureRequest(
-                folder, site, dialect, Parameters.assignments(values), false, of == ProviderKind.CONTAINERS);
+                folder,
+                site,
+                dialect,
+                Parameters.assignments(values),
+                false,
+                of == ProviderKind.CONTAINERS,
+                Optional.empty());
         new Setup(new Configure(request, Laptop.here(), Asked.ofUser()::value, events), false).run(bundle);
         new KnownShows(SettingsFolder.ofUser().shows()).remember(folder);
         return folder;

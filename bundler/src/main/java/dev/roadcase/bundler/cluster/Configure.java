@@ -21,6 +21,7 @@ import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.cluster.site.Site;
 import dev.roadcase.bundler.cluster.site.SiteFile;
 import dev.roadcase.bundler.cluster.site.SiteNetwork;
+import dev.roadcase.bundler.cluster.site.SiteText;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
@@ -59,7 +60,9 @@ public final class Configure {
                 .orElseGet(() -> UserDataReader.usual(plan.cluster().os()));
         List<String> removed = new Leftovers(folder, request.media()).remove(plan.site());
         folder.write(OutputFolder.CLUSTER, new ClusterJson(plan, reader.dialect()).toString());
+        folder.writeSecret(OutputFolder.SITE, new SiteText(site(plan)).toString());
         Pki pki = new Pki(folder.keys());
+        request.spare().ifPresent(spare -> pki.forget(spare.name()));
         Map<String, String> userData = userData(plan, new UserData(plan, pki, reader, request.media()));
         userData.forEach((name, text) -> folder.writeSecret(OutputFolder.USER_DATA + "/" + name + ".yaml", text));
         new RegistryAccess(pki, plan.registry()).writeTo(folder);
@@ -68,6 +71,16 @@ public final class Configure {
                 new ControllerWorkloads(plan).workloads().bytes());
         folder.writeSecret(OutputFolder.KUBECONFIG, kubeconfig(plan, pki).toString());
         return new WrittenConfiguration(folder, plan, reader, userData, removed);
+    }
+
+    /** Where the demo runs, with the values that were chosen or answered. */
+    private static Site site(ClusterPlan plan) {
+        Map<String, String> values = new LinkedHashMap<>();
+        plan.demo()
+                .parameters()
+                .keySet()
+                .forEach(name -> values.put(name, plan.parameters().require(name)));
+        return plan.site().withParameters(values);
     }
 
     private ClusterPlan plan(Bundle bundle, OutputFolder folder) {
@@ -85,9 +98,12 @@ public final class Configure {
     private Site site(Demo demo, ClusterSpec cluster) {
         List<String> others = Parameters.problems(demo.parameters(), request.values());
         Laptop seen = request.media() || request.hosted() ? laptop.withoutLimit() : laptop;
-        return request.site()
+        Site site = request.site()
                 .map(file -> SiteFile.read(file, demo, seen, others))
                 .orElseGet(() -> SiteFile.usual(cluster, network(), seen, others));
+        return request.spare()
+                .flatMap(spare -> spare.address().map(address -> site.moved(spare.name(), address)))
+                .orElse(site);
     }
 
     /** Beside other shows of this computer there are networks that are free. */

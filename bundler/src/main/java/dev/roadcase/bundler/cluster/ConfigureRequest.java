@@ -1,6 +1,8 @@
 package dev.roadcase.bundler.cluster;
 
 import dev.roadcase.bundler.cluster.dialect.Dialect;
+import dev.roadcase.bundler.cluster.folder.EarlierConfiguration;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param values of parameters; they win over those of the site
  * @param media whether volumes for bare machines are written
  * @param hosted whether the machines are on this computer alone, in a network of their own that it makes
+ * @param spare a machine that takes the place of one of the site, and gets new keys
  */
 public record ConfigureRequest(
         Path out,
@@ -21,9 +24,27 @@ public record ConfigureRequest(
         Optional<Dialect> dialect,
         Map<String, String> values,
         boolean media,
-        boolean hosted) {
+        boolean hosted,
+        Optional<Spare> spare) {
     public ConfigureRequest {
         values = Map.copyOf(values);
+    }
+
+    /**
+     * The same as an earlier configure was asked for, with its answers, for a spare machine.
+     *
+     * @throws dev.roadcase.agent.problem.Problem bad input, if the folder does not say it
+     */
+    public static ConfigureRequest again(OutputFolder folder, Spare spare) {
+        EarlierConfiguration earlier = new EarlierConfiguration(folder);
+        return new ConfigureRequest(
+                folder.path(),
+                Optional.of(earlier.site()),
+                earlier.dialect(),
+                Map.of(),
+                earlier.media(),
+                true,
+                Optional.of(spare));
     }
 
     /** Names only, since some values are secrets. */

@@ -11,6 +11,9 @@ public interface Provider {
     /** Switches all machines off, in good order. What is on them stays. */
     void stop();
 
+    /** Deletes one machine with all that is on it, so that {@link #start} makes a new one. */
+    void delete(String machine);
+
     /** Deletes the machines and everything else that {@link #start} has made. */
     void delete();
 

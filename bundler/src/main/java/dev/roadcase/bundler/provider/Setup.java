@@ -66,8 +66,8 @@ public final class Setup {
         Media media = new Media(written);
         written.site()
                 .machines()
-                .forEach(machine ->
-                        written.folder().writeSecret("media/" + machine.name() + ".iso", media.volume(machine)));
+                .forEach(machine -> written.folder()
+                        .writeSecret(OutputFolder.MEDIA + "/" + machine.name() + ".iso", media.volume(machine)));
         return media.advice();
     }
 }

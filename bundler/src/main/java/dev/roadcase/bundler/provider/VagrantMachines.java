@@ -33,6 +33,11 @@ public record VagrantMachines(Path folder) implements Provider {
     }
 
     @Override
+    public void delete(String machine) {
+        run(List.of(PROGRAM, "destroy", "--force", machine));
+    }
+
+    @Override
     public void delete() {
         run(List.of(PROGRAM, "destroy", "--force"));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,42 @@ class UpJourney {
 
     @Test
     @Order(6)
+    void aSpareMachineTakesADeadOnesPlaceWithKeysOfItsOwn() throws IOException {
+        Path deadKey = folder.resolve("hello/pki/machines/node-2/kubelet.key");
+        String dead = Files.readString(deadKey);
+        List<String> others =
+                List.of("user-data/node-1.yaml", "user-data/controller.yaml", "kubeconfig", "cluster.json");
+        List<String> before = contents(others);
+        assertThat(launcher.run("replace", "controller", "--yes").failed(3).err())
+                .contains("holds what the cluster knows");
+        assertThat(launcher.run("replace", "node-2", "192.168.56.77", "--yes")
+                        .failed(3)
+                        .err())
+                .contains("keep their addresses");
+        assertThat(launcher.run("replace", "node-2").failed(2).err()).contains("--yes");
+        JsonNode replaced =
+                launcher.run("replace", "node-2", "--yes", "--json").succeeded().json();
+        assertThat(replaced.path("ready").asBoolean()).isTrue();
+        assertThat(replaced.path("absent")).isEmpty();
+        assertThat(Files.readString(deadKey)).isNotEqualTo(dead);
+        assertThat(launcher.run("ssh", "node-2", "cat", "/etc/roadcase/pki/kubelet.key")
+                        .succeeded()
+                        .out())
+                .isEqualTo(Files.readString(deadKey));
+        assertThat(contents(others)).isEqualTo(before);
+        System.out.println("seconds of a replace: " + replaced.path("seconds").asDouble());
+    }
+
+    private static List<String> contents(List<String> files) throws IOException {
+        List<String> contents = new ArrayList<>();
+        for (String file : files) {
+            contents.add(Files.readString(folder.resolve("hello").resolve(file)));
+        }
+        return contents;
+    }
+
+    @Test
+    @Order(7)
     void whatWasStoppedGoesOnWhereItWas() {
         assertThat(launcher.run("stop").succeeded().out()).startsWith("stopped 3 machines of hello");
         assertThat(launcher.run("status").exitCode()).isEqualTo(5);
@@ -168,7 +205,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void downLeavesNothingBehind() {
         assertThat(launcher.run("down").failed(2).err()).contains("--yes");
         launcher.run("down", "--yes").succeeded();

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What an earlier configure wrote into the folder, if there was one. */
 public final class EarlierConfiguration {
@@ -34,6 +37,34 @@ public final class EarlierConfiguration {
             throw Problem.badInput(folder.path() + " holds the keys of another cluster, " + Excerpt.of(before))
                     .advise("configure " + demo + " into a folder of its own: --out");
         }
+    }
+
+    /**
+     * The site.yaml of the earlier configuration, with the values of all parameters.
+     *
+     * @throws Problem bad input, if there is none
+     */
+    public Path site() {
+        Path site = folder.path().resolve(OutputFolder.SITE);
+        if (!Files.exists(site)) {
+            throw Problem.badInput(folder.path() + " does not say where its demo runs: it has no " + OutputFolder.SITE)
+                    .advise("configure it again, with the same site: bundle configure FILE --out " + folder.path());
+        }
+        return site;
+    }
+
+    /** What its machines read; absent if that is not known. */
+    public Optional<Dialect> dialect() {
+        try {
+            return Optional.of(Dialect.parse(cluster().path("dialect").asText()));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it has written volumes for bare machines. */
+    public boolean media() {
+        return machines().stream().anyMatch(name -> has(OutputFolder.MEDIA + "/" + name + ".iso"));
     }
 
     /** Configure writes cluster.json before these files, so without it they are somebody else's. */

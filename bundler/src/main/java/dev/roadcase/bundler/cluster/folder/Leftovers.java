@@ -28,7 +28,7 @@ public final class Leftovers {
                 files.add(OutputFolder.USER_DATA + "/" + name + ".yaml");
             }
             if (!media || !now.contains(name)) {
-                files.add("media/" + name + ".iso");
+                files.add(OutputFolder.MEDIA + "/" + name + ".iso");
             }
         }
         return files.stream().filter(folder::remove).toList();

@@ -27,11 +27,17 @@ public final class OutputFolder {
     /** The configuration with which kubectl may do everything. */
     public static final String KUBECONFIG = "kubeconfig";
 
+    /** A volume for each machine that reads its user-data from one. */
+    public static final String MEDIA = "media";
+
     /** A file for each machine, which it reads at its first start. */
     public static final String USER_DATA = "user-data";
 
     /** What the controller applies, with the values of parameters, some of which may be secrets. */
     public static final String WORKLOADS = "pki/workloads.json";
+
+    /** Where the demo runs, as it was configured last: a site.yaml with the values of all parameters, so it may hold secrets. */
+    public static final String SITE = "pki/site.yaml";
 
     private final Path path;
 

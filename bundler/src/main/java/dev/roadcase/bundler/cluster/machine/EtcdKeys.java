@@ -29,7 +29,7 @@ final class EtcdKeys {
 
     /** Adds what this machine needs: nothing, where it has neither a member nor a client. */
     void addTo(KeyFiles files, SiteMachine machine) {
-        String own = "machines/" + machine.name() + "/";
+        String own = Pki.folderOf(machine.name());
         plan.podNetwork().etcdUsers().forEach(user -> add(files, user, Subject.client(own + user, user)));
         if (plan.etcd().has(machine)) {
             add(files, "etcd-member", member(own + "etcd-member", machine));

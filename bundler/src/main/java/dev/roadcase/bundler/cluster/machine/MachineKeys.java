@@ -31,7 +31,7 @@ final class MachineKeys {
 
     private void addOwn(KeyFiles files, SiteMachine machine) {
         String name = machine.name();
-        String own = folder(machine);
+        String own = Pki.folderOf(name);
         List<String> names = List.of(name, machine.address().toString());
         Authority cluster = pki.cluster();
         files.put("ca", cluster)
@@ -43,9 +43,5 @@ final class MachineKeys {
                         "kubelet-server",
                         cluster.identity(Subject.server(own + "kubelet-server", "kubelet-" + name, names)))
                 .put("kube-proxy", cluster.identity(Subject.client(own + "kube-proxy", "system:kube-proxy")));
-    }
-
-    private static String folder(SiteMachine machine) {
-        return "machines/" + machine.name() + "/";
     }
 }

@@ -5,7 +5,9 @@ import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -44,6 +46,21 @@ final class KeyFolder {
             new NewFile(file, PosixFilePermissions.fromString("rw-------")).replace(out -> out.write(content));
         } catch (IOException e) {
             throw Problem.machine("write " + file + ": " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    /** Deletes a folder of it and the files in there, if there is one. */
+    void remove(String name) {
+        Path gone = path.resolve(name);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(gone)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(gone);
+        } catch (NoSuchFileException none) {
+            return;
+        } catch (IOException e) {
+            throw Problem.machine("delete " + gone + ": " + e.getMessage()).causedBy(e);
         }
     }
 

@@ -36,6 +36,20 @@ public final class Pki {
         return Authority.in(folder, "agent-ca", "roadcase-agents");
     }
 
+    /**
+     * Deletes the keys of a machine, so that it gets new ones.
+     *
+     * @param name of the machine
+     */
+    public void forget(String name) {
+        folder.remove(folderOf(name));
+    }
+
+    /** Where a machine's keys lie, with a slash at the end. */
+    public static String folderOf(String machine) {
+        return "machines/" + machine + "/";
+    }
+
     /** The identity of the user who may do everything in Kubernetes. */
     public Identity admin() {
         return cluster().identity(Subject.client("admin", "roadcase-admin", "system:masters"));

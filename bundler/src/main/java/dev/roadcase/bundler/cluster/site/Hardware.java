@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cluster.site;
 
+import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,12 @@ public record Hardware(Optional<String> mac, Optional<String> ssh, boolean disk)
 
     static String requireSsh(String ssh) {
         return SiteMachine.require(SSH, ssh, "not a login (such as core@192.168.56.31)");
+    }
+
+    /** That of a machine at another address, which is another machine: where people log in by the address, it is the new one. */
+    Hardware moved(Ipv4Address from, Ipv4Address to) {
+        Optional<String> login = ssh.map(text -> text.endsWith("@" + from) ? text.replace("@" + from, "@" + to) : text);
+        return new Hardware(Optional.empty(), login, disk);
     }
 
     Hardware withoutDisk() {

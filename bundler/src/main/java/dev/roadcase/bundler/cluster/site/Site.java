@@ -56,6 +56,23 @@ public record Site(
         return machines;
     }
 
+    /** The same site with these values, and no others. */
+    public Site withParameters(Map<String, String> values) {
+        return new Site(network, laptop, sshKeys, machines, values);
+    }
+
+    /**
+     * The same site, where a machine has another address: in the network, and where people log in to it there.
+     *
+     * @param name of one of its machines
+     */
+    public Site moved(String name, Ipv4Address address) {
+        List<SiteMachine> moved = machines.stream()
+                .map(machine -> machine.name().equals(name) ? machine.at(address) : machine)
+                .toList();
+        return new Site(network, laptop, sshKeys, moved, parameters);
+    }
+
     /** The same site, with the bundle attached to no machine. */
     public Site withoutDisks() {
         List<SiteMachine> without =

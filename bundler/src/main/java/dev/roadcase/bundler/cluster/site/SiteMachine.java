@@ -35,6 +35,11 @@ public record SiteMachine(String name, Role role, Ipv4Address address, Hardware 
         return new SiteMachine(name, role, address, hardware.withoutDisk(), labels);
     }
 
+    /** The same machine at another address. A card that it may have is another one too. */
+    SiteMachine at(Ipv4Address other) {
+        return new SiteMachine(name, role, other, hardware.moved(address, other), labels);
+    }
+
     /** Whether it is the one that runs the API server. */
     public boolean isController() {
         return role == Role.CONTROLLER;

@@ -25,6 +25,11 @@ public record ChosenProvider(ShowFolder show, List<String> privileges, Events ev
         privileges = List.copyOf(privileges);
     }
 
+    /** What the user has set for this, or else what is usual. */
+    public static List<String> privileges(List<String> set) {
+        return set.isEmpty() ? USUAL_PRIVILEGES : set;
+    }
+
     /** For machines that are there already. */
     public static ChosenProvider of(ShowFolder show) {
         return new ChosenProvider(show, USUAL_PRIVILEGES, Events.NONE);

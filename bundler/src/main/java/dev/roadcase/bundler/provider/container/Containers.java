@@ -58,6 +58,11 @@ public final class Containers implements Provider {
     }
 
     @Override
+    public void delete(String machine) {
+        each(named("name=^" + names.machine(machine) + "$"), name -> engine.says("rm", "--force", "--volumes", name));
+    }
+
+    @Override
     public void delete() {
         each(all(), name -> engine.says("rm", "--force", "--volumes", name));
         new MachineNetwork(engine, names, show).remove();

@@ -46,6 +46,18 @@ class PkiTest {
     }
 
     @Test
+    void aMachineThatIsForgottenGetsOtherKeysAndAllOthersKeepTheirs() {
+        Subject one = Subject.client(Pki.folderOf("node-1") + "kubelet", "system:node:node-1", "system:nodes");
+        Subject two = Subject.client(Pki.folderOf("node-2") + "kubelet", "system:node:node-2", "system:nodes");
+        Identity first = pki.cluster().identity(one);
+        Identity second = pki.cluster().identity(two);
+        pki.forget("node-1");
+        pki.forget("node-3");
+        assertThat(pki.cluster().identity(one).key()).isNotEqualTo(first.key());
+        assertThat(pki.cluster().identity(two)).isEqualTo(second);
+    }
+
+    @Test
     void anAuthoritySignsNoOtherAuthority() {
         X509Certificate authority = PemText.certificate(pki.cluster().pem());
         assertThat(authority.getBasicConstraints()).isZero();

@@ -71,6 +71,45 @@ class SiteTest {
     }
 
     @Test
+    void aSiteIsTheSameWhenItsTextIsRead() throws IOException {
+        Site site = site(folder, """
+                network: {machines: 192.168.60.0/24, gateway: 192.168.60.1, time: none}
+                laptop: http://192.168.60.2:5000/
+                sshKeys: ["ssh-ed25519 AAAA demo@laptop"]
+                machines:
+                  - {name: boss, role: controller, address: 192.168.60.20}
+                  - name: west-1
+                    role: node
+                    address: 192.168.60.31
+                    mac: "52:54:00:00:00:01"
+                    ssh: core@192.168.60.31
+                    disk: false
+                    labels: {zone: "1.10", empty: ""}
+                parameters: {PORT: "0090", LICENSE: "a \\"b\\" # ${PORT} \\\\ ü"}
+                """);
+        assertThat(site(folder, new SiteText(site).toString())).isEqualTo(site);
+        Site usual = Site.usual(CLUSTER);
+        assertThat(site(folder, new SiteText(usual).toString())).isEqualTo(usual);
+    }
+
+    @Test
+    void aMachineThatMovesTakesItsLoginAlongAndLeavesItsCardBehind() throws IOException {
+        Site site = site(folder, """
+                machines:
+                  - {name: boss, role: controller, address: 192.168.56.20, ssh: core@boss.example}
+                  - {name: west, role: node, address: 192.168.56.31, mac: "52:54:00:00:00:01", ssh: core@192.168.56.31}
+                """);
+        Ipv4Address other = Ipv4Address.parse("192.168.56.32");
+        SiteMachine west = site.moved("west", other).machines().get(1);
+        assertThat(west.address()).isEqualTo(other);
+        assertThat(west.ssh()).contains("core@192.168.56.32");
+        assertThat(west.mac()).isEmpty();
+        assertThat(site.moved("west", other).machines().get(0))
+                .isEqualTo(site.machines().get(0));
+        assertThat(site.moved("boss", other).machines().get(0).ssh()).contains("core@boss.example");
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceWithItsPlace() throws IOException {
         Path file = Files.writeString(folder.resolve("site.yaml"), """
                 network: {machines: 192.168.56.0/24, getaway: none}
