@@ -93,6 +93,13 @@ public final class ClusterObjects {
         });
     }
 
+    /** Deletes an object of another bundle, with all that belongs to it, and waits until it is gone. */
+    public void delete(CarriedObject object) {
+        ObjectNode json = Json.object().put("apiVersion", object.version()).put("kind", object.kind());
+        json.putObject("metadata").put("namespace", object.namespace()).put("name", object.name());
+        delete(new ApiObject(json));
+    }
+
     /** Where the object is; nothing has such a path if it has no name, or if the cluster does not know its kind. */
     private Optional<String> path(ApiObject object) {
         return object.name()

@@ -72,6 +72,6 @@ final class Up implements Callable<Integer> {
 
     private ShowUp show(Bundle bundle) {
         Settings settings = Settings.read(SettingsFolder.ofUser());
-        return options.show(bundle, folder, settings, root.events());
+        return options.show(bundle, folder, trust, settings, root.events());
     }
 }

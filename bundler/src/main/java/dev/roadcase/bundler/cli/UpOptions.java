@@ -1,6 +1,8 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.agent.console.Agreement;
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.Configure;
@@ -9,6 +11,8 @@ import dev.roadcase.bundler.cluster.dialect.Dialect;
 import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.console.Asked;
+import dev.roadcase.bundler.console.DifferenceReport;
+import dev.roadcase.bundler.delta.BundleDifference;
 import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.Setup;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
@@ -16,6 +20,7 @@ import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.up.ChangeNews;
 import dev.roadcase.bundler.up.ShowUp;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +49,23 @@ final class UpOptions {
             description = "Give a parameter a value; may be repeated. Leave secrets out: they are asked for.")
     private List<String> values = List.of();
 
-    ShowUp show(Bundle bundle, Optional<Path> folder, Settings settings, Events events) {
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask before another demo takes the machines of a show.")
+    private boolean yes;
+
+    ShowUp show(Bundle bundle, Optional<Path> folder, TrustOptions trust, Settings settings, Events events) {
         Path place = folder.orElseGet(() -> beside(bundle));
         List<String> privileges = ChosenProvider.privileges(settings.containerOptions());
         return new ShowUp(
-                bundle, place, kind(bundle), privileges, (from, of) -> configure(from, place, of, events), events);
+                bundle,
+                place,
+                kind(bundle),
+                privileges,
+                trust::open,
+                news -> agree(news, events),
+                (of, kept) -> configure(bundle, place, of, kept, events),
+                events);
     }
 
     private static Path beside(Bundle bundle) {
@@ -67,11 +84,11 @@ final class UpOptions {
     }
 
     /** Machines that are containers read their files without any program, in the form of cloud-init. */
-    private Path configure(Bundle bundle, Path folder, ProviderKind of, Events events) {
+    private void configure(Bundle bundle, Path folder, ProviderKind of, Optional<Path> kept, Events events) {
         Optional<Dialect> dialect = of == ProviderKind.CONTAINERS ? Optional.of(Dialect.CLOUD_INIT) : Optional.empty();
         ConfigureRequest request = new ConfigureRequest(
                 folder,
-                site,
+                kept.or(() -> site),
                 dialect,
                 Parameters.assignments(values),
                 false,
@@ -79,6 +96,23 @@ final class UpOptions {
                 Optional.empty());
         new Setup(new Configure(request, Laptop.here(), Asked.ofUser()::value, events), false).run(bundle);
         new KnownShows(SettingsFolder.ofUser().shows()).remember(folder);
-        return folder;
+    }
+
+    /** Says what changes. What is lost has to be agreed to. */
+    private void agree(ChangeNews news, Events events) {
+        if (site.isPresent()) {
+            throw Problem.usage("a show that goes over to another bundle keeps its machines: leave --site out");
+        }
+        news.left()
+                .filter(left -> !news.begins())
+                .map(left -> new DifferenceReport(new BundleDifference(left, news.next())).lines())
+                .orElse(List.of())
+                .forEach(line -> events.emit(new Event.Noted(line)));
+        if (news.begins() && !yes) {
+            Agreement.ofUser()
+                    .require("delete the cluster of " + news.show().demo().name()
+                            + " with all that it knows, and begin with "
+                            + news.next().name() + " on its machines?");
+        }
     }
 }

@@ -30,6 +30,7 @@ import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -73,13 +74,15 @@ public final class Configure {
         return new WrittenConfiguration(folder, plan, reader, userData, removed);
     }
 
-    /** Where the demo runs, with the values that were chosen or answered. */
+    /** Where the demo runs, with the values that were chosen or answered: another bundle may have other defaults. */
     private static Site site(ClusterPlan plan) {
         Map<String, String> values = new LinkedHashMap<>();
         plan.demo()
                 .parameters()
-                .keySet()
-                .forEach(name -> values.put(name, plan.parameters().require(name)));
+                .forEach((name, parameter) -> plan.parameters()
+                        .value(name)
+                        .filter(value -> !parameter.defaultValue().equals(Optional.of(value)))
+                        .ifPresent(value -> values.put(name, value)));
         return plan.site().withParameters(values);
     }
 

@@ -11,6 +11,26 @@ public interface Provider {
     /** Switches all machines off, in good order. What is on them stays. */
     void stop();
 
+    /** Whether machines can go over to another bundle and other files, and keep what they hold otherwise. */
+    default boolean canRenew() {
+        return false;
+    }
+
+    /** Whether a machine has the bundle and the files that the show's folder names now. */
+    default boolean isCurrent(String machine) {
+        return true;
+    }
+
+    /** Starts one machine anew, with the bundle and the files that the show's folder names now. */
+    default void renew(String machine) {
+        throw new UnsupportedOperationException("see canRenew");
+    }
+
+    /** Deletes the machines but not the images that their runtimes hold, so that {@link #start} makes new ones with these. */
+    default void empty() {
+        delete();
+    }
+
     /** Deletes one machine with all that is on it, so that {@link #start} makes a new one. */
     void delete(String machine);
 

@@ -5,6 +5,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.status.MachineStatus;
 import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
@@ -50,6 +51,14 @@ final class Following {
             }
             Deadline.pause(BETWEEN);
         }
+    }
+
+    /** Whether a machine does all that the show wants of it, by the end of this time. */
+    boolean isReadyWithin(ShowMachine machine, Duration longest) {
+        return new Deadline(longest)
+                .until(() -> inquiry.now().machines().stream()
+                        .peek(this::say)
+                        .anyMatch(its -> its.machine().equals(machine) && its.isReady()));
     }
 
     private static boolean isEnough(ShowStatus status, Optional<Long> showableSince) {

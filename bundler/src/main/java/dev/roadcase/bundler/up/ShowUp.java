@@ -3,6 +3,8 @@ package dev.roadcase.bundler.up;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.changeover.Changeover;
+import dev.roadcase.bundler.changeover.KnownObjects;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.provider.ProviderKind;
@@ -16,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Brings a show up, and does only what is missing: an earlier run may have ended anywhere.
@@ -24,14 +29,18 @@ import java.util.function.BiFunction;
  * @param folder of the show
  * @param kind where machines come from, if the folder does not say it yet
  * @param privileges words of docker create that make a container a machine
- * @param configure writes the folder for machines of a kind
+ * @param opener of the bundle that the show leaves, where this is another one
+ * @param agreement hears of that before anything is changed, and may refuse it
+ * @param configure writes the folder for machines of a kind, and for the site that is given, if it is not the user's
  */
 public record ShowUp(
         Bundle bundle,
         Path folder,
         ProviderKind kind,
         List<String> privileges,
-        BiFunction<Bundle, ProviderKind, Path> configure,
+        Function<Path, Bundle> opener,
+        Consumer<ChangeNews> agreement,
+        BiConsumer<ProviderKind, Optional<Path>> configure,
         Events events) {
     /** How long machines may take, on the slowest of computers. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -56,9 +65,20 @@ public record ShowUp(
         if (record().kind() == ProviderKind.CONTAINERS) {
             new MachineImageLoad(bundle, events).run();
         }
-        Provider provider = new ChosenProvider(show, privileges, events).required();
+        Provider provider = provider(show);
+        Optional<Changeover> changeover = Changeover.in(folder);
+        if (changeover.isEmpty()) {
+            new KnownObjects(folder).keep(new DemoObjects(show, bundle).all());
+        }
         provider.start();
-        return new Following(new ShowInquiry(show), events).untilShowable(LONGEST);
+        Following following = new Following(new ShowInquiry(show), events);
+        new Renewal(show, bundle, provider, following, changeover, events).run();
+        ShowStatus status = following.untilShowable(LONGEST);
+        changeover.ifPresent(its -> {
+            new KnownObjects(folder).keep(new DemoObjects(show, bundle).all());
+            its.finish();
+        });
+        return status;
     }
 
     /** A site of machines that run already never has others started in their place. */
@@ -78,16 +98,20 @@ public record ShowUp(
         return ProviderRecord.in(folder).orElseThrow();
     }
 
+    private Provider provider(ShowFolder show) {
+        return new ChosenProvider(show, privileges, events).required();
+    }
+
     /** The folder, written if that was not done, or not to its end. */
     private ShowFolder written() {
         boolean ownFolder = !Files.exists(folder);
         refuseSources();
         if (isConfigured()) {
             ShowFolder show = ShowFolder.at(folder);
-            requireSame(show);
-            follow(show);
+            goOver(show);
+            follow(ShowFolder.at(folder));
         } else {
-            configure.apply(bundle, kind);
+            configure.accept(kind, Optional.empty());
         }
         if (ProviderRecord.in(folder).isEmpty()) {
             new ProviderRecord(kind, ownFolder).write(folder);
@@ -112,14 +136,28 @@ public record ShowUp(
 
     /** The configuration of kubectl is written last. */
     private boolean isConfigured() {
-        return Files.exists(folder.resolve(OutputFolder.KUBECONFIG));
+        return Files.exists(folder.resolve(OutputFolder.KUBECONFIG))
+                || Changeover.in(folder).isPresent();
     }
 
-    private void requireSame(ShowFolder show) {
-        if (!show.index().equals(bundle.indexDigest())) {
-            throw Problem.badInput(folder + " is the show of another bundle, "
-                            + show.demo().name() + " " + show.demo().version() + " from " + show.bundle())
-                    .advise("take it down first (bundle down " + folder + "), or name another folder");
+    private void goOver(ShowFolder show) {
+        if (!ShowChange.isMeant(show, bundle)) {
+            return;
         }
+        Provider provider = ProviderRecord.in(folder)
+                .map(record -> provider(show))
+                .filter(Provider::canRenew)
+                .orElseThrow(() -> Problem.badInput(folder + " is the show of another bundle, "
+                                + show.demo().name() + " " + show.demo().version() + " from " + show.bundle())
+                        .advise("take it down first (bundle down " + folder + "), or name another folder"));
+        new ShowChange(
+                        bundle,
+                        show,
+                        provider,
+                        opener,
+                        agreement,
+                        site -> configure.accept(record().kind(), Optional.of(site)),
+                        events)
+                .run();
     }
 }

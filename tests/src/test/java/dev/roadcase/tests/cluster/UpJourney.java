@@ -7,11 +7,13 @@ import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.Setting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,6 +50,13 @@ class UpJourney {
                       env: [{name: STAGE_PASSWORD, value: "${STAGE_PASSWORD}"}]
             """;
 
+    private static final String LEFTOVER = """
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: leftover}
+            """;
+
     private static final String PAGE = "http://192.168.56.20:30080/";
 
     /** Bridges of shows. Where Docker has run, a host forwards nothing that is not told it may. */
@@ -64,7 +73,32 @@ class UpJourney {
         Path settings = Files.createDirectories(folder.resolve("settings/roadcase"));
         Files.writeString(settings.resolve("config.yaml"), TestHost.settings());
         launcher = Launcher.in(folder).with("DOCKER_HOST", "unix://" + Setting.docker());
-        Written.prepare("hello", folder, UpJourney::withCluster, List.of());
+        Written.prepare("hello", folder, UpJourney::withLeftover, List.of());
+    }
+
+    /** What the next version of the demo does not have any more. */
+    private static void withLeftover(Path demo) {
+        withCluster(demo);
+        Written.rewrite(demo.resolve("manifests/hello.yaml"), text -> text + LEFTOVER);
+    }
+
+    private static void withOtherWords(Path demo) {
+        withCluster(demo);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("version: 1.0.0\n", "version: 1.1.0\n"));
+        Written.rewrite(demo.resolve("www/index.html"), text -> text.replace("Hello", "Hello again"));
+    }
+
+    private static void withAnotherName(Path demo) {
+        withCluster(demo);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("name: hello\n", "name: other\n"));
+        Written.rewrite(demo.resolve("www/index.html"), text -> text.replace("Hello", "Hello from another demo"));
+    }
+
+    /** Signed with the same key. */
+    private Path bundle(String name, Consumer<Path> change) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("bundles").resolve(name));
+        Files.createSymbolicLink(place.resolve("settings"), folder.resolve("settings"));
+        return Written.prepare("hello", place, change, List.of());
     }
 
     private static void withCluster(Path demo) {
@@ -129,12 +163,7 @@ class UpJourney {
     @Test
     @Order(5)
     void aColleagueGetsEverythingButSecretsAlsoWithAMachineDead() throws IOException {
-        launcher.run("ssh", "node-2", "systemctl", "poweroff");
-        Await.until(
-                "node-2 is off",
-                Duration.ofMinutes(2),
-                () -> Host.docker("ps", "--quiet", "--filter", "name=-node-2").isEmpty(),
-                () -> "it still runs");
+        Host.docker("kill", Host.docker("ps", "--quiet", "--filter", "name=-node-2"));
         launcher.run("support", "-o", "support.tar.gz").succeeded();
         Host.run(List.of("tar", "-xzf", folder + "/support.tar.gz", "-C", folder.toString()))
                 .succeeded();
@@ -206,6 +235,63 @@ class UpJourney {
 
     @Test
     @Order(8)
+    void aNewerBundleTakesItsPlaceOneMachineAfterTheOtherAlsoAfterAKill() throws Exception {
+        Path newer = bundle("newer", UpJourney::withOtherWords);
+        assertThat(kubectl("get", "configmap", "leftover").exitCode()).isZero();
+        String[] up = {"up", newer.toString(), "hello"};
+        Process killed = launcher.start(up);
+        Await.until(
+                "the first node is on its way",
+                Duration.ofMinutes(3),
+                () -> said("started.log").contains("bringing node-1"),
+                () -> said("started.log"));
+        killed.descendants().forEach(ProcessHandle::destroyForcibly);
+        killed.destroyForcibly().waitFor();
+        assertThat(said("started.log"))
+                .contains("hello 1.0.0 → hello 1.1.0")
+                .containsPattern("changed +demo +manifests/hello.yaml")
+                .contains("took out of the cluster: ConfigMap default/leftover");
+        Ran went = launcher.run(up).succeeded();
+        assertThat(went.out()).containsPattern("\nready, 3 of 3, after .*\n$");
+        assertThat(went.err()).contains("bringing node-2").doesNotContain("bringing controller");
+        assertThat(page(PAGE)).contains("Hello again");
+        assertThat(kubectl("get", "configmap", "leftover").exitCode()).isEqualTo(1);
+        assertThat(launcher.run("status").succeeded().out()).contains("hello 1.1.0");
+        assertThat(launcher.run(up).succeeded().err()).doesNotContain("bringing");
+    }
+
+    private Ran kubectl(String... words) {
+        List<String> all = new ArrayList<>(List.of("kubectl"));
+        all.addAll(List.of(words));
+        return launcher.run(all.toArray(String[]::new));
+    }
+
+    private static String said(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void anotherDemoTakesTheMachines() throws IOException {
+        Path other = bundle("other", UpJourney::withAnotherName);
+        assertThat(launcher.run("up", other.toString(), "hello").failed(2).err())
+                .contains("--yes");
+        assertThat(page(PAGE)).contains("Hello again");
+        JsonNode up = launcher.run("up", other.toString(), "hello", "--yes", "--json")
+                .succeeded()
+                .json();
+        assertThat(up.path("name").asText()).isEqualTo("other");
+        assertThat(up.path("absent")).isEmpty();
+        assertThat(page(PAGE)).contains("Hello from another demo");
+        System.out.println("seconds of another demo: " + up.path("seconds").asDouble());
+    }
+
+    @Test
+    @Order(10)
     void downLeavesNothingBehind() {
         assertThat(launcher.run("down").failed(2).err()).contains("--yes");
         launcher.run("down", "--yes").succeeded();

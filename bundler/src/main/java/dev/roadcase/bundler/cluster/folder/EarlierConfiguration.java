@@ -40,7 +40,7 @@ public final class EarlierConfiguration {
     }
 
     /**
-     * The site.yaml of the earlier configuration, with the values of all parameters.
+     * The site.yaml of the earlier configuration, with all values that are no defaults.
      *
      * @throws Problem bad input, if there is none
      */

@@ -36,7 +36,7 @@ public final class OutputFolder {
     /** What the controller applies, with the values of parameters, some of which may be secrets. */
     public static final String WORKLOADS = "pki/workloads.json";
 
-    /** Where the demo runs, as it was configured last: a site.yaml with the values of all parameters, so it may hold secrets. */
+    /** Where the demo runs, as it was configured last: a site.yaml with all values of parameters that are no defaults, so it may hold secrets. */
     public static final String SITE = "pki/site.yaml";
 
     private final Path path;

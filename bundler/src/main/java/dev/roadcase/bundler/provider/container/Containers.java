@@ -9,7 +9,10 @@ import dev.roadcase.bundler.spec.image.MachineImage;
 import dev.roadcase.bundler.spec.step.SwitchMachine.Power;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The machines of a show as containers of Docker on this computer. */
 public final class Containers implements Provider {
@@ -45,11 +48,63 @@ public final class Containers implements Provider {
         each(named("status=created"), name -> engine.says("rm", "--force", "--volumes", name));
     }
 
+    /** One that is off, and would come with another bundle or other files, is made anew. */
     private void start(ShowMachine machine, boolean there) {
-        if (!there) {
-            new NewMachine(show, machine, names, privileges).make(engine);
+        String name = names.machine(machine.name());
+        boolean useful = there && (isOn(name) || isCurrent(machine.name()));
+        if (there && !useful) {
+            engine.says("rm", "--force", "--volumes", name);
         }
-        engine.says("start", names.machine(machine.name()));
+        if (!useful) {
+            made(machine).make(engine);
+        }
+        engine.says("start", name);
+    }
+
+    private NewMachine made(ShowMachine machine) {
+        return new NewMachine(show, machine, names, privileges);
+    }
+
+    private boolean isOn(String name) {
+        return !named("status=running").stream().filter(name::equals).toList().isEmpty();
+    }
+
+    @Override
+    public boolean canRenew() {
+        return true;
+    }
+
+    @Override
+    public boolean isCurrent(String machine) {
+        return named("label=" + made(show.machine(machine)).content()).contains(names.machine(machine));
+    }
+
+    /** What is in volumes stays. */
+    @Override
+    public void renew(String machine) {
+        String name = names.machine(machine);
+        engine.says("stop", "--time", GRACE_SECONDS, name);
+        engine.says("rm", "--volumes", name);
+        start(show.machine(machine), false);
+    }
+
+    @Override
+    public void empty() {
+        deleteContainers();
+        Set<String> images = show.machines().stream()
+                .map(machine -> names.volume(machine.name(), MachineVolume.CONTAINERD))
+                .collect(Collectors.toSet());
+        volumes().filter(volume -> !images.contains(volume)).forEach(volume -> engine.says("volume", "rm", volume));
+    }
+
+    private void deleteContainers() {
+        each(all(), name -> engine.says("rm", "--force", "--volumes", name));
+        new MachineNetwork(engine, names, show).remove();
+    }
+
+    private Stream<String> volumes() {
+        return engine.says("volume", "ls", "--filter", "label=" + names.label(), "--format", "{{.Name}}")
+                .lines();
     }
 
     @Override
@@ -60,12 +115,16 @@ public final class Containers implements Provider {
     @Override
     public void delete(String machine) {
         each(named("name=^" + names.machine(machine) + "$"), name -> engine.says("rm", "--force", "--volumes", name));
+        Set<String> own = Stream.of(MachineVolume.values())
+                .map(folder -> names.volume(machine, folder))
+                .collect(Collectors.toSet());
+        volumes().filter(own::contains).forEach(volume -> engine.says("volume", "rm", volume));
     }
 
     @Override
     public void delete() {
-        each(all(), name -> engine.says("rm", "--force", "--volumes", name));
-        new MachineNetwork(engine, names, show).remove();
+        deleteContainers();
+        volumes().forEach(volume -> engine.says("volume", "rm", volume));
         // Docker keeps it where another show has machines of it.
         engine.does("image", "rm", MachineImage.NAME.toString());
     }

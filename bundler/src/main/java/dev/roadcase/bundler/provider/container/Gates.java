@@ -18,8 +18,12 @@ record Gates(Engine engine, ContainerNames names, ShowFolder show, Events events
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /** Opens those that are not among these containers. One that cannot be opened is said, and spoils nothing. */
+    /** Closes those of pages that the demo does not have any more. Opens those that are not among these containers. One that cannot be opened is said, and spoils nothing. */
     void open(List<String> there) {
+        List<String> wanted = pages().keySet().stream().map(names::gate).toList();
+        there.stream()
+                .filter(name -> names.isGate(name) && !wanted.contains(name))
+                .forEach(name -> engine.says("rm", "--force", name));
         pages().forEach((port, host) -> {
             try {
                 open(port, host, there.contains(names.gate(port)));
