@@ -3,9 +3,12 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.Setting;
+import dev.roadcase.tests.recording.TerminalPicture;
+import dev.roadcase.tests.recording.TerminalPicture.TimedLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +53,9 @@ class UpJourney {
     private static final String SECRET_VARIABLE = """
                       env: [{name: STAGE_PASSWORD, value: "${STAGE_PASSWORD}"}]
             """;
+
+    /** An even number, so that the show has the older bundle again afterwards. */
+    private static final int POWER_CUTS = 10;
 
     private static final String LEFTOVER = """
             ---
@@ -126,13 +133,21 @@ class UpJourney {
     @Order(1)
     void oneCommandLeadsFromTheBundleToTheRunningDemo() throws IOException {
         Files.move(folder.resolve("hello"), folder.resolve("sources"));
-        Ran up = launcher.run("up", "hello.bundle", "--set", "STAGE_PASSWORD=" + SECRET)
-                .succeeded();
-        assertThat(up.out()).contains("Hello  " + PAGE).containsPattern("\nready, 3 of 3, after .*\n$");
+        List<TimedLine> said = new ArrayList<>();
+        assertThat(launcher.heard(
+                        (at, line) -> said.add(new TimedLine(at, line)),
+                        "up",
+                        "hello.bundle",
+                        "--set",
+                        "STAGE_PASSWORD=" + SECRET))
+                .isZero();
+        assertThat(said).extracting(TimedLine::text).contains("Hello  " + PAGE);
+        String last = said.get(said.size() - 1).text();
+        assertThat(last).startsWith("ready, 3 of 3, after ");
+        Files.writeString(Path.of("target/up.svg"), new TerminalPicture("bundle up hello.bundle", said, 3).svg());
         assertThat(page(PAGE)).contains("Hello");
         assertThat(launcher.run("ls").succeeded().out()).contains("hello  1.0.0    3 ");
-        System.out.println(
-                "bundle up: " + up.out().lines().reduce((before, last) -> last).orElseThrow());
+        System.out.println("bundle up: " + last);
     }
 
     @Test
@@ -238,6 +253,9 @@ class UpJourney {
     void aNewerBundleTakesItsPlaceOneMachineAfterTheOtherAlsoAfterAKill() throws Exception {
         Path newer = bundle("newer", UpJourney::withOtherWords);
         assertThat(kubectl("get", "configmap", "leftover").exitCode()).isZero();
+        if (Campaign.isFull()) {
+            cutPowerAgainAndAgain();
+        }
         String[] up = {"up", newer.toString(), "hello"};
         Process killed = launcher.start(up);
         Await.until(
@@ -245,8 +263,7 @@ class UpJourney {
                 Duration.ofMinutes(3),
                 () -> said("started.log").contains("bringing node-1"),
                 () -> said("started.log"));
-        killed.descendants().forEach(ProcessHandle::destroyForcibly);
-        killed.destroyForcibly().waitFor();
+        kill(killed);
         assertThat(said("started.log"))
                 .contains("hello 1.0.0 → hello 1.1.0")
                 .containsPattern("changed +demo +manifests/hello.yaml")
@@ -258,6 +275,27 @@ class UpJourney {
         assertThat(kubectl("get", "configmap", "leftover").exitCode()).isEqualTo(1);
         assertThat(launcher.run("status").succeeded().out()).contains("hello 1.1.0");
         assertThat(launcher.run(up).succeeded().err()).doesNotContain("bringing");
+    }
+
+    private static void kill(Process process) throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Back and forth, and each time the laptop and a machine lose their power in the middle. */
+    private void cutPowerAgainAndAgain() throws InterruptedException {
+        Random random = Campaign.random("moments of a changeover");
+        List<String> bundles = List.of("bundles/newer/hello.bundle", "hello.bundle");
+        for (int round = 0; round < POWER_CUTS; round++) {
+            Process cut = launcher.start("up", bundles.get(round % 2), "hello");
+            Thread.sleep(random.nextInt(60_000));
+            kill(cut);
+            String machine = List.of("controller", "node-1", "node-2").get(round % 3);
+            Host.tryDocker("kill", Host.docker("ps", "--quiet", "--filter", "name=-" + machine));
+            Ran up = launcher.run("up", bundles.get(round % 2), "hello").succeeded();
+            assertThat(up.out()).containsPattern("\nready, 3 of 3, after .*\n$");
+            assertThat(page(PAGE).contains("Hello again")).isEqualTo(round % 2 == 0);
+        }
     }
 
     private Ran kubectl(String... words) {

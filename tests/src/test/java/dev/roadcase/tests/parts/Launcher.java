@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The program {@code bundle}, started as a user starts it: with settings and a working directory of the test's own. */
 public final class Launcher {
@@ -87,6 +88,28 @@ public final class Launcher {
                     .close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs it to its end, without input.
+     *
+     * @param listener hears each line when it comes, on either of its outputs, with the time since the beginning
+     * @return its exit code
+     */
+    public int heard(BiConsumer<Duration, String> listener, String... words) {
+        long start = System.nanoTime();
+        try {
+            Process process = process(words).redirectErrorStream(true).start();
+            process.inputReader()
+                    .lines()
+                    .forEach(line -> listener.accept(Duration.ofNanos(System.nanoTime() - start), line));
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 
