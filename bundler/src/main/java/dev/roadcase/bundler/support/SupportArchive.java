@@ -5,6 +5,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.provider.ProviderRecord;
+import dev.roadcase.bundler.secret.Blackout;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
@@ -52,8 +53,9 @@ public record SupportArchive(
      */
     public int write(Path file) {
         Blackout blackout = Blackout.of(show, secrets);
-        List<SupportDocument> documents =
-                documents().stream().map(blackout::over).toList();
+        List<SupportDocument> documents = documents().stream()
+                .map(document -> new SupportDocument(document.name(), blackout.over(document.text())))
+                .toList();
         new NewFile(file, PosixFilePermissions.fromString(SECRET_FILE)).write(out -> write(documents, out));
         return documents.size();
     }

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.support;
+package dev.roadcase.bundler.secret;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param spellings the longest first, so that none is left in halves
  * @param words short secrets, which stand in longer words by chance: only as whole words
  */
-record Blackout(List<String> spellings, List<Pattern> words) {
+public record Blackout(List<String> spellings, List<Pattern> words) {
     private static final String BLACK = "[secret]";
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----", Pattern.DOTALL);
@@ -31,7 +31,7 @@ record Blackout(List<String> spellings, List<Pattern> words) {
     private static final int KEY_LINE = 16;
 
     /** Of these secrets. Empty ones are none. */
-    static Blackout of(Collection<String> secrets) {
+    public static Blackout of(Collection<String> secrets) {
         return new Blackout(
                 secrets.stream()
                         .filter(secret -> secret.length() >= LONG)
@@ -50,7 +50,7 @@ record Blackout(List<String> spellings, List<Pattern> words) {
      *
      * @param values of its parameters that are secret
      */
-    static Blackout of(ShowFolder show, Stream<String> values) {
+    public static Blackout of(ShowFolder show, Stream<String> values) {
         Path keys = new OutputFolder(show.path()).keys();
         try (Stream<Path> files = Files.walk(keys)) {
             List<Path> keyFiles =
@@ -72,15 +72,16 @@ record Blackout(List<String> spellings, List<Pattern> words) {
         }
     }
 
-    SupportDocument over(SupportDocument document) {
-        String text = PRIVATE_KEY.matcher(document.text()).replaceAll(BLACK);
+    /** The text without secrets. */
+    public String over(String shown) {
+        String text = PRIVATE_KEY.matcher(shown).replaceAll(BLACK);
         for (String spelling : spellings) {
             text = text.replace(spelling, BLACK);
         }
         for (Pattern word : words) {
             text = word.matcher(text).replaceAll(BLACK);
         }
-        return new SupportDocument(document.name(), text);
+        return text;
     }
 
     /** How many, and none of them. */

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.support;
+package dev.roadcase.bundler.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlackoutTest {
     private static String over(List<String> secrets, String text) {
-        return Blackout.of(secrets).over(new SupportDocument("a.txt", text)).text();
+        return Blackout.of(secrets).over(text);
     }
 
     @Test

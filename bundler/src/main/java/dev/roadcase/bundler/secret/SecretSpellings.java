@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.support;
+package dev.roadcase.bundler.secret;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
