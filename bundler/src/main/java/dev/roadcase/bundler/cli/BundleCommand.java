@@ -83,7 +83,7 @@ final class BundleCommand {
                 List.of("init", "prepare", "verify", "inspect", "diff", "patch", "run", "keygen", "trust"));
         groups.put(
                 "The evening before, and at the stand",
-                List.of("doctor", "media", "up", "status", "open", "step", "build", "rewind", "replace"));
+                List.of("doctor", "rehearse", "media", "up", "status", "open", "step", "build", "rewind", "replace"));
         groups.put("When something is wrong", List.of("logs", "ssh", "kubectl", "support"));
         groups.put("After the show", List.of("stop", "down", "ls"));
         groups.put(
@@ -113,6 +113,7 @@ final class BundleCommand {
         verbs.put("patch", PatchCommand.class);
         verbs.put("prepare", Prepare.class);
         verbs.put("push", Push.class);
+        verbs.put("rehearse", Rehearse.class);
         verbs.put("replace", Replace.class);
         verbs.put("rewind", Rewind.class);
         verbs.put("run", Run.class);

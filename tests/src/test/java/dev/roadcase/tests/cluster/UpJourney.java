@@ -66,17 +66,15 @@ class UpJourney {
 
     private static final String PAGE = "http://192.168.56.20:30080/";
 
-    /** Bridges of shows. Where Docker has run, a host forwards nothing that is not told it may. */
-    private static final List<String> FORWARDING = List.of("FORWARD", "-i", "rc-+", "-o", "rc-+", "-j", "ACCEPT");
-
     @TempDir
     private static Path folder;
 
+    private ShowBridges bridges;
     private Launcher launcher;
 
     @BeforeAll
     void prepare() throws IOException {
-        forwarding("-I");
+        bridges = ShowBridges.open();
         Path settings = Files.createDirectories(folder.resolve("settings/roadcase"));
         Files.writeString(settings.resolve("config.yaml"), TestHost.settings());
         launcher = Launcher.in(folder).with("DOCKER_HOST", "unix://" + Setting.docker());
@@ -121,12 +119,7 @@ class UpJourney {
     @AfterAll
     void remove() {
         launcher.run("down", "--yes", "hello");
-        forwarding("-D");
-    }
-
-    private static void forwarding(String change) {
-        String[] words = FORWARDING.toArray(String[]::new);
-        Host.root("iptables", "-w", change, words[0], words[1], words[2], words[3], words[4], words[5], words[6]);
+        bridges.close();
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.roadcase.bundler.rehearsal;
+
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.provider.Provider;
+import dev.roadcase.bundler.provider.ProviderRecord;
+import dev.roadcase.bundler.provider.chosen.ChosenProvider;
+import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.show.ShowMachine;
+import dev.roadcase.bundler.status.ShowStatus;
+import dev.roadcase.bundler.step.StepImages;
+import dev.roadcase.bundler.time.Deadline;
+import dev.roadcase.bundler.up.ShowDown;
+import dev.roadcase.bundler.up.ShowUp;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Tries out all that happens at a show: the demo comes up, its steps are done and taken back, it begins again, a machine is
+ * lost, and everything is deleted.
+ *
+ * @param up brings the show up, in a folder that is not there yet
+ * @param known the shows of this computer
+ * @param images what steps build with
+ * @param ended gets each act when it is over
+ */
+public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepImages> images, Consumer<Act> ended) {
+
+    /**
+     * Does it. Whatever happens, the machines are deleted at its end.
+     *
+     * @throws Problem only if the user stops it
+     */
+    public Rehearsed run() {
+        Instant began = Instant.now();
+        Acts acts = new Acts(up.events(), ended);
+        Secrecy secrecy = new Secrecy(up.bundle(), up.folder());
+        try {
+            if (acts.perform("up", "From the bundle to the running demo", this::bringUp)) {
+                show(acts);
+            }
+            secrecy.learn();
+        } finally {
+            end(acts);
+        }
+        return new Rehearsed(
+                up.bundle().name(),
+                up.bundle().version(),
+                began,
+                Duration.between(began, Instant.now()),
+                acts.all().stream().map(secrecy::over).toList());
+    }
+
+    private void bringUp(ActNotes notes) {
+        ShowStatus status = up.run();
+        status.machines().stream()
+                .filter(machine -> !machine.isReady())
+                .forEach(machine -> notes.finding(
+                        machine.machine().name() + " did not become ready: " + machine.trouble(), "see bundle logs"));
+        notes.fact(status.machines().size() - status.absent().size() + " of "
+                + status.machines().size() + " machines are ready");
+        status.pages()
+                .forEach(page -> notes.fact("The page " + page.page().name() + " answers: "
+                        + page.page().url()));
+        status.checks()
+                .forEach(check -> notes.fact("The check holds: " + check.check().http()));
+    }
+
+    private void show(Acts acts) {
+        ShowFolder show = ShowFolder.at(up.folder());
+        StepImages made = images.apply(show);
+        new StepActs(show, up.bundle(), made, acts).perform();
+        acts.perform(
+                "rewind",
+                "Back to the beginning, for the next audience",
+                new RewindAct(show, up.bundle(), made)::perform);
+        MachineLoss.victim(show).ifPresent(machine -> lose(acts, show, machine));
+    }
+
+    private void lose(Acts acts, ShowFolder show, ShowMachine machine) {
+        Provider provider = ChosenProvider.of(show).required();
+        acts.perform(
+                "loss of " + machine.name(),
+                machine.name() + " loses its power, and comes back",
+                new MachineLoss(show, provider, machine)::perform);
+    }
+
+    /** Also where the user has stopped it: this thread counts as interrupted then. */
+    private void end(Acts acts) {
+        boolean stopped = Thread.interrupted();
+        acts.perform("down", "Everything is deleted", notes -> takeDown(stopped));
+        if (stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeDown(boolean stopped) {
+        if (!Files.exists(up.folder().resolve(OutputFolder.CLUSTER))
+                || ProviderRecord.in(up.folder()).isEmpty()) {
+            return;
+        }
+        ShowFolder show = ShowFolder.at(up.folder());
+        if (stopped) {
+            settle(show);
+        }
+        try {
+            new ShowDown(show, known).run();
+        } catch (Problem e) {
+            throw e.advise("delete what is left: bundle down " + show.path());
+        }
+    }
+
+    /** What the engine was told just before the user stopped it may still come: it is deleted in a second round. */
+    private static void settle(ShowFolder show) {
+        ChosenProvider.of(show).required().delete();
+        Deadline.pause(Duration.ofSeconds(2));
+    }
+}
