@@ -6,6 +6,8 @@ import dev.roadcase.agent.format.Json;
 import dev.roadcase.bundler.rehearsal.Act;
 import dev.roadcase.bundler.rehearsal.RehearsalFinding;
 import dev.roadcase.bundler.rehearsal.Rehearsed;
+import dev.roadcase.bundler.rehearsal.outside.CountedDeparture;
+import dev.roadcase.bundler.rehearsal.outside.Departure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -29,10 +31,17 @@ public final class RehearsalReport {
 
     /** The rehearsal is over. */
     public void end(Rehearsed rehearsed) {
+        rehearsed.departures().forEach(this::say);
         rehearsed.findings().forEach(this::say);
         lines.accept("rehearsed " + rehearsed.name() + " " + rehearsed.version() + " in " + shown(rehearsed.took())
                 + ": " + rehearsed.verdict());
         write(rehearsed);
+    }
+
+    private void say(CountedDeparture left) {
+        Departure departure = left.departure();
+        lines.accept(word("left") + departure.who() + " → " + departure.where() + ", " + left.packets()
+                + (left.packets() == 1 ? " packet" : " packets"));
     }
 
     private void say(RehearsalFinding finding) {
@@ -66,6 +75,21 @@ public final class RehearsalReport {
                 .put("passed", rehearsed.passed());
         ArrayNode acts = document.putArray("acts");
         rehearsed.acts().forEach(act -> write(acts.addObject(), act));
+        ArrayNode departures = document.putArray("departures");
+        rehearsed.departures().forEach(left -> write(departures.addObject(), left));
+        rehearsed.blind().keySet().forEach(document.putArray("blind")::add);
+    }
+
+    private static void write(ObjectNode node, CountedDeparture left) {
+        Departure departure = left.departure();
+        node.put("machine", departure.machine())
+                .put("place", departure.sender().place())
+                .put("command", departure.sender().command())
+                .put("protocol", departure.protocol())
+                .put("address", departure.destination())
+                .put("port", departure.port())
+                .put("name", departure.asked().orElse(""))
+                .put("packets", left.packets());
     }
 
     private static void write(ObjectNode node, Act act) {

@@ -2,12 +2,16 @@ package dev.roadcase.bundler.rehearsal;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.provider.ProviderRecord;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
+import dev.roadcase.bundler.rehearsal.outside.OutsideWatch;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
+import dev.roadcase.bundler.spec.cluster.ClusterNetwork;
+import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.status.ShowStatus;
 import dev.roadcase.bundler.step.StepImages;
 import dev.roadcase.bundler.time.Deadline;
@@ -16,6 +20,7 @@ import dev.roadcase.bundler.up.ShowUp;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,12 +44,14 @@ public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepIm
         Instant began = Instant.now();
         Acts acts = new Acts(up.events(), ended);
         Secrecy secrecy = new Secrecy(up.bundle(), up.folder());
+        OutsideWatch watch = OutsideWatch.of(up.folder(), pods());
         try {
             if (acts.perform("up", "From the bundle to the running demo", this::bringUp)) {
                 show(acts);
             }
             secrecy.learn();
         } finally {
+            watch.close();
             end(acts);
         }
         return new Rehearsed(
@@ -52,7 +59,16 @@ public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepIm
                 up.bundle().version(),
                 began,
                 Duration.between(began, Instant.now()),
-                acts.all().stream().map(secrecy::over).toList());
+                acts.all().stream().map(secrecy::over).toList(),
+                watch.departures().stream().map(secrecy::over).toList(),
+                watch.blind());
+    }
+
+    /** Networks inside of the cluster. */
+    private List<Cidr> pods() {
+        ClusterNetwork network =
+                new BundledDemo(up.bundle()).demo().cluster().orElseThrow().network();
+        return List.of(network.pods(), network.services());
     }
 
     private void bringUp(ActNotes notes) {

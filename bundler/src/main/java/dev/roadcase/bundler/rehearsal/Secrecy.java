@@ -3,6 +3,9 @@ package dev.roadcase.bundler.rehearsal;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.plan.BundledDemo;
+import dev.roadcase.bundler.rehearsal.outside.CountedDeparture;
+import dev.roadcase.bundler.rehearsal.outside.Departure;
+import dev.roadcase.bundler.rehearsal.outside.LeavingProcess;
 import dev.roadcase.bundler.secret.Blackout;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
@@ -53,5 +56,20 @@ final class Secrecy {
 
     private RehearsalFinding over(RehearsalFinding finding) {
         return new RehearsalFinding(blackout.over(finding.what()), blackout.over(finding.advice()));
+    }
+
+    CountedDeparture over(CountedDeparture counted) {
+        Departure its = counted.departure();
+        LeavingProcess sender = new LeavingProcess(
+                its.sender().place(), blackout.over(its.sender().command()));
+        return new CountedDeparture(
+                new Departure(
+                        its.machine(),
+                        sender,
+                        its.protocol(),
+                        its.destination(),
+                        its.port(),
+                        its.asked().map(blackout::over)),
+                counted.packets());
     }
 }

