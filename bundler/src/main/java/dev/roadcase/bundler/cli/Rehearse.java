@@ -38,6 +38,9 @@ final class Rehearse implements Callable<Integer> {
     private ShowConfiguration configuration;
 
     @Mixin
+    private RehearsalOutput output;
+
+    @Mixin
     private TrustOptions trust;
 
     @Option(names = "--json", description = "Report as one JSON document.")
@@ -52,10 +55,12 @@ final class Rehearse implements Callable<Integer> {
     }
 
     private int call(Bundle bundle) {
+        Path page = output.page(bundle);
         RehearsalReport report = new RehearsalReport(json ? root.console()::say : root.console()::result);
         try (RehearsalFolder folder = RehearsalFolder.forDemo(bundle.name())) {
             Rehearsed rehearsed = rehearsal(bundle, folder.path(), report).run();
-            report.end(rehearsed);
+            output.write(rehearsed, bundle, page);
+            report.end(rehearsed, page);
             if (json) {
                 root.console().document(report.json());
             }

@@ -8,6 +8,7 @@ import dev.roadcase.bundler.rehearsal.RehearsalFinding;
 import dev.roadcase.bundler.rehearsal.Rehearsed;
 import dev.roadcase.bundler.rehearsal.outside.CountedDeparture;
 import dev.roadcase.bundler.rehearsal.outside.Departure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -29,13 +30,19 @@ public final class RehearsalReport {
         lines.accept(word(act.succeeded() ? "done" : "failed") + act.name() + "  " + shown(act.took()));
     }
 
-    /** The rehearsal is over. */
-    public void end(Rehearsed rehearsed) {
+    /**
+     * The rehearsal is over.
+     *
+     * @param page that says how it went
+     */
+    public void end(Rehearsed rehearsed, Path page) {
         rehearsed.departures().forEach(this::say);
         rehearsed.findings().forEach(this::say);
+        lines.accept("wrote " + page);
         lines.accept("rehearsed " + rehearsed.name() + " " + rehearsed.version() + " in " + shown(rehearsed.took())
                 + ": " + rehearsed.verdict());
         write(rehearsed);
+        document.put("page", page.toString());
     }
 
     private void say(CountedDeparture left) {

@@ -38,11 +38,15 @@ public record Rehearsed(
 
     /** What would go wrong at the show. */
     public Stream<RehearsalFinding> findings() {
-        Stream<RehearsalFinding> unseen = blind.entrySet().stream()
+        return Stream.concat(acts.stream().flatMap(act -> act.findings().stream()), unseen());
+    }
+
+    /** What the rehearsal itself could not see. */
+    public Stream<RehearsalFinding> unseen() {
+        return blind.entrySet().stream()
                 .map(one -> new RehearsalFinding(
                         "What tries to leave " + one.getKey() + " was not watched: " + one.getValue(),
                         "rehearse once more when the machine comes up"));
-        return Stream.concat(acts.stream().flatMap(act -> act.findings().stream()), unseen);
     }
 
     /** That of the first act that failed. */

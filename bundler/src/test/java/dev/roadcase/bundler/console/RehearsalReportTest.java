@@ -9,6 +9,7 @@ import dev.roadcase.bundler.rehearsal.Rehearsed;
 import dev.roadcase.bundler.rehearsal.outside.CountedDeparture;
 import dev.roadcase.bundler.rehearsal.outside.Departure;
 import dev.roadcase.bundler.rehearsal.outside.LeavingProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class RehearsalReportTest {
                 List.of(new CountedDeparture(departure, 3)),
                 Map.of("node-2", "it hung"));
         rehearsed.acts().forEach(report::ended);
-        report.end(rehearsed);
+        report.end(rehearsed, Path.of("hello-rehearsal.html"));
         assertThat(lines)
                 .containsExactly(
                         "done    up  62.1 s",
@@ -60,6 +61,7 @@ class RehearsalReportTest {
                         "        → switch it on",
                         "wrong   What tries to leave node-2 was not watched: it hung",
                         "        → rehearse once more when the machine comes up",
+                        "wrote hello-rehearsal.html",
                         "rehearsed hello 1.0.0 in 95.2 s: 1 of 2 acts failed, 1 process tried to leave");
         assertThat(rehearsed.exitCode()).isEqualTo(ExitCode.UPSTREAM);
         assertThat(report.json().path("passed").asBoolean(true)).isFalse();

@@ -10,6 +10,7 @@ import dev.roadcase.tests.parts.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +134,9 @@ class RehearseJourney {
                         "udp 198.51.100.7:53 other.example.com: /bin/busybox nslookup other.example.com 198.51.100.7",
                         "tcp 198.51.100.8:9443 : /bin/busybox wget -q -O /dev/null"
                                 + " http://198.51.100.8:9443/?token=[secret]");
+        assertThat(kept(folder.resolve("hello-rehearsal.html")))
+                .contains("This demo can be shown: all 10 acts went well", "asked of 192.0.2.53:53", "sha256:")
+                .doesNotContain("open-sesame");
         requireNothingIsLeft();
     }
 
@@ -143,6 +147,12 @@ class RehearseJourney {
                 .lines()
                 .filter(line -> line.matches("(done|failed|left|wrong|rehearsed) .*"))
                 .forEach(System.out::println);
+    }
+
+    /** The page, which stays for people to look at. */
+    private static String kept(Path page) throws IOException {
+        Files.copy(page, Path.of("target").resolve(page.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        return Files.readString(page);
     }
 
     private static List<String> words(JsonNode departures) {
@@ -176,13 +186,20 @@ class RehearseJourney {
     @EnabledIf("isFullCampaign")
     void theDemonstratorIsTriedOutWithItsMachineThatFails(@TempDir Path place) throws IOException {
         Path bundle = Demonstrator.forContainers(place);
-        Ran rehearsed =
-                launcher.run("rehearse", bundle.toString(), "--set", "WORKLOADS=replicationcontrollers", "--json");
+        Ran rehearsed = launcher.run(
+                "rehearse",
+                bundle.toString(),
+                "--set",
+                "WORKLOADS=replicationcontrollers",
+                "--trust-embedded",
+                "--json");
         print(rehearsed);
         JsonNode document = rehearsed.succeeded().json();
         assertThat(document.path("acts").findValuesAsText("name"))
                 .contains("step machine-off", "undo machine-off", "rewind", "down");
         assertThat(document.path("departures")).isEmpty();
+        assertThat(kept(place.resolve("inaetics-rehearsal.html"))).contains("Nobody. The machines had no way out");
+        requireNothingIsLeft();
     }
 
     static boolean isFullCampaign() {

@@ -96,6 +96,11 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** From now on pages look as they would on paper. */
+    public void print() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
     public void reload() {
         driver.navigate().refresh();
     }
