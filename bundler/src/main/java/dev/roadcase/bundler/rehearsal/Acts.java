@@ -26,7 +26,7 @@ final class Acts {
      * Does one, and answers whether it went well.
      *
      * @param work writes down what it sees
-     * @throws Problem only if the user stops it
+     * @throws Problem only if the user stops it, or if the words of the command line are wrong: that is no failure of the demo
      */
     boolean perform(String name, String title, Consumer<ActNotes> work) {
         events.emit(new Event.Began("rehearsing " + name));
@@ -45,7 +45,7 @@ final class Acts {
             work.accept(notes);
             return Optional.empty();
         } catch (Problem e) {
-            if (e.exitCode() == ExitCode.INTERRUPTED) {
+            if (e.exitCode() == ExitCode.INTERRUPTED || e.exitCode() == ExitCode.USAGE) {
                 throw e;
             }
             notes.finding(RehearsalFinding.of(e));

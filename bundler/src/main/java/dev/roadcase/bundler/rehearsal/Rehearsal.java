@@ -1,7 +1,6 @@
 package dev.roadcase.bundler.rehearsal;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.provider.ProviderRecord;
@@ -17,7 +16,6 @@ import dev.roadcase.bundler.step.StepImages;
 import dev.roadcase.bundler.time.Deadline;
 import dev.roadcase.bundler.up.ShowDown;
 import dev.roadcase.bundler.up.ShowUp;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +36,10 @@ public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepIm
     /**
      * Does it. Whatever happens, the machines are deleted at its end.
      *
-     * @throws Problem only if the user stops it
+     * @throws Problem if the words of the command line do not fit the demo, or if the user stops it
      */
     public Rehearsed run() {
+        requireMachines();
         Instant began = Instant.now();
         Acts acts = new Acts(up.events(), ended);
         Secrecy secrecy = new Secrecy(up.bundle(), up.folder());
@@ -69,6 +68,13 @@ public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepIm
         ClusterNetwork network =
                 new BundledDemo(up.bundle()).demo().cluster().orElseThrow().network();
         return List.of(network.pods(), network.services());
+    }
+
+    private void requireMachines() {
+        if (!ShowUp.carriesContainers(up.bundle())) {
+            throw Problem.badInput(up.bundle().file() + " carries no machines for containers, on which it is rehearsed")
+                    .advise("prepare it with --machines containers");
+        }
     }
 
     private void bringUp(ActNotes notes) {
@@ -108,17 +114,15 @@ public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepIm
     /** Also where the user has stopped it: this thread counts as interrupted then. */
     private void end(Acts acts) {
         boolean stopped = Thread.interrupted();
-        acts.perform("down", "Everything is deleted", notes -> takeDown(stopped));
+        if (ProviderRecord.in(up.folder()).isPresent()) {
+            acts.perform("down", "Everything is deleted", notes -> takeDown(stopped));
+        }
         if (stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void takeDown(boolean stopped) {
-        if (!Files.exists(up.folder().resolve(OutputFolder.CLUSTER))
-                || ProviderRecord.in(up.folder()).isEmpty()) {
-            return;
-        }
         ShowFolder show = ShowFolder.at(up.folder());
         if (stopped) {
             settle(show);

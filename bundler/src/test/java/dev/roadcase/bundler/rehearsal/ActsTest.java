@@ -34,11 +34,13 @@ class ActsTest {
     }
 
     @Test
-    void whoeverStopsARehearsalStopsAllOfIt() {
-        assertThatThrownBy(() -> acts.perform("up", "Up", notes -> {
-                    throw Problem.interrupted();
-                }))
-                .isInstanceOf(Problem.class);
+    void whoeverStopsARehearsalStopsAllOfItAndSoDoesACommandThatIsWrong() {
+        for (Problem problem : List.of(Problem.interrupted(), Problem.usage("--set A: no such parameter"))) {
+            assertThatThrownBy(() -> acts.perform("up", "Up", notes -> {
+                        throw problem;
+                    }))
+                    .isEqualTo(problem);
+        }
         assertThat(ended).isEmpty();
     }
 }

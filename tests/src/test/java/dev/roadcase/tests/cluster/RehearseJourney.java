@@ -3,7 +3,6 @@ package dev.roadcase.tests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.parts.Setting;
@@ -20,11 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A show is tried out from its bundle alone: hello, with a pod that would like to phone home. */
+/** A show is tried out from its bundle alone: hello, with a pod that would like to phone home, and the demonstrator. */
 @Order(Integer.MAX_VALUE - 4)
 @Isolated("the machines need both processors, and the network of the six")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,6 +138,19 @@ class RehearseJourney {
         requireNothingIsLeft();
     }
 
+    @Test
+    void aCommandThatIsWrongIsNoRehearsal() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Launcher here = launcher.with("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        Ran unknown = here.run("rehearse", "hello.bundle", "--set", "TOKEN=open-sesame", "--set", "TOKN=1");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("error: --set \"TOKN\"");
+        Ran nowhere = here.run("rehearse", "hello.bundle", "-o", "nowhere/page.html");
+        assertThat(nowhere.exitCode()).isEqualTo(6);
+        assertThat(nowhere.err()).contains("error: cannot write nowhere/page.html: there is no folder");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     /** How long each act took here. */
     private static void print(Ran rehearsed) {
         rehearsed
@@ -181,9 +192,7 @@ class RehearseJourney {
         requireNothingIsLeft();
     }
 
-    /** {@code -Droadcase.campaign=full}: it takes longer than all the rest here. */
     @Test
-    @EnabledIf("isFullCampaign")
     void theDemonstratorIsTriedOutWithItsMachineThatFails(@TempDir Path place) throws IOException {
         Path bundle = Demonstrator.forContainers(place);
         Ran rehearsed = launcher.run(
@@ -200,10 +209,6 @@ class RehearseJourney {
         assertThat(document.path("departures")).isEmpty();
         assertThat(kept(place.resolve("inaetics-rehearsal.html"))).contains("Nobody. The machines had no way out");
         requireNothingIsLeft();
-    }
-
-    static boolean isFullCampaign() {
-        return Campaign.isFull();
     }
 
     private void requireNothingIsLeft() {

@@ -140,6 +140,14 @@ class ShowJourney {
     }
 
     @Test
+    @Order(5)
+    void aBundleWithoutMachinesIsNotRehearsed() {
+        assertThat(launcher.run("rehearse", "small.bundle").failed(3).err())
+                .contains("small.bundle carries no machines for containers", "--machines containers");
+        assertThat(folder.resolve("small-rehearsal.html")).doesNotExist();
+    }
+
+    @Test
     @Order(6)
     void theDemoIsAsAtItsBeginningWhateverWasDoneToIt() throws Exception {
         String api = "docker://" + SmallShow.REGISTRY + "/acme/api:1";
