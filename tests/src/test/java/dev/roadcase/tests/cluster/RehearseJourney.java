@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +194,7 @@ class RehearseJourney {
     }
 
     @Test
+    @Tag("campaign")
     void theDemonstratorIsTriedOutWithItsMachineThatFails(@TempDir Path place) throws IOException {
         Path bundle = Demonstrator.forContainers(place);
         Ran rehearsed = launcher.run(
