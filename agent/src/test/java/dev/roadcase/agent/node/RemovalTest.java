@@ -207,6 +207,7 @@ class RemovalTest {
         foreign("var/lib/cni/networks/roadcase/10.1.0.2", "x");
         foreign("var/lib/cni/results/roadcase-1-eth0", "x");
         foreign("opt/libexec/kubernetes/kubelet-plugins/x", "x");
+        foreign(".kube/cache/http/x", "x");
     }
 
     private void install(boolean ends) {

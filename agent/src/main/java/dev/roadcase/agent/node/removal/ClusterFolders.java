@@ -24,6 +24,9 @@ public record ClusterFolders(Path root) {
             "etcd.service", List.of("/var/lib/etcd"),
             "flanneld.service", List.of("/run/flannel"),
             "kube-apiserver.service", List.of("/run/kubernetes"),
+            "kube-controller-manager.service", List.of("/usr/libexec/kubernetes"),
+            // What kubectl has heard: units have no home.
+            "roadcase-workloads.service", List.of("/.kube"),
             "kubelet.service",
                     List.of(
                             "/opt/libexec/kubernetes",
