@@ -8,7 +8,7 @@ as_root() {
 # PROGRAM:PACKAGE, in the names of Debian.
 programs='javac:openjdk-17-jdk-headless mvn:maven git:git shellcheck:shellcheck curl:curl openssl:openssl python3:python3
   docker-registry:docker-registry containerd:containerd ctr:containerd dockerd:docker.io docker:docker.io podman:podman
-  skopeo:skopeo htpasswd:apache2-utils tinyproxy:tinyproxy-bin microsocks:microsocks
+  skopeo:skopeo htpasswd:apache2-utils ssh:openssh-client sudo:sudo tinyproxy:tinyproxy-bin microsocks:microsocks
   chromium:chromium chromedriver:chromium-driver bindfs:bindfs dig:bind9-dnsutils
   zstd:zstd xz:xz-utils file:file jq:jq ps:procps tmux:tmux groff:groff-base
   cloud-init:cloud-init vagrant:vagrant ruby:ruby isoinfo:genisoimage blkid:util-linux systemd-analyze:systemd'

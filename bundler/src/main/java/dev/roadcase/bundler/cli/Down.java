@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.console.Agreement;
+import dev.roadcase.bundler.console.SshQuestions;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
@@ -29,7 +30,7 @@ final class Down implements Callable<Integer> {
     public Integer call() {
         ShowFolder show = folder.show();
         ShowDown down =
-                new ShowDown(show, new KnownShows(SettingsFolder.ofUser().shows()));
+                new ShowDown(show, new KnownShows(SettingsFolder.ofUser().shows()), SshQuestions.ofUser());
         String what = down.what();
         if (!yes) {
             Agreement.ofUser().require("delete " + what + "?");

@@ -12,6 +12,7 @@ import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.signal.OrderlyEnd;
+import dev.roadcase.bundler.ssh.SshUser;
 import dev.roadcase.bundler.step.StepImages;
 import dev.roadcase.bundler.up.ShowUp;
 import java.nio.file.Path;
@@ -74,8 +75,9 @@ final class Rehearse implements Callable<Integer> {
                 folder,
                 ProviderKind.CONTAINERS,
                 ChosenProvider.privileges(settings().containerOptions()),
+                SshUser.NOBODY,
                 trust::open,
-                change -> {},
+                news -> {},
                 (of, kept) -> configuration.write(bundle, folder, of, kept, root.events()),
                 root.events());
         return new Rehearsal(up, new KnownShows(SettingsFolder.ofUser().shows()), this::images, report::ended);

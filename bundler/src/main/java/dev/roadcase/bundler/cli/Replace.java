@@ -10,6 +10,7 @@ import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.console.ReplaceReport;
+import dev.roadcase.bundler.console.SshQuestions;
 import dev.roadcase.bundler.provider.Setup;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.settings.Settings;
@@ -92,6 +93,7 @@ final class Replace implements Callable<Integer> {
                 bundle,
                 spare,
                 ChosenProvider.privileges(Settings.read(SettingsFolder.ofUser()).containerOptions()),
+                SshQuestions.ofUser(),
                 machine -> configure(show, bundle, machine),
                 root.events());
     }

@@ -5,12 +5,15 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.bundler.cluster.Configure;
 import dev.roadcase.bundler.cluster.ConfigureRequest;
 import dev.roadcase.bundler.cluster.dialect.Dialect;
+import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.cluster.site.Laptop;
+import dev.roadcase.bundler.cluster.site.SiteFile;
 import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.Setup;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,21 +34,26 @@ final class ShowConfiguration {
             description = "Give a parameter a value; may be repeated. Leave secrets out: they are asked for.")
     private List<String> values = List.of();
 
-    /** The user's own site. */
+    /** The user's own site.yaml. */
     Optional<Path> site() {
         return site;
     }
 
-    /**
-     * Writes the folder. Machines that are containers read their files without any program, in the form of cloud-init.
-     *
-     * @param kept the site of the machines that are there, which comes before the user's
-     */
+    /** Whether the user's site.yaml says how machines are reached that run already. */
+    boolean isReachedBySsh(Bundle bundle) {
+        Demo demo = new BundledDemo(bundle).demo();
+        List<String> others = Parameters.problems(demo.parameters(), Parameters.assignments(values));
+        return site.map(file -> SiteFile.read(file, demo, Laptop.here().withoutLimit(), others)).stream()
+                .flatMap(its -> its.machines().stream())
+                .anyMatch(machine -> machine.ssh().isPresent());
+    }
+
+    /** Machines that read their files without any program read them in the form of cloud-init. */
     void write(Bundle bundle, Path folder, ProviderKind of, Optional<Path> kept, Events events) {
-        Optional<Dialect> dialect = of == ProviderKind.CONTAINERS ? Optional.of(Dialect.CLOUD_INIT) : Optional.empty();
+        Optional<Dialect> dialect = of == ProviderKind.VAGRANT ? Optional.empty() : Optional.of(Dialect.CLOUD_INIT);
         ConfigureRequest request = new ConfigureRequest(
                 folder,
-                kept.or(this::site),
+                kept.or(() -> site),
                 dialect,
                 Parameters.assignments(values),
                 false,

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cli;
 
+import dev.roadcase.bundler.console.SshQuestions;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.ShowFolder;
 import java.util.concurrent.Callable;
@@ -19,7 +20,7 @@ final class Stop implements Callable<Integer> {
     @Override
     public Integer call() {
         ShowFolder show = folder.show();
-        ChosenProvider.of(show).required().stop();
+        ChosenProvider.of(show, SshQuestions.ofUser()).required().stop();
         root.console()
                 .result("stopped " + show.machines().size() + " machines of " + show.path() + "; again: bundle up "
                         + show.bundle() + " " + show.path());

@@ -7,6 +7,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.console.DifferenceReport;
+import dev.roadcase.bundler.console.SshQuestions;
 import dev.roadcase.bundler.delta.BundleDifference;
 import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
@@ -25,8 +26,9 @@ final class UpOptions {
             names = "--on",
             paramLabel = "KIND",
             description =
-                    "Where machines come from: containers (Docker on this computer) or vagrant. Default: containers"
-                            + " if the bundle carries their image, else vagrant.")
+                    "Where machines come from: containers (Docker on this computer), vagrant, or ssh (machines that run"
+                            + " already). Default: ssh if the site says how machines are reached, else containers if the"
+                            + " bundle carries their image, else vagrant.")
     private Optional<String> kind = Optional.empty();
 
     @Mixin
@@ -37,33 +39,25 @@ final class UpOptions {
             description = "Do not ask before another demo takes the machines of a show.")
     private boolean yes;
 
+    @Option(
+            names = "--accept-host-keys",
+            description =
+                    "Believe machines that nobody here knows yet, without a question; one whose key has changed is"
+                            + " refused all the same.")
+    private boolean trusting;
+
     ShowUp show(Bundle bundle, Optional<Path> folder, TrustOptions trust, Settings settings, Events events) {
         Path place = folder.orElseGet(() -> beside(bundle));
-        List<String> privileges = ChosenProvider.privileges(settings.containerOptions());
         return new ShowUp(
                 bundle,
                 place,
                 kind(bundle),
-                privileges,
+                ChosenProvider.privileges(settings.containerOptions()),
+                SshQuestions.ofUser(trusting),
                 trust::open,
                 news -> agree(news, events),
                 (of, kept) -> configuration.write(bundle, place, of, kept, events),
                 events);
-    }
-
-    private static Path beside(Bundle bundle) {
-        return Path.of(bundle.file())
-                .toAbsolutePath()
-                .resolveSibling(new BundledDemo(bundle).demo().name());
-    }
-
-    private ProviderKind kind(Bundle bundle) {
-        try {
-            return kind.map(ProviderKind::parse)
-                    .orElseGet(() -> ShowUp.carriesContainers(bundle) ? ProviderKind.CONTAINERS : ProviderKind.VAGRANT);
-        } catch (IllegalArgumentException e) {
-            throw Problem.usage("--on: " + e.getMessage());
-        }
     }
 
     /** Says what changes. What is lost has to be agreed to. */
@@ -82,5 +76,26 @@ final class UpOptions {
                             + " with all that it knows, and begin with "
                             + news.next().name() + " on its machines?");
         }
+    }
+
+    private static Path beside(Bundle bundle) {
+        return Path.of(bundle.file())
+                .toAbsolutePath()
+                .resolveSibling(new BundledDemo(bundle).demo().name());
+    }
+
+    private ProviderKind kind(Bundle bundle) {
+        try {
+            return kind.map(ProviderKind::parse).orElseGet(() -> usualKind(bundle));
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage("--on: " + e.getMessage());
+        }
+    }
+
+    private ProviderKind usualKind(Bundle bundle) {
+        if (configuration.isReachedBySsh(bundle)) {
+            return ProviderKind.SSH;
+        }
+        return ShowUp.carriesContainers(bundle) ? ProviderKind.CONTAINERS : ProviderKind.VAGRANT;
     }
 }

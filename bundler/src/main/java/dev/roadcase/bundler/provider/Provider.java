@@ -37,6 +37,11 @@ public interface Provider {
     /** Deletes the machines and everything else that {@link #start} has made. */
     void delete();
 
+    /** Whether it can switch machines on, or off. What it cannot, a hand has to do. */
+    default boolean canTurn(Power power) {
+        return true;
+    }
+
     /** Switches one machine on, or cuts its power. */
     void turn(String machine, Power power);
 

@@ -8,7 +8,9 @@ public enum ProviderKind {
     /** Containers on this computer. */
     CONTAINERS,
     /** Virtual machines of Vagrant. */
-    VAGRANT;
+    VAGRANT,
+    /** Machines that run already, by SSH. */
+    SSH;
 
     /** Reads the word of the command line. */
     public static ProviderKind parse(String word) {

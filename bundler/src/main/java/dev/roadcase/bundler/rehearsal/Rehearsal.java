@@ -11,6 +11,7 @@ import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.cluster.ClusterNetwork;
 import dev.roadcase.bundler.spec.value.Cidr;
+import dev.roadcase.bundler.ssh.SshUser;
 import dev.roadcase.bundler.status.ShowStatus;
 import dev.roadcase.bundler.step.StepImages;
 import dev.roadcase.bundler.time.Deadline;
@@ -128,7 +129,7 @@ public record Rehearsal(ShowUp up, KnownShows known, Function<ShowFolder, StepIm
             settle(show);
         }
         try {
-            new ShowDown(show, known).run();
+            new ShowDown(show, known, SshUser.NOBODY).run();
         } catch (Problem e) {
             throw e.advise("delete what is left: bundle down " + show.path());
         }

@@ -26,6 +26,7 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
         }
         ChosenProvider.of(show)
                 .of(name)
+                .filter(provider -> provider.canTurn(power))
                 .ifPresentOrElse(provider -> provider.turn(name, power), () -> askForHand(machine, power));
         await(machine, power);
     }
@@ -38,7 +39,10 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
 
     /** The command that would do it; absent where only a hand can. */
     Optional<List<String>> command(String name, Power power) {
-        return ChosenProvider.of(show).of(name).map(provider -> provider.turnCommand(name, power));
+        return ChosenProvider.of(show)
+                .of(name)
+                .filter(provider -> provider.canTurn(power))
+                .map(provider -> provider.turnCommand(name, power));
     }
 
     private void await(ShowMachine machine, Power power) {

@@ -1,10 +1,10 @@
-package dev.roadcase.bundler.provider.container;
+package dev.roadcase.bundler.time;
 
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowMachine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,18 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The same work for several machines at the same time. One that fails keeps no other from it.
+ * The same work for several things at the same time. One that fails keeps no other from it.
  *
  * @param name what a failure is told of
  */
-record EachMachine<T>(List<T> all, Function<T, String> name) {
-
-    static EachMachine<ShowMachine> of(ShowFolder show) {
-        return new EachMachine<>(show.machines(), ShowMachine::name);
-    }
-
-    static <T> EachMachine<T> at(List<T> all, Function<T, String> name) {
-        return new EachMachine<>(all, name);
+public record SideBySide<T>(List<T> all, Function<T, String> name) {
+    public SideBySide {
+        all = List.copyOf(all);
     }
 
     /**
@@ -32,35 +27,49 @@ record EachMachine<T>(List<T> all, Function<T, String> name) {
      *
      * @throws Problem all that failed, as one
      */
-    void run(Consumer<T> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, all.size()));
+    public void run(Consumer<T> work) {
+        Map<T, Tried<Boolean>> tried = tryAll(each -> {
+            work.accept(each);
+            return true;
+        });
+        List<Problem> problems =
+                tried.values().stream().flatMap(each -> each.problem().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw Problem.together(problems);
+        }
+    }
+
+    /** Does it, waits until it is done for all, and says what came of each, in their order. */
+    public <R> Map<T, Tried<R>> tryAll(Function<T, R> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, all.size()), SideBySide::daemon);
         try {
-            List<Future<?>> started = new ArrayList<>();
-            all.forEach(one -> started.add(threads.submit(() -> work.accept(one))));
-            List<Problem> problems = new ArrayList<>();
-            for (int at = 0; at < started.size(); at++) {
-                await(started.get(at), name.apply(all.get(at)), problems);
-            }
-            if (!problems.isEmpty()) {
-                throw Problem.together(problems);
-            }
+            Map<T, Future<R>> started = new LinkedHashMap<>();
+            all.forEach(each -> started.put(each, threads.submit(() -> work.apply(each))));
+            Map<T, Tried<R>> tried = new LinkedHashMap<>();
+            new ArrayList<>(started.keySet()).forEach(each -> tried.put(each, await(started.get(each), each)));
+            return tried;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static void await(Future<?> work, String name, List<Problem> problems) {
+    private <R> Tried<R> await(Future<R> work, T each) {
         try {
-            work.get();
+            return Tried.of(work.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Problem problem) {
-                problems.add(problem.in(name));
-            } else {
-                throw new IllegalStateException(e.getCause());
+                return Tried.failed(problem.in(name.apply(each)));
             }
+            throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "side by side");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -13,6 +13,7 @@ import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
+import dev.roadcase.bundler.ssh.SshUser;
 import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  * was stopped.
  *
  * @param privileges words of docker create that make a container a machine
+ * @param user answers what only a person knows, where machines are reached by SSH
  * @param configure writes the folder of the show anew for this machine
  */
 public record MachineReplacement(
@@ -36,6 +38,7 @@ public record MachineReplacement(
         Bundle bundle,
         Spare spare,
         List<String> privileges,
+        SshUser user,
         Consumer<Spare> configure,
         Events events) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -60,7 +63,7 @@ public record MachineReplacement(
         now.machines().stream()
                 .filter(machine -> !after.get(machine.name()).equals(before.get(machine.name())))
                 .forEach(this::sayChanged);
-        return new ChosenProvider(now, privileges, events).provider().map(provider -> start(now, provider));
+        return new ChosenProvider(now, privileges, user, events).provider().map(provider -> start(now, provider));
     }
 
     /** Its pods go elsewhere at once, and the new machine is ready only once it has said so itself. */

@@ -12,6 +12,7 @@ import dev.roadcase.bundler.provider.ProviderRecord;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.ssh.SshUser;
 import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param folder of the show
  * @param kind where machines come from, if the folder does not say it yet
  * @param privileges words of docker create that make a container a machine
+ * @param user answers what only a person knows, where machines are reached by SSH
  * @param opener of the bundle that the show leaves, where this is another one
  * @param agreement hears of that before anything is changed, and may refuse it
  * @param configure writes the folder for machines of a kind, and for the site that is given, if it is not the user's
@@ -38,6 +40,7 @@ public record ShowUp(
         Path folder,
         ProviderKind kind,
         List<String> privileges,
+        SshUser user,
         Function<Path, Bundle> opener,
         Consumer<ChangeNews> agreement,
         BiConsumer<ProviderKind, Optional<Path>> configure,
@@ -82,16 +85,25 @@ public record ShowUp(
     }
 
     /** A site of machines that run already never has others started in their place. */
-    private static void requireOwnMachines(ShowFolder show) {
+    private void requireOwnMachines(ShowFolder show) {
+        boolean bySsh = record().kind() == ProviderKind.SSH;
         show.machines().stream()
-                .filter(machine -> machine.ssh().isPresent())
+                .filter(machine -> machine.ssh().isPresent() != bySsh)
                 .findFirst()
                 .ifPresent(machine -> {
-                    throw Problem.badInput(machine.name()
-                                    + " runs already, as its ssh: in the site says: it cannot be started here")
-                            .advise(
-                                    "give the machines their user-data, as cloud-config/machines.md says, or leave ssh: out of the site");
+                    throw bySsh ? unreachable(machine.name()) : runsAlready(machine.name());
                 });
+    }
+
+    private static Problem runsAlready(String machine) {
+        return Problem.badInput(machine + " runs already, as its ssh: in the site says: it cannot be started here")
+                .advise("use machines that run already: --on ssh, in another folder; or leave ssh: out of the site");
+    }
+
+    private static Problem unreachable(String machine) {
+        return Problem.badInput("the site does not say how " + machine + " is reached by SSH")
+                .advise(
+                        "give each machine in site.yaml a line such as ssh: core@192.168.56.31, and take another folder");
     }
 
     private ProviderRecord record() {
@@ -99,7 +111,7 @@ public record ShowUp(
     }
 
     private Provider provider(ShowFolder show) {
-        return new ChosenProvider(show, privileges, events).required();
+        return new ChosenProvider(show, privileges, user, events).required();
     }
 
     /** The folder, written if that was not done, or not to its end. */

@@ -27,22 +27,45 @@ final class Machine {
             [ -e /dev/kmsg ] || mknod /dev/kmsg c 1 11
             exec /sbin/init""";
 
+    /** What a computer has that was set up long ago, and to which people log in. */
+    private static final String LONG_AGO = """
+            umount /etc/hostname
+            echo box >/etc/hostname
+            touch /etc/cloud/cloud-init.disabled
+            ssh-keygen -A
+            mkdir -m 0700 -p /root/.ssh
+            """;
+
     private final String name;
     private final String address;
 
-    /** @param gateway whether it has a default route, to the host */
+    /**
+     * With the bundle's disk in it.
+     *
+     * @param gateway whether it has a default route, to the host
+     */
     Machine(String name, String address, Disk disk, boolean gateway) {
+        this(name, address, name, List.of("--device", disk.device() + ":/dev/sr0:r"), gateway, BOOT);
+    }
+
+    /** Without a disk, and called by this name before it becomes ours. */
+    static Machine bare(String name, String address, String hostName) {
+        return new Machine(
+                name, address, hostName, List.of(), false, LONG_AGO + BOOT.replace(" /etc/hostname\n", "\n"));
+    }
+
+    private Machine(String name, String address, String hostName, List<String> devices, boolean gateway, String boot) {
         this.name = name;
         this.address = address;
-        List<String> words = new ArrayList<>(List.of("create", "--name", name, "--hostname", name));
+        List<String> words = new ArrayList<>(List.of("create", "--name", name, "--hostname", hostName));
         words.addAll(List.of("--network", Network.NAME, "--ip", address, "--env", "container=docker"));
         words.addAll(List.of("--env", "GATEWAY=" + (gateway ? "yes" : "no"), "--stop-signal", "SIGRTMIN+3"));
         words.addAll(List.of("--tmpfs", "/run", "--tmpfs", "/run/lock", "--tmpfs", "/tmp:exec", "--cgroupns=private"));
         words.addAll(List.of("--volume", "/var/lib/containerd", "--volume", "/var/lib/kubelet"));
-        words.addAll(List.of("--device", disk.device() + ":/dev/sr0:r"));
+        words.addAll(devices);
         words.addAll(TestHost.limits());
         words.addAll(TestHost.capabilities());
-        words.addAll(List.of(IMAGE, "/bin/sh", "-c", BOOT));
+        words.addAll(List.of(IMAGE, "/bin/sh", "-c", boot));
         Host.docker(words.toArray(String[]::new));
     }
 

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.cluster.site;
 
 import dev.roadcase.bundler.spec.value.Ipv4Address;
+import dev.roadcase.bundler.ssh.SshAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param mac hardware address of its network card: six bytes in lower-case hexadecimal with colons; the first byte is
  *     even (IEEE 802)
- * @param ssh how to log in, {@code user@host}; if it is given, the machine exists already
+ * @param ssh how to log in, {@code user@host} or {@code user@host:port}; if it is given, the machine exists already
  * @param disk whether the bundle is attached to it; if not, it asks the controller and the laptop
  */
 public record Hardware(Optional<String> mac, Optional<String> ssh, boolean disk) {
@@ -17,8 +18,6 @@ public record Hardware(Optional<String> mac, Optional<String> ssh, boolean disk)
     public static final Hardware USUAL = new Hardware(Optional.empty(), Optional.empty(), true);
 
     private static final Pattern MAC = Pattern.compile("(?!00(?::00){5})[0-9a-f][02468ace](?::[0-9a-f]{2}){5}");
-    private static final Pattern SSH =
-            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
 
     public Hardware {
         mac.ifPresent(Hardware::requireMac);
@@ -31,7 +30,7 @@ public record Hardware(Optional<String> mac, Optional<String> ssh, boolean disk)
     }
 
     static String requireSsh(String ssh) {
-        return SiteMachine.require(SSH, ssh, "not a login (such as core@192.168.56.31)");
+        return SshAddress.parse(ssh).toString();
     }
 
     /** That of a machine at another address, which is another machine: where people log in by the address, it is the new one. */

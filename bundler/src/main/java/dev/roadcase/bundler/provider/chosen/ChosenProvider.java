@@ -8,7 +8,9 @@ import dev.roadcase.bundler.provider.ProviderRecord;
 import dev.roadcase.bundler.provider.VagrantMachines;
 import dev.roadcase.bundler.provider.container.Containers;
 import dev.roadcase.bundler.provider.container.Engine;
+import dev.roadcase.bundler.provider.ssh.SshMachines;
 import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.ssh.SshUser;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +18,9 @@ import java.util.Optional;
  * The provider of a show's machines, as its folder says it.
  *
  * @param privileges words of docker create that make a container a machine
+ * @param user answers what only a person knows, where machines are reached by SSH
  */
-public record ChosenProvider(ShowFolder show, List<String> privileges, Events events) {
+public record ChosenProvider(ShowFolder show, List<String> privileges, SshUser user, Events events) {
     /** What makes a container a machine on an ordinary computer. */
     public static final List<String> USUAL_PRIVILEGES = List.of("--privileged");
 
@@ -32,7 +35,12 @@ public record ChosenProvider(ShowFolder show, List<String> privileges, Events ev
 
     /** For machines that are there already. */
     public static ChosenProvider of(ShowFolder show) {
-        return new ChosenProvider(show, USUAL_PRIVILEGES, Events.NONE);
+        return of(show, SshUser.NOBODY);
+    }
+
+    /** The same, where somebody can be asked. */
+    public static ChosenProvider of(ShowFolder show, SshUser user) {
+        return new ChosenProvider(show, USUAL_PRIVILEGES, user, Events.NONE);
     }
 
     /** The provider; absent where somebody else has started the machines, or nobody yet. */
@@ -59,6 +67,7 @@ public record ChosenProvider(ShowFolder show, List<String> privileges, Events ev
         return switch (kind) {
             case CONTAINERS -> new Containers(show, new Engine(), privileges, events);
             case VAGRANT -> new VagrantMachines(show.path());
+            case SSH -> new SshMachines(show, user, events);
         };
     }
 }

@@ -7,10 +7,12 @@ import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.image.MachineImage;
 import dev.roadcase.bundler.spec.step.SwitchMachine.Power;
+import dev.roadcase.bundler.time.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,7 +41,8 @@ public final class Containers implements Provider {
         deleteHalfMade();
         List<String> there = all();
         events.emit(new Event.Began("starting " + show.machines().size() + " machines"));
-        EachMachine.of(show).run(machine -> start(machine, there.contains(names.machine(machine.name()))));
+        new SideBySide<>(show.machines(), ShowMachine::name)
+                .run(machine -> start(machine, there.contains(names.machine(machine.name()))));
         new Gates(engine, names, show, events).open(there);
     }
 
@@ -174,6 +177,6 @@ public final class Containers implements Provider {
     }
 
     private static void each(List<String> all, Consumer<String> work) {
-        EachMachine.at(all, name -> name).run(work);
+        new SideBySide<>(all, Function.identity()).run(work);
     }
 }

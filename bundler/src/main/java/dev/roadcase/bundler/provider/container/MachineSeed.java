@@ -1,16 +1,10 @@
 package dev.roadcase.bundler.provider.container;
 
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.roadcase.bundler.provider.MachineTar;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * What a container gets before it boots, as a tar for its root folder: the machine's files, and what makes it a machine.
@@ -37,26 +31,16 @@ record MachineSeed(String name, List<MachineFile> files) {
             "systemd-udevd.service");
 
     byte[] tar() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name())) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (String folder : folders()) {
-                tar.putArchiveEntry(entry(folder, folder.endsWith("/pki/") ? SECRET_FOLDER : FOLDER, 0));
-                tar.closeArchiveEntry();
-            }
-            for (MachineFile file : files) {
-                put(tar, file.path().substring(1), file.mode(), file.content());
-            }
-            put(tar, "etc/hostname", MachineFile.PUBLIC, name + "\n");
-            put(tar, "etc/hosts", MachineFile.PUBLIC, "127.0.0.1 localhost\n127.0.1.1 " + name + "\n");
-            link(tar, UNITS + "multi-user.target.wants/roadcase.target", "/" + UNITS + "roadcase.target");
-            for (String unit : MASKED) {
-                link(tar, UNITS + unit, "/dev/null");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        MachineTar tar = new MachineTar();
+        for (String folder : folders()) {
+            tar.folder(folder, folder.endsWith("/pki/") ? SECRET_FOLDER : FOLDER);
         }
-        return out.toByteArray();
+        files.forEach(tar::file);
+        tar.file(new MachineFile("/etc/hostname", MachineFile.PUBLIC, name + "\n"));
+        tar.file(new MachineFile("/etc/hosts", MachineFile.PUBLIC, "127.0.0.1 localhost\n127.0.1.1 " + name + "\n"));
+        tar.link(UNITS + "multi-user.target.wants/roadcase.target", "/" + UNITS + "roadcase.target");
+        MASKED.forEach(unit -> tar.link(UNITS + unit, "/dev/null"));
+        return tar.bytes();
     }
 
     /** All folders above the files, the upper ones first. */
@@ -70,27 +54,6 @@ record MachineSeed(String name, List<MachineFile> files) {
             }
         }
         return folders;
-    }
-
-    private static void put(TarArchiveOutputStream tar, String path, int mode, String content) throws IOException {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        tar.putArchiveEntry(entry(path, mode, bytes.length));
-        tar.write(bytes);
-        tar.closeArchiveEntry();
-    }
-
-    private static TarArchiveEntry entry(String path, int mode, long size) {
-        TarArchiveEntry entry = new TarArchiveEntry(path);
-        entry.setMode(mode);
-        entry.setSize(size);
-        return entry;
-    }
-
-    private static void link(TarArchiveOutputStream tar, String path, String target) throws IOException {
-        TarArchiveEntry entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
-        entry.setLinkName(target);
-        tar.putArchiveEntry(entry);
-        tar.closeArchiveEntry();
     }
 
     /** Names only, since files hold keys. */

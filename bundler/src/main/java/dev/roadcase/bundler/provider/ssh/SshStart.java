@@ -1,0 +1,68 @@
+package dev.roadcase.bundler.provider.ssh;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.show.ShowFolder;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts a show on machines that run already: looks at all of them, then brings what is missing. */
+record SshStart(ShowFolder show, SettledMachines settled, Events events) {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    /**
+     * Starts it.
+     *
+     * @throws Problem all that is missing on all machines, as one; nothing has changed then
+     */
+    void run(Company company) {
+        Inspection inspection = Inspection.of(goingOn(company));
+        inspection
+                .and(new ControllerPorts(show.controller().address().toString()).problems())
+                .requireComplete();
+        settled.add(company.reached().stream().map(ReachedMachine::name).toList());
+        carrier().carry(inspection.withoutBundle());
+        events.emit(new Event.Began("starting " + company.reached().size() + " machines"));
+        company.all().run(SshStart::settle);
+    }
+
+    /** A machine that died at the show is named, and keeps nobody from going on. */
+    private Company goingOn(Company company) {
+        Map<String, Problem> missed = new LinkedHashMap<>(company.problems());
+        for (String name : settled.names()) {
+            Optional.ofNullable(missed.get(name))
+                    .filter(problem -> problem.exitCode() == ExitCode.UPSTREAM)
+                    .ifPresent(problem -> {
+                        missed.remove(name);
+                        events.emit(new Event.Warned(problem.getMessage()));
+                    });
+        }
+        return new Company(company.reached(), missed);
+    }
+
+    /** Machines read volumes from the laptop, as the site says where. */
+    private BundleCarrier carrier() {
+        BundleCopies copies = new BundleCopies(show.bundle(), show.index().hex(), events);
+        return isOneFile() ? copies : machines -> {};
+    }
+
+    private boolean isOneFile() {
+        ShowNode any = ShowNode.of(show, show.controller());
+        return Files.isRegularFile(show.bundle())
+                && any.bundleSize() == show.bundle().toFile().length();
+    }
+
+    private static void settle(ReachedMachine machine) {
+        byte[] files = machine.node().tar();
+        List<String> words = new ArrayList<>(List.of(machine.name()));
+        words.addAll(machine.node().units());
+        machine.says(RemoteScript.SETTLE, words, out -> out.write(files), LONGEST);
+    }
+}

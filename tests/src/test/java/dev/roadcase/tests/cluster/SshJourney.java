@@ -1,0 +1,296 @@
+package dev.roadcase.tests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.tests.parts.Launcher;
+import dev.roadcase.tests.parts.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** hello on six machines that run already, by SSH: from what is missing on them to the running demo, and back. */
+@Order(Integer.MAX_VALUE - 3)
+@Isolated("the machines need both processors, and the network of the six")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SshJourney {
+    private static final String CLUSTER = """
+            cluster:
+              kubernetes: %s
+              os: debian-12
+              box: false
+              nodes: {count: 5}
+              etcd: {version: v%s}
+            """;
+
+    private static final String STEP = """
+            steps:
+              - name: cut
+                say: A machine loses its power.
+                do: [{machine: {name: node-5, power: off}}]
+            """;
+
+    private static final String SITE = """
+            machines:
+              - {name: controller, role: controller, address: 192.168.56.20, ssh: root@192.168.56.20}
+              - {name: node-1, role: node, address: 192.168.56.31, ssh: ada@192.168.56.31}
+              - {name: node-2, role: node, address: 192.168.56.32, ssh: ada@192.168.56.32}
+              - {name: node-3, role: node, address: 192.168.56.33, ssh: root@hidden}
+              - {name: node-4, role: node, address: 192.168.56.34, ssh: "root@127.0.0.1:%s"}
+              - {name: node-5, role: node, address: 192.168.56.35, ssh: root@192.168.56.35}
+            """;
+
+    /** node-3 lets nobody in but those who come through the controller. */
+    private static final String CONFIGURATION = """
+            Host hidden
+              HostName 192.168.56.33
+              ProxyJump root@192.168.56.20
+            """;
+
+    private static final String PAGE = "http://192.168.56.31:30080/";
+    private static final long CUT = 30 << 20;
+
+    @TempDir
+    private static Path folder;
+
+    private SshHosts hosts;
+    private CutLink link;
+    private KeyAgent agent;
+    private Launcher launcher;
+    private Map<String, String> before;
+
+    @BeforeAll
+    void make() throws IOException {
+        hosts = new SshHosts(folder.resolve("home"));
+        Files.writeString(folder.resolve("home/.ssh/config"), CONFIGURATION);
+        link = new CutLink("192.168.56.34", 22, CUT);
+        Files.writeString(folder.resolve("site.yaml"), SITE.formatted(link.port()));
+        hosts.machine("node-3")
+                .says(
+                        "iptables",
+                        "-A",
+                        "INPUT",
+                        "-p",
+                        "tcp",
+                        "--dport",
+                        "22",
+                        "!",
+                        "-s",
+                        "192.168.56.20",
+                        "-j",
+                        "DROP");
+        launcher = Launcher.in(folder)
+                .with("HOME", folder.resolve("home").toString())
+                .with("SSH_AUTH_SOCK", "")
+                .with("ROADCASE_SSH_PASSWORD", SshHosts.PASSWORD)
+                .with("ROADCASE_SUDO_PASSWORD", SshHosts.PASSWORD);
+        Written.prepare("hello", folder, SshJourney::withCluster, List.of());
+        Files.move(folder.resolve("hello"), folder.resolve("sources"));
+        Path keys = folder.resolve("home/.ssh");
+        agent = new KeyAgent(folder.resolve("agent"), List.of(keys.resolve("id_ed25519"), keys.resolve("id_rsa")));
+        before = hosts.states();
+    }
+
+    /** Somebody who has the keys in an agent alone. */
+    private Launcher withAgent() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("guest/.ssh"));
+        Files.writeString(home.resolve("config"), CONFIGURATION);
+        return launcher.with("HOME", folder.resolve("guest").toString())
+                .with("SSH_AUTH_SOCK", agent.socket().toString());
+    }
+
+    private static void withCluster(Path demo) {
+        String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("steps:\n", STEP) + cluster);
+    }
+
+    /** Also where a test has failed. */
+    @AfterAll
+    void remove() throws IOException {
+        if (link != null) {
+            link.close();
+        }
+        if (agent != null) {
+            agent.close();
+        }
+        if (hosts != null) {
+            hosts.close();
+        }
+    }
+
+    private Ran up(String... more) {
+        List<String> words = new ArrayList<>(List.of("up", "hello.bundle", "--site", "site.yaml"));
+        words.addAll(List.of(more));
+        return launcher.run(words.toArray(String[]::new));
+    }
+
+    @Test
+    @Order(1)
+    void machinesThatNobodyKnowsAreShownTogether() {
+        Ran up = up();
+        assertThat(up.exitCode()).as("%s", up).isEqualTo(4);
+        assertThat(up.err()).contains("--accept-host-keys").doesNotContain(SshHosts.PASSWORD);
+        for (String name : List.of("controller", "node-1", "node-2", "node-4", "node-5")) {
+            assertThat(up.err()).contains(SshHosts.fingerprint(hosts.machine(name)));
+        }
+        assertThat(folder.resolve("hello/ssh/known_hosts")).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void allThatIsMissingOnAllMachinesIsSaidAtOnceAndNothingHasChanged() throws IOException {
+        hosts.machine("controller").says("sh", "-c", "mkdir /etc/kubernetes; touch /etc/kubernetes/admin.conf");
+        hosts.machine("node-1").says("rm", "/home/ada/.ssh/authorized_keys");
+        hosts.machine("node-2").says("pkill", "-STOP", "-o", "sshd");
+        hosts.machine("node-3")
+                .says("sh", "-c", "mkdir -p /var/lib/roadcase; mount -t tmpfs -o size=1M none /var/lib/roadcase");
+        hosts.machine("node-4")
+                .says(
+                        "sh",
+                        "-c",
+                        "printf '#!/bin/sh\\nexec /bin/date -d -3000days \"$@\"\\n' >/usr/local/bin/date;"
+                                + " chmod +x /usr/local/bin/date");
+        hosts.machine("node-5").says("iptables", "-A", "OUTPUT", "-p", "tcp", "--dport", "6443", "-j", "DROP");
+        Instant start = Instant.now();
+        Ran up = launcher.with("ROADCASE_SSH_PASSWORD", "")
+                .run("up", "hello.bundle", "--site", "site.yaml", "--accept-host-keys");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(45));
+        assertThat(up.exitCode()).as("%s", up).isEqualTo(5);
+        assertThat(up.err())
+                .contains("controller: another Kubernetes has left files in /etc/kubernetes")
+                .contains("node-1: ada@192.168.56.31 refuses the login")
+                .contains("node-2: ada@192.168.56.32 takes the connection, and says nothing")
+                .contains("node-3: is full: ")
+                .contains("node-4: has a clock that is 3000 days behind this computer's")
+                .contains("node-5: a firewall keeps it from port 6443 of the controller 192.168.56.20");
+        repair();
+        assertThat(hosts.states()).isEqualTo(before);
+    }
+
+    private void repair() {
+        hosts.machine("controller").says("rm", "-r", "/etc/kubernetes");
+        hosts.letIn(hosts.machine("node-1"), "/home/ada", "id_rsa");
+        hosts.machine("node-2").says("pkill", "-CONT", "sshd");
+        hosts.machine("node-3").says("sh", "-c", "umount /var/lib/roadcase; rmdir /var/lib/roadcase");
+        hosts.machine("node-4").says("rm", "/usr/local/bin/date");
+        hosts.machine("node-5").says("iptables", "-D", "OUTPUT", "-p", "tcp", "--dport", "6443", "-j", "DROP");
+    }
+
+    @Test
+    @Order(3)
+    void oneCommandLeadsFromTheBundleToTheRunningDemoAlsoWhereAConnectionIsCut() {
+        long carried = link.carried();
+        Ran up = up("--accept-host-keys").succeeded();
+        assertThat(up.out()).containsPattern("\nready, 6 of 6, after .*\n$");
+        System.out.println("bundle up on six machines by SSH: "
+                + up.out().lines().reduce((first, last) -> last).orElseThrow());
+        assertThat(page()).contains("Hello");
+        assertThat(link.cuts()).isEqualTo(1);
+        long size = folder.resolve("hello.bundle").toFile().length();
+        assertThat(link.carried() - carried).isBetween(size, size + CUT);
+        assertThat(hosts.machine("node-1").says("hostname")).isEqualTo("node-1");
+        assertThat(hosts.machine("node-2").says("sh", "-c", "cat /proc/*/cmdline | tr '\\0' ' '"))
+                .doesNotContain(SshHosts.PASSWORD);
+    }
+
+    @Test
+    @Order(4)
+    void theSameAgainSendsNothing() throws IOException {
+        long carried = link.carried();
+        assertThat(up().succeeded().out()).contains("ready, 6 of 6");
+        assertThat(link.carried() - carried).isLessThan(1 << 20);
+        assertThat(launcher.run("status").succeeded().out()).contains("ready, 6 of 6 machines");
+        assertThat(withAgent().run("ssh", "node-5", "hostname").succeeded().out())
+                .isEqualTo("node-5\n");
+        assertThat(withAgent().run("logs", "node-5").succeeded().out()).contains("ready node-5");
+    }
+
+    @Test
+    @Order(5)
+    void aHostWithAnotherKeyIsRefused() {
+        Machine machine = hosts.machine("node-5");
+        machine.says("sh", "-c", "cd /etc/ssh; mkdir kept; mv ssh_host_* kept; ssh-keygen -A; systemctl restart ssh");
+        Ran up = up("--accept-host-keys");
+        machine.says("sh", "-c", "cd /etc/ssh; mv kept/* .; rmdir kept; systemctl restart ssh");
+        assertThat(up.exitCode()).as("%s", up).isEqualTo(4);
+        assertThat(up.err()).contains("node-5: root@192.168.56.35 has another host key than it had");
+    }
+
+    @Test
+    @Order(6)
+    void stoppedMachinesStayOnAndGoOnWhereTheyWere() throws IOException {
+        Instant start = Instant.now();
+        assertThat(withAgent().run("stop").succeeded().out()).startsWith("stopped 6 machines of hello");
+        System.out.println(
+                "bundle stop by SSH: " + Duration.between(start, Instant.now()).toSeconds() + " s");
+        Machine node = hosts.machine("node-2");
+        assertThat(node.says("ctr", "-n", "k8s.io", "tasks", "list", "-q")).isEmpty();
+        assertThat(node.run("systemctl", "is-active", "kubelet", "roadcase.target")
+                        .out())
+                .isEqualTo("inactive\ninactive\n");
+        assertThat(up().succeeded().out()).contains("ready, 6 of 6");
+        assertThat(page()).contains("Hello");
+    }
+
+    @Test
+    @Order(7)
+    void aStepCutsThePowerOfAMachine() {
+        launcher.run("step", "cut").succeeded();
+        Await.until(
+                "node-5 is off",
+                Duration.ofMinutes(1),
+                () -> Host.docker("ps", "--quiet", "--filter", "name=node-5").isEmpty(),
+                () -> "it still runs");
+        hosts.machine("node-5").start();
+        hosts.awaitSsh("node-5");
+        assertThat(up().succeeded().out()).contains("ready, 6 of 6");
+    }
+
+    @Test
+    @Order(8)
+    void downNamesWhomItCannotReachAndTheSameCommandFinishesLater() {
+        hosts.machine("node-5").says("systemctl", "stop", "ssh");
+        Instant start = Instant.now();
+        Ran down = launcher.run("down", "--yes").failed(5);
+        System.out.println("bundle down by SSH, with one machine that refuses: "
+                + Duration.between(start, Instant.now()).toSeconds() + " s");
+        assertThat(down.err())
+                .contains("node-5: root@192.168.56.35 refuses the connection")
+                .doesNotContain("node-4");
+        assertThat(folder.resolve("hello/provider.json")).exists();
+        hosts.machine("node-5").says("systemctl", "start", "ssh");
+        launcher.run("down", "--yes").succeeded();
+        assertThat(folder.resolve("hello")).doesNotExist();
+    }
+
+    @Test
+    @Order(9)
+    void nothingIsLeftOnAnyMachine() {
+        Map<String, String> after = hosts.states();
+        for (Map.Entry<String, String> machine : before.entrySet()) {
+            assertThat(after.get(machine.getKey()).lines())
+                    .as("%s", machine.getKey())
+                    .containsExactlyElementsOf(machine.getValue().lines().toList());
+        }
+    }
+
+    private static String page() {
+        return Host.run(List.of("curl", "--silent", "--fail", "--max-time", "10", PAGE))
+                .succeeded()
+                .out();
+    }
+}
