@@ -5,12 +5,14 @@ import dev.roadcase.bundler.doctor.computer.Computer;
 import dev.roadcase.bundler.doctor.computer.ShowDisk;
 import dev.roadcase.bundler.keys.KeyPairFiles;
 import dev.roadcase.bundler.kubectl.InstalledKubectl;
+import dev.roadcase.bundler.provider.ssh.SshMachines;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.SplittableRandom;
 /** Examinations of a bundle, of a show's folder, and of what the user has for all shows, by their names. */
 record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit) {
     private static final String KUBECTL = "/kubectl";
+    /** So that all that machines say is heard in the time of an examination. */
+    private static final Duration OF_A_LOGIN = Duration.ofSeconds(2);
 
     /** @param until when to stop reading the bundle, as {@link System#nanoTime} counts */
     Map<String, Examination> all(Optional<ShowNeeds> needs, long until) {
@@ -40,6 +44,7 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
                 .ifPresent(place -> all.put(
                         "show's disk",
                         () -> new FolderDiskExamination(ShowDisk.of(place), folder.isPresent()).symptoms()));
+        visit.remote().ifPresent(show -> all.put("machines", remote(show)));
         needs.ifPresent(its -> all.put("other shows", () -> others(its.networks())));
         if (needs.isEmpty() && visit.patient().hasShow()) {
             all.put(
@@ -49,6 +54,10 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
                             "put right what spoils the show, and ask again")));
         }
         return all;
+    }
+
+    private static Examination remote(ShowFolder show) {
+        return new RemoteExamination(() -> SshMachines.lacks(show, OF_A_LOGIN));
     }
 
     private List<Symptom> keys() {

@@ -53,6 +53,13 @@ final class Visit implements Closeable {
         return its;
     }
 
+    /** The show, if machines of it run already. */
+    Optional<ShowFolder> remote() {
+        return show.answer()
+                .filter(its -> its.machines().stream()
+                        .anyMatch(machine -> machine.ssh().isPresent()));
+    }
+
     /** The bundle that is examined: that of the show, if it is one. */
     Optional<Path> bundle() {
         return patient.bundle().or(() -> show.answer().map(ShowFolder::bundle));

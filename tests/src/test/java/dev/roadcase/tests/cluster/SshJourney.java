@@ -177,8 +177,28 @@ class SshJourney {
                 .contains("node-3: is full: ")
                 .contains("node-4: has a clock that is 3000 days behind this computer's")
                 .contains("node-5: a firewall keeps it from port 6443 of the controller 192.168.56.20");
+        doctorSaysItToo();
         repair();
         assertThat(hosts.states()).isEqualTo(before);
+    }
+
+    /** It may be late on a machine that has other work, and then says so. */
+    private void doctorSaysItToo() {
+        List<Ran> said = new ArrayList<>();
+        Await.until(
+                "doctor has heard all machines",
+                Duration.ofMinutes(1),
+                () -> {
+                    said.add(launcher.run("doctor", "hello"));
+                    return said.get(said.size() - 1).out().contains("node-5: a firewall keeps it from port 6443");
+                },
+                () -> said.get(said.size() - 1).toString());
+        assertThat(said.get(said.size() - 1).out())
+                .containsPattern("spoils +controller: another Kubernetes has left files in /etc/kubernetes")
+                .containsPattern("not known +node-1: ada@192.168.56.31 refuses the login")
+                .containsPattern("spoils +node-2: ada@192.168.56.32 takes the connection, and says nothing")
+                .containsPattern("spoils +node-3: is full")
+                .containsPattern("spoils +node-4: has a clock");
     }
 
     private void repair() {

@@ -59,6 +59,15 @@ public final class SshMachines implements Provider {
         }
     }
 
+    /**
+     * What is missing on the machines, each with the machine's name, for who has little time and asks nobody. What only a
+     * person could answer is a problem of usage.
+     */
+    public static List<Problem> lacks(ShowFolder show, Duration patience) {
+        SshMachines machines = new SshMachines(show, SshUser.NOBODY, Events.NONE);
+        return new RemoteLook(show, machines.logins.within(patience)).problems();
+    }
+
     @Override
     public void stop() {
         eachSettled(SshMachines::rest, done -> {});
