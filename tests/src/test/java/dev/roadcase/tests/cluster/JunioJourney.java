@@ -230,14 +230,15 @@ class JunioJourney {
         steps.run("junio-build");
         resting.keySet().forEach(name -> scale(name, 2));
         JsonNode rewound = steps.rewind();
-        assertThat(rewound.path("steps").findValuesAsText("undone"))
-                .containsOnly("true")
-                .hasSize(4);
+        System.out.println("seconds of a rewind: " + rewound.path("seconds").asDouble());
+        assertThat(rewound.path("steps").findValuesAsText("undone")).containsOnly("true");
+        assertThat(rewound.path("steps").findValuesAsText("name"))
+                .as("the last one first; others may have done steps on these machines before")
+                .startsWith("junio-build", "junio-switch-on", "junio-deploy", "junio-parts");
         assertThat(rewound.path("withdrawn").toString()).contains("junio/date:1.0.1");
         assertThat(rewound.path("keys").asInt()).isPositive();
         assertThat(objects()).isEmpty();
         six.awaitHello(NOTICED);
         assertThat(scaled()).containsEntry("inaetics-queue-controller", 1);
-        System.out.println("seconds of a rewind: " + rewound.path("seconds").asDouble());
     }
 }
