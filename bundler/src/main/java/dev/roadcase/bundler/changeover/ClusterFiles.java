@@ -1,14 +1,9 @@
 package dev.roadcase.bundler.changeover;
 
-import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.file.FolderTree;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.folder.RegistryAccess;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -26,20 +21,6 @@ public record ClusterFiles(Path folder) {
                         folder.resolve(OutputFolder.USER_DATA),
                         folder.resolve(RegistryAccess.FOLDER),
                         folder.resolve(OutputFolder.KUBECONFIG))
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                .forEach(ClusterFiles::delete);
-    }
-
-    private static void delete(Path top) {
-        try (Stream<Path> all = Files.walk(top)) {
-            List<Path> deepestFirst = all.sorted(Comparator.<Path, Integer>comparing(Path::getNameCount)
-                            .reversed())
-                    .toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw Problem.unwritable(top, e);
-        }
+                .forEach(path -> new FolderTree(path).delete());
     }
 }

@@ -1,12 +1,11 @@
 package dev.roadcase.bundler.rehearsal;
 
+import dev.roadcase.agent.file.FolderTree;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.provider.ProviderRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * Where the show of a rehearsal has its folder. It goes at the end, but not before its machines: what they are called is
@@ -31,16 +30,8 @@ public record RehearsalFolder(Path path) implements AutoCloseable {
     /** Removes it with the keys in it. A show that could not be taken down keeps its folder. */
     @Override
     public void close() {
-        if (ProviderRecord.in(path).isPresent()) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path.getParent())) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw Problem.machine("cannot delete " + path.getParent() + ": " + e.getMessage())
-                    .causedBy(e);
+        if (ProviderRecord.in(path).isEmpty()) {
+            new FolderTree(path.getParent()).delete();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.up;
 
+import dev.roadcase.agent.file.FolderTree;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.ProviderRecord;
@@ -7,13 +8,6 @@ import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.ssh.SshUser;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Takes a show down: nothing stays that came with {@link ShowUp}.
@@ -56,31 +50,9 @@ public record ShowDown(ShowFolder show, KnownShows known, SshUser user) {
         ChosenProvider.of(show, user).required().delete();
         if (record.ownFolder()) {
             known.forget(show.path());
-            deleteFolder();
+            new FolderTree(show.path()).delete();
         } else {
-            delete(show.path().resolve(ProviderRecord.FILE));
-        }
-    }
-
-    /** What says how to find the machines goes last but for the folder's own description. */
-    private void deleteFolder() {
-        try (Stream<Path> all = Files.walk(show.path())) {
-            List<Path> files = all.sorted(Comparator.<Path, Integer>comparing(Path::getNameCount)
-                            .reversed())
-                    .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                    .toList();
-            files.forEach(ShowDown::delete);
-        } catch (IOException e) {
-            throw Problem.unwritable(show.path(), e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw Problem.machine("cannot delete " + file + ": " + e.getMessage())
-                    .causedBy(e);
+            new FolderTree(show.path().resolve(ProviderRecord.FILE)).delete();
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
-import dev.roadcase.tests.parts.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,15 +28,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("the machines need both processors, and the network of the six")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RehearseJourney {
-    private static final String CLUSTER = """
-            cluster:
-              kubernetes: %s
-              os: debian-12
-              machines: [containers]
-              nodes: {count: 2}
-              etcd: {version: v%s}
-            """;
-
     private static final String SECRET_PARAMETER = """
             parameters:
               TOKEN: {sensitive: true, description: known to the vendor}
@@ -95,19 +85,16 @@ class RehearseJourney {
     @BeforeAll
     void prepare() throws IOException {
         bridges = ShowBridges.open();
-        Path settings = Files.createDirectories(folder.resolve("settings/roadcase"));
-        Files.writeString(settings.resolve("config.yaml"), TestHost.settings());
-        launcher = Launcher.in(folder).with("DOCKER_HOST", "unix://" + Setting.docker());
+        launcher = ContainerShow.launcher(folder);
         Written.prepare("hello", folder, RehearseJourney::withTelemetry, List.of());
     }
 
     private static void withTelemetry(Path demo) {
-        String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
         Written.rewrite(
                 demo.resolve("demo.yaml"),
                 text -> text.substring(0, text.indexOf("  - name: build\n")).replace("parameters:\n", SECRET_PARAMETER)
                         + SHORT_STEP
-                        + cluster);
+                        + ContainerShow.cluster());
         try {
             Files.writeString(demo.resolve("manifests/note.yaml"), NOTE);
         } catch (IOException e) {

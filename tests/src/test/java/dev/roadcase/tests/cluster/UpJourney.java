@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.parts.Campaign;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
-import dev.roadcase.tests.parts.Setting;
 import dev.roadcase.tests.recording.TerminalPicture;
 import dev.roadcase.tests.recording.TerminalPicture.TimedLine;
 import java.io.IOException;
@@ -34,15 +33,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpJourney {
-    private static final String CLUSTER = """
-            cluster:
-              kubernetes: %s
-              os: debian-12
-              machines: [containers]
-              nodes: {count: 2}
-              etcd: {version: v%s}
-            """;
-
     private static final String SECRET = "sword \"fish\" & chips";
 
     private static final String SECRET_PARAMETER = """
@@ -75,9 +65,7 @@ class UpJourney {
     @BeforeAll
     void prepare() throws IOException {
         bridges = ShowBridges.open();
-        Path settings = Files.createDirectories(folder.resolve("settings/roadcase"));
-        Files.writeString(settings.resolve("config.yaml"), TestHost.settings());
-        launcher = Launcher.in(folder).with("DOCKER_HOST", "unix://" + Setting.docker());
+        launcher = ContainerShow.launcher(folder);
         Written.prepare("hello", folder, UpJourney::withLeftover, List.of());
     }
 
@@ -107,8 +95,9 @@ class UpJourney {
     }
 
     private static void withCluster(Path demo) {
-        String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
-        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("parameters:\n", SECRET_PARAMETER) + cluster);
+        Written.rewrite(
+                demo.resolve("demo.yaml"),
+                text -> text.replace("parameters:\n", SECRET_PARAMETER) + ContainerShow.cluster());
         Written.rewrite(
                 demo.resolve("manifests/hello.yaml"),
                 text -> text.replace(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ public final class Containers implements Provider {
 
     /** One that never ran may lack its files: an earlier run was killed. */
     private void deleteHalfMade() {
-        each(named("status=created"), name -> engine.says("rm", "--force", "--volumes", name));
+        each(named("status=created"), this::deleteContainer);
     }
 
     /** One that is off, and would come with another bundle or other files, is made anew. */
@@ -56,7 +57,7 @@ public final class Containers implements Provider {
         String name = names.machine(machine.name());
         boolean useful = there && (isOn(name) || isCurrent(machine.name()));
         if (there && !useful) {
-            engine.says("rm", "--force", "--volumes", name);
+            deleteContainer(name);
         }
         if (!useful) {
             made(machine).make(engine);
@@ -69,7 +70,7 @@ public final class Containers implements Provider {
     }
 
     private boolean isOn(String name) {
-        return !named("status=running").stream().filter(name::equals).toList().isEmpty();
+        return named("status=running").contains(name);
     }
 
     @Override
@@ -97,17 +98,24 @@ public final class Containers implements Provider {
         Set<String> images = show.machines().stream()
                 .map(machine -> names.volume(machine.name(), MachineVolume.CONTAINERD))
                 .collect(Collectors.toSet());
-        volumes().filter(volume -> !images.contains(volume)).forEach(volume -> engine.says("volume", "rm", volume));
+        deleteVolumes(volume -> !images.contains(volume));
     }
 
     private void deleteContainers() {
-        each(all(), name -> engine.says("rm", "--force", "--volumes", name));
+        each(all(), this::deleteContainer);
         new MachineNetwork(engine, names, show).remove();
     }
 
-    private Stream<String> volumes() {
-        return engine.says("volume", "ls", "--filter", "label=" + names.label(), "--format", "{{.Name}}")
-                .lines();
+    private void deleteContainer(String name) {
+        engine.says("rm", "--force", "--volumes", name);
+    }
+
+    /** Those of the show whose names are so. */
+    private void deleteVolumes(Predicate<String> named) {
+        engine.says("volume", "ls", "--filter", "label=" + names.label(), "--format", "{{.Name}}")
+                .lines()
+                .filter(named)
+                .forEach(volume -> engine.says("volume", "rm", volume));
     }
 
     @Override
@@ -117,17 +125,17 @@ public final class Containers implements Provider {
 
     @Override
     public void delete(String machine) {
-        each(named("name=^" + names.machine(machine) + "$"), name -> engine.says("rm", "--force", "--volumes", name));
+        each(named("name=^" + names.machine(machine) + "$"), this::deleteContainer);
         Set<String> own = Stream.of(MachineVolume.values())
                 .map(folder -> names.volume(machine, folder))
                 .collect(Collectors.toSet());
-        volumes().filter(own::contains).forEach(volume -> engine.says("volume", "rm", volume));
+        deleteVolumes(own::contains);
     }
 
     @Override
     public void delete() {
         deleteContainers();
-        volumes().forEach(volume -> engine.says("volume", "rm", volume));
+        deleteVolumes(volume -> true);
         // Docker keeps it where another show has machines of it.
         engine.does("image", "rm", MachineImage.NAME.toString());
     }
