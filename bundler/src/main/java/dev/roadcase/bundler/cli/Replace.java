@@ -10,7 +10,6 @@ import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.console.ReplaceReport;
-import dev.roadcase.bundler.console.SshQuestions;
 import dev.roadcase.bundler.provider.Setup;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.settings.Settings;
@@ -51,6 +50,9 @@ final class Replace implements Callable<Integer> {
 
     @Mixin
     private TrustOptions trust;
+
+    @Mixin
+    private HostKeyOption hostKeys;
 
     @Option(
             names = {"-y", "--yes"},
@@ -93,7 +95,7 @@ final class Replace implements Callable<Integer> {
                 bundle,
                 spare,
                 ChosenProvider.privileges(Settings.read(SettingsFolder.ofUser()).containerOptions()),
-                SshQuestions.ofUser(),
+                hostKeys.user(),
                 machine -> configure(show, bundle, machine),
                 root.events());
     }

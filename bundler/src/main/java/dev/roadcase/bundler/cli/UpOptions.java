@@ -7,7 +7,6 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.console.DifferenceReport;
-import dev.roadcase.bundler.console.SshQuestions;
 import dev.roadcase.bundler.delta.BundleDifference;
 import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
@@ -39,12 +38,8 @@ final class UpOptions {
             description = "Do not ask before another demo takes the machines of a show.")
     private boolean yes;
 
-    @Option(
-            names = "--accept-host-keys",
-            description =
-                    "Believe machines that nobody here knows yet, without a question; one whose key has changed is"
-                            + " refused all the same.")
-    private boolean trusting;
+    @Mixin
+    private HostKeyOption hostKeys;
 
     ShowUp show(Bundle bundle, Optional<Path> folder, TrustOptions trust, Settings settings, Events events) {
         Path place = folder.orElseGet(() -> beside(bundle));
@@ -53,7 +48,7 @@ final class UpOptions {
                 place,
                 kind(bundle),
                 ChosenProvider.privileges(settings.containerOptions()),
-                SshQuestions.ofUser(trusting),
+                hostKeys.user(),
                 trust::open,
                 news -> agree(news, events),
                 (of, kept) -> configuration.write(bundle, place, of, kept, events),

@@ -16,7 +16,7 @@ public interface Provider {
         return false;
     }
 
-    /** Whether a machine has the bundle and the files that the show's folder names now. */
+    /** Whether a machine has the bundle and the files that the show's folder names now, as {@link #start} has found it. */
     default boolean isCurrent(String machine) {
         return true;
     }

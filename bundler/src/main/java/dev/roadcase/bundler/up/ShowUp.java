@@ -6,6 +6,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.changeover.Changeover;
 import dev.roadcase.bundler.changeover.KnownObjects;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
+import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.ProviderRecord;
@@ -158,7 +159,7 @@ public record ShowUp(
         }
         Provider provider = ProviderRecord.in(folder)
                 .map(record -> provider(show))
-                .filter(Provider::canRenew)
+                .filter(its -> its.canRenew() || isOtherDemo(show))
                 .orElseThrow(() -> Problem.badInput(folder + " is the show of another bundle, "
                                 + show.demo().name() + " " + show.demo().version() + " from " + show.bundle())
                         .advise("take it down first (bundle down " + folder + "), or name another folder"));
@@ -171,5 +172,14 @@ public record ShowUp(
                         site -> configure.accept(record().kind(), Optional.of(site)),
                         events)
                 .run();
+    }
+
+    /** Its machines begin with nothing, which all kinds of them can. */
+    private boolean isOtherDemo(ShowFolder show) {
+        return Changeover.in(folder)
+                .map(Changeover::begins)
+                .orElseGet(() -> !show.demo()
+                        .name()
+                        .equals(new BundledDemo(bundle).demo().name()));
     }
 }

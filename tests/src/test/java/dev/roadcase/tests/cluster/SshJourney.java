@@ -113,7 +113,7 @@ class SshJourney {
                 .with("SSH_AUTH_SOCK", agent.socket().toString());
     }
 
-    private static void withCluster(Path demo) {
+    static void withCluster(Path demo) {
         String cluster = CLUSTER.formatted(Made.kubernetes().version(), Kubernetes.ETCD);
         Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("steps:\n", STEP) + cluster);
     }
@@ -262,12 +262,45 @@ class SshJourney {
         assertThat(node.run("systemctl", "is-active", "kubelet", "roadcase.target")
                         .out())
                 .isEqualTo("inactive\ninactive\n");
-        assertThat(up().succeeded().out()).contains("ready, 6 of 6");
-        assertThat(page()).contains("Hello");
+    }
+
+    /** Those that run go over one after the other. The others start with it. */
+    @Test
+    @Order(7)
+    void aNewerBundleSendsWhatIsNewAndMachinesGoOverToIt() throws IOException {
+        Path newer = newer();
+        for (String name : List.of("controller", "node-1")) {
+            hosts.machine(name).says("systemctl", "enable", "--now", "--no-block", "roadcase.target");
+        }
+        long carried = link.carried();
+        Ran up = launcher.run("up", newer.toString(), "hello").succeeded();
+        assertThat(up.out()).contains("ready, 6 of 6");
+        assertThat(up.err())
+                .containsSubsequence("bringing controller what", "bringing node-1 what")
+                .doesNotContain("bringing node-2");
+        assertThat(link.carried() - carried).isLessThan(4 << 20);
+        assertThat(page()).contains("Hello again");
+        Machine node = hosts.machine("node-1");
+        assertThat(node.says("sh", "-c", "ls -d /var/lib/roadcase/bundle-* /opt/roadcase/agent-*")
+                        .lines())
+                .hasSize(2);
+    }
+
+    /** Signed with the same key. */
+    private static Path newer() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("newer"));
+        Files.createSymbolicLink(place.resolve("settings"), folder.resolve("settings"));
+        return Written.prepare("hello", place, SshJourney::withOtherWords, List.of());
+    }
+
+    private static void withOtherWords(Path demo) {
+        withCluster(demo);
+        Written.rewrite(demo.resolve("demo.yaml"), text -> text.replace("version: 1.0.0\n", "version: 1.1.0\n"));
+        Written.rewrite(demo.resolve("www/index.html"), text -> text.replace("Hello", "Hello again"));
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aStepCutsThePowerOfAMachine() {
         launcher.run("step", "cut").succeeded();
         Await.until(
@@ -277,11 +310,12 @@ class SshJourney {
                 () -> "it still runs");
         hosts.machine("node-5").start();
         hosts.awaitSsh("node-5");
-        assertThat(up().succeeded().out()).contains("ready, 6 of 6");
+        assertThat(launcher.run("up", "newer/hello.bundle", "hello").succeeded().out())
+                .contains("ready, 6 of 6");
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void downNamesWhomItCannotReachAndTheSameCommandFinishesLater() {
         hosts.machine("node-5").says("systemctl", "stop", "ssh");
         Instant start = Instant.now();
@@ -298,7 +332,7 @@ class SshJourney {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void nothingIsLeftOnAnyMachine() {
         Map<String, String> after = hosts.states();
         for (Map.Entry<String, String> machine : before.entrySet()) {

@@ -5,10 +5,11 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.time.SideBySide;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends the whole bundle to each machine, to all of them at the same time.
+ * Sends the bundle to each machine, to all of them at the same time: what it lacks of it.
  *
  * @param index digest of the bundle's index.json, in hexadecimal
  */
@@ -20,15 +21,17 @@ record BundleCopies(Path file, String index, Events events) implements BundleCar
         }
         long size = file.toFile().length();
         BundleSums sums = new BundleSums(file);
+        BundleParts parts = new BundleParts(file);
         events.emit(new Event.Began("sending the bundle to " + machines.size() + " machines"));
         events.emit(new Event.Expected(size * machines.size(), 0));
-        new SideBySide<>(machines, ReachedMachine::name).run(machine -> new BundleCopy(this, sums, machine).run());
+        new SideBySide<>(machines, ReachedMachine::name)
+                .run(machine -> new BundleCopy(this, sums, parts, machine).run());
     }
 
     /** What a machine is told of it. */
-    List<String> words(String... what) {
-        List<String> words = new java.util.ArrayList<>(List.of(index, Long.toString(size())));
-        words.addAll(List.of(what));
+    List<String> words(List<String> what) {
+        List<String> words = new ArrayList<>(List.of(index, Long.toString(size())));
+        words.addAll(what);
         return words;
     }
 

@@ -5,14 +5,15 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.ssh.RemoteWords;
 import dev.roadcase.bundler.time.Deadline;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A bundle on its way to one machine. A connection that is cut costs what was not there yet, and no more. */
+/**
+ * A bundle on its way to one machine. What the machine has in the copy of another bundle is not sent. A connection that is
+ * cut costs what was not there yet, and no more.
+ */
 final class BundleCopy {
-    private static final int BUFFER = 1 << 18;
     private static final int MOST_CUTS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /** A machine may take its time to read what it has, or to bring it to its disk. */
@@ -20,13 +21,16 @@ final class BundleCopy {
 
     private final BundleCopies copies;
     private final BundleSums sums;
+    private final BundleParts parts;
     private final ReachedMachine machine;
     private final long size;
     private long arrived;
+    private boolean trustsOther = true;
 
-    BundleCopy(BundleCopies copies, BundleSums sums, ReachedMachine machine) {
+    BundleCopy(BundleCopies copies, BundleSums sums, BundleParts parts, ReachedMachine machine) {
         this.copies = copies;
         this.sums = sums;
+        this.parts = parts;
         this.machine = machine;
         this.size = copies.size();
     }
@@ -60,18 +64,17 @@ final class BundleCopy {
     }
 
     private void send() throws IOException {
-        String[] there = ask("have").strip().split(" ");
-        long at = start(there);
+        String there = ask("have");
+        long at = start(there.lines().findFirst().orElse("").split(" "));
         if (at < 0) {
             copies.events().emit(new Event.Noted(machine.name() + " has the bundle"));
             return;
         }
-        if (at > 0) {
-            copies.events().emit(new Event.TransferResumed(what(), at));
-        }
-        copies.events().emit(new Event.TransferBegan(what(), size));
-        String received = said("take", at);
-        if (!received.strip().equals(sums.of(at, size))) {
+        OtherCopy other = trustsOther ? OtherCopy.parse(there) : OtherCopy.NONE;
+        List<BundlePart> rest = parts.from(at, other);
+        announce(at, rest);
+        if (!taken(at, other, rest).equals(sums.of(at, size))) {
+            trustsOther = false;
             ask("drop");
             throw new IOException("what arrived at " + machine.name() + " is not what was sent");
         }
@@ -79,9 +82,20 @@ final class BundleCopy {
         copies.events().emit(new Event.TransferEnded(what()));
     }
 
+    private void announce(long at, List<BundlePart> rest) {
+        long shared = rest.stream()
+                .filter(part -> !part.isSent())
+                .mapToLong(BundlePart::size)
+                .sum();
+        if (at + shared > 0) {
+            copies.events().emit(new Event.TransferResumed(what(), at + shared));
+        }
+        copies.events().emit(new Event.TransferBegan(what(), size));
+    }
+
     /** Where to go on, by digests of what is there; below 0 if all of it is. */
     private long start(String[] there) throws IOException {
-        if (there.length < 3) {
+        if (there.length != 3) {
             return 0;
         }
         long length = Long.parseLong(there[1]);
@@ -96,14 +110,25 @@ final class BundleCopy {
         return isOurs ? length : 0;
     }
 
-    private String said(String verb, long at) throws IOException {
+    /** In hexadecimal: the digest of what the machine has put together. */
+    private String taken(long at, OtherCopy other, List<BundlePart> rest) throws IOException {
+        List<String> words = new ArrayList<>(List.of("take", Long.toString(at), other.index()));
+        rest.forEach(part -> words.add(part.word()));
         RemoteWords said = machine.run(
-                RemoteScript.RECEIVE, copies.words(verb, Long.toString(at)), out -> content(at, out), LONGEST);
-        return required(said);
+                RemoteScript.RECEIVE,
+                copies.words(words),
+                new SentParts(copies.file(), rest, this::moved)::writeTo,
+                LONGEST);
+        return required(said).strip();
+    }
+
+    private void moved(long to, int bytes) {
+        arrived = to;
+        copies.events().emit(new Event.TransferMoved(what(), bytes));
     }
 
     private String ask(String verb) throws IOException {
-        return required(machine.run(RemoteScript.RECEIVE, copies.words(verb), out -> {}, LONGEST));
+        return required(machine.run(RemoteScript.RECEIVE, copies.words(List.of(verb)), out -> {}, LONGEST));
     }
 
     private static String required(RemoteWords said) {
@@ -112,20 +137,5 @@ final class BundleCopy {
                     .advise("make room there, or see what is wrong with its disk, and run the same command again");
         }
         return said.output();
-    }
-
-    private void content(long from, OutputStream out) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        try (FileChannel channel = FileChannel.open(copies.file())) {
-            long at = from;
-            for (int read = 0; read >= 0 && at < size; at += Math.max(0, read)) {
-                read = channel.read(ByteBuffer.wrap(buffer), at);
-                if (read > 0) {
-                    out.write(buffer, 0, read);
-                    arrived = at + read;
-                    copies.events().emit(new Event.TransferMoved(what(), read));
-                }
-            }
-        }
     }
 }

@@ -82,6 +82,15 @@ record Inspection(Map<ReachedMachine, MachineFacts> facts, List<Problem> problem
                 .toList();
     }
 
+    /** Machines that run with another bundle than the show's. */
+    List<ReachedMachine> outdated() {
+        return facts.entrySet().stream()
+                .filter(each ->
+                        each.getValue().runsWithOther(each.getKey().node().env("BUNDLE_INDEX")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The agent of a machine that is provisioned has held all of it against its digests. */
     private static boolean hasBundle(ShowNode node, MachineFacts facts) {
         return facts.hasDisk() || facts.isProvisioned() && facts.hasBundle(node.bundleSize());

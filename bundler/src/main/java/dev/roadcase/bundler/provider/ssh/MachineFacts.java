@@ -66,6 +66,11 @@ record MachineFacts(Map<String, List<String>> said, long heard) {
         return is("address");
     }
 
+    /** Whether it runs with another bundle than the one of this digest of an index.json, in hexadecimal. */
+    boolean runsWithOther(String index) {
+        return first("runs").filter(runs -> !runs.equals(index)).isPresent();
+    }
+
     /** Whether all of the bundle's images are here. */
     boolean isProvisioned() {
         return is("provisioned");

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The machines of a show that run already. They get what is missing, and lose all of it again. */
@@ -30,6 +32,7 @@ public final class SshMachines implements Provider {
     private final SettledMachines settled;
     private final SshLogins logins;
     private final Events events;
+    private final Set<String> outdated = new HashSet<>();
 
     /** @param user answers what only a person knows */
     public SshMachines(ShowFolder show, SshUser user, Events events) {
@@ -55,8 +58,44 @@ public final class SshMachines implements Provider {
     public void start() {
         events.emit(new Event.Began("looking at " + show.machines().size() + " machines"));
         try (Company company = company(show.machines())) {
-            new SshStart(show, settled, events).run(company);
+            outdated.addAll(new SshStart(show, settled, events).run(company));
         }
+    }
+
+    @Override
+    public boolean canRenew() {
+        return true;
+    }
+
+    /** As it was found at the start. One that could not be reached then is for another start. */
+    @Override
+    public boolean isCurrent(String machine) {
+        return !outdated.contains(machine);
+    }
+
+    /** Its pods end, and images, their data and what was pushed stay. */
+    @Override
+    public void renew(String machine) {
+        on(machine, reached -> {
+            rest(reached);
+            SshStart.settle(reached);
+        });
+        outdated.remove(machine);
+    }
+
+    private void on(String machine, Consumer<ReachedMachine> work) {
+        try (Company company = company(List.of(show.machine(machine)))) {
+            company.problems().values().stream().findFirst().ifPresent(problem -> {
+                throw problem;
+            });
+            company.all().run(work);
+        }
+    }
+
+    /** The hosts that are believed stay so. */
+    @Override
+    public void empty() {
+        eachSettled(SshMachines::leave, settled::remove);
     }
 
     /**
@@ -82,7 +121,7 @@ public final class SshMachines implements Provider {
     /** A machine that is rid of everything needs not be reached again. */
     @Override
     public void delete() {
-        eachSettled(SshMachines::leave, settled::remove);
+        empty();
         forget(pinned());
         forget(settled.file());
         forget(folder);
@@ -154,13 +193,14 @@ public final class SshMachines implements Provider {
         if (!canTurn(power)) {
             throw Problem.machine(machine + " cannot be switched on from here: only its own switch does that");
         }
-        try (Company company = company(List.of(show.machine(machine)))) {
-            ReachedMachine reached = company.reached().stream()
-                    .findFirst()
-                    .orElseThrow(() -> company.problems().get(machine));
-            RemoteWords said = reached.run(CUT_POWER);
+        on(machine, SshMachines::cutPower);
+    }
+
+    private static void cutPower(ReachedMachine machine) {
+        try {
+            RemoteWords said = machine.run(CUT_POWER);
             if (!said.succeeded()) {
-                throw Problem.upstream(said.reason()).in(machine);
+                throw Problem.upstream(said.reason());
             }
         } catch (IOException gone) {
             // A machine whose power is cut says nothing any more.

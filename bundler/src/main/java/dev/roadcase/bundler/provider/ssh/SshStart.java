@@ -5,6 +5,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.time.SideBySide;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,25 +13,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Starts a show on machines that run already: looks at all of them, then brings what is missing. */
+/**
+ * Starts a show on machines that run already: looks at all of them, then brings what is missing. A machine that runs with
+ * another bundle gets this one, and goes on with what it has.
+ */
 record SshStart(ShowFolder show, SettledMachines settled, Events events) {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     /**
      * Starts it.
      *
+     * @return the names of machines that run with another bundle
      * @throws Problem all that is missing on all machines, as one; nothing has changed then
      */
-    void run(Company company) {
+    Set<String> run(Company company) {
         Inspection inspection = Inspection.of(goingOn(company));
         inspection
                 .and(new ControllerPorts(show.controller().address().toString()).problems())
                 .requireComplete();
         settled.add(company.reached().stream().map(ReachedMachine::name).toList());
         carrier().carry(inspection.withoutBundle());
-        events.emit(new Event.Began("starting " + company.reached().size() + " machines"));
-        company.all().run(SshStart::settle);
+        List<ReachedMachine> outdated = inspection.outdated();
+        List<ReachedMachine> others = new ArrayList<>(company.reached());
+        others.removeAll(outdated);
+        events.emit(new Event.Began("starting " + others.size() + " machines"));
+        new SideBySide<>(others, ReachedMachine::name).run(SshStart::settle);
+        return outdated.stream().map(ReachedMachine::name).collect(Collectors.toSet());
     }
 
     /** A machine that died at the show is named, and keeps nobody from going on. */
@@ -59,7 +70,7 @@ record SshStart(ShowFolder show, SettledMachines settled, Events events) {
                 && any.bundleSize() == show.bundle().toFile().length();
     }
 
-    private static void settle(ReachedMachine machine) {
+    static void settle(ReachedMachine machine) {
         byte[] files = machine.node().tar();
         List<String> words = new ArrayList<>(List.of(machine.name()));
         words.addAll(machine.node().units());

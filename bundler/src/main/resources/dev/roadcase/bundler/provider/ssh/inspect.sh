@@ -60,6 +60,9 @@ if [[ -e /etc/roadcase/pki/ca.crt ]]; then
 elif [[ -e $lib/written || -e /etc/roadcase ]]; then
   echo authority unknown
 fi
+if systemctl --quiet is-active roadcase.target 2>/dev/null; then
+  echo "runs $(sed -n 's/^ROADCASE_BUNDLE_INDEX=//p' /etc/roadcase/node.env)"
+fi
 if [[ -e $lib/provisioned && $(<"$lib/provisioned") == "$index" ]]; then echo provisioned yes; fi
 if [[ -f $lib/bundle-$index ]]; then echo "kept $(stat -c %s "$lib/bundle-$index")"; fi
 if [[ -f $lib/bundle-$index.partial ]]; then echo "partial $(stat -c %s "$lib/bundle-$index.partial")"; fi

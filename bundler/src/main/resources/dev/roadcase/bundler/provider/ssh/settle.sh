@@ -1,6 +1,6 @@
 #!/bin/bash
 # Puts the machine's files where they belong, calls the machine by its name, and starts its units, as cloud-init would. What
-# came before is not touched. Standard input: the files, as a tar. Words: the machine's name, then its units.
+# came before and comes no more is taken away. Standard input: the files, as a tar. Words: the machine's name, then its units.
 set -euo pipefail
 export LC_ALL=C
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin # sudo may have left them out
@@ -32,8 +32,33 @@ place() { # FOLDER: says each file that is new
     fi
     echo "$line" >>"$came.new"
   done < <(find "$1" -type f -print0)
+  [[ ! -e $came ]] || take_away "$1" >&2
   mv "$came.new" "$came"
 }
+
+# What came before and comes no more goes, but for what somebody has changed since.
+take_away() { # FOLDER
+  local line place
+  while IFS= read -r line; do
+    place=${line##* }
+    if [[ -e $1$place || ! -e $place || $(sha256sum <"$place") != "${line%% *} "* ]]; then continue; fi
+    [[ $place != /etc/systemd/system/* ]] || systemctl stop "${place##*/}" 2>/dev/null || true
+    rm "$place"
+    rmdir "${place%/*}" 2>/dev/null || true
+  done <"$came"
+}
+
+env() { # NAME FOLDER: what node.env says in a folder that stands for the machine
+  sed -n "s/^ROADCASE_$1=//p" "$2/etc/roadcase/node.env" 2>/dev/null || true
+}
+
+# Copies of other bundles and their agents are of no use any more.
+leave_others() {
+  find "$lib" -maxdepth 1 -name 'bundle-*' ! -name "bundle-$(env BUNDLE_INDEX "")*" -delete
+  [[ ! -d /opt/roadcase ]] || find /opt/roadcase -maxdepth 1 -name 'agent-*' ! -name "agent-$(env AGENT_SHA256 "")" \
+    -exec rm -rf {} +
+}
+
 
 mkdir -p "$lib"
 rm -rf "$lib"/files-*
@@ -43,7 +68,10 @@ tar -x -p -f - -C "$files"
 mapfile -t started < <(running "$@")
 mkdir -p /etc/roadcase
 [[ -d /etc/roadcase/pki ]] || mkdir -m 0700 /etc/roadcase/pki
+# Nothing of another bundle is provisioned yet.
+[[ $(env BUNDLE_INDEX "$files") == "$(env BUNDLE_INDEX "")" ]] || rm -f /run/roadcase/provisioned
 changed=$(place "$files")
+leave_others
 
 # What it was called before comes back when it leaves.
 if [[ ! -d $called ]]; then
