@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * What is missing on machines that run already, and are reached by SSH.
  *
- * @param machines says it; a problem of usage is something that only a person could answer
+ * @param machines says it; a problem of usage is something that nobody could find out
  */
 record RemoteExamination(Supplier<List<Problem>> machines) implements Examination {
     @Override

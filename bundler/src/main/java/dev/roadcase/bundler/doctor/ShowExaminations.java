@@ -26,6 +26,8 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
     /** So that all that machines say is heard in the time of an examination. */
     private static final Duration OF_A_LOGIN = Duration.ofSeconds(2);
 
+    private static final Duration OF_ALL_MACHINES = Duration.ofMillis(3500);
+
     /** @param until when to stop reading the bundle, as {@link System#nanoTime} counts */
     Map<String, Examination> all(Optional<ShowNeeds> needs, long until) {
         Map<String, Examination> all = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
     }
 
     private static Examination remote(ShowFolder show) {
-        return new RemoteExamination(() -> SshMachines.lacks(show, OF_A_LOGIN));
+        return new RemoteExamination(() -> SshMachines.lacks(show, OF_A_LOGIN, OF_ALL_MACHINES));
     }
 
     private List<Symptom> keys() {

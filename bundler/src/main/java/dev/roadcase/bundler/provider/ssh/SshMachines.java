@@ -100,11 +100,14 @@ public final class SshMachines implements Provider {
 
     /**
      * What is missing on the machines, each with the machine's name, for who has little time and asks nobody. What only a
-     * person could answer is a problem of usage.
+     * person could answer is a problem of usage, and so is a machine that is late.
+     *
+     * @param patience with a login
+     * @param most for all of it
      */
-    public static List<Problem> lacks(ShowFolder show, Duration patience) {
+    public static List<Problem> lacks(ShowFolder show, Duration patience, Duration most) {
         SshMachines machines = new SshMachines(show, SshUser.NOBODY, Events.NONE);
-        return new RemoteLook(show, machines.logins.within(patience)).problems();
+        return new RemoteLook(show, machines.logins.within(patience), most).problems();
     }
 
     @Override
