@@ -26,9 +26,7 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
     /** So that all that machines say is heard in the time of an examination. */
     private static final Duration OF_A_LOGIN = Duration.ofSeconds(2);
 
-    private static final Duration OF_ALL_MACHINES = Duration.ofMillis(3500);
-
-    /** @param until when to stop reading the bundle, as {@link System#nanoTime} counts */
+    /** @param until when to stop reading the bundle, and waiting for machines, as {@link System#nanoTime} counts */
     Map<String, Examination> all(Optional<ShowNeeds> needs, long until) {
         Map<String, Examination> all = new LinkedHashMap<>();
         Optional<Path> folder = visit.patient().folder();
@@ -46,7 +44,7 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
                 .ifPresent(place -> all.put(
                         "show's disk",
                         () -> new FolderDiskExamination(ShowDisk.of(place), folder.isPresent()).symptoms()));
-        visit.remote().ifPresent(show -> all.put("machines", remote(show)));
+        visit.remote().ifPresent(show -> all.put("machines", remote(show, until)));
         needs.ifPresent(its -> all.put("other shows", () -> others(its.networks())));
         if (needs.isEmpty() && visit.patient().hasShow()) {
             all.put(
@@ -58,8 +56,9 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
         return all;
     }
 
-    private static Examination remote(ShowFolder show) {
-        return new RemoteExamination(() -> SshMachines.lacks(show, OF_A_LOGIN, OF_ALL_MACHINES));
+    private static Examination remote(ShowFolder show, long until) {
+        return new RemoteExamination(() ->
+                SshMachines.lacks(show, OF_A_LOGIN, Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
     }
 
     private List<Symptom> keys() {
