@@ -17,8 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -43,9 +45,15 @@ public final class Removal {
     /** Says to {@code each} what it would take away, as far as that can be seen now. Changes nothing. */
     public void foresee(Consumer<String> each) {
         requireAdministrator();
+        Set<String> seen = new HashSet<>();
         Stream.of(Stream.of(units()), steps().stream(), Stream.of(folders(), program()))
                 .flatMap(steps -> steps)
-                .forEach(step -> attempt("", () -> step.remnants().forEach(remnant -> each.accept(remnant.what()))));
+                .forEach(step -> attempt(
+                        "",
+                        () -> step.remnants().stream()
+                                .map(Remnant::what)
+                                .filter(seen::add)
+                                .forEach(each)));
         requireSuccess();
     }
 
@@ -93,6 +101,9 @@ public final class Removal {
             steps.add(new LeftPods(units, socket(env)));
             steps.add(new NetworkRemains(root, env, units));
             steps.add(PacketRemains.of(env, units));
+            // A busy runtime may have made one more container after its kubelet was gone, and that would keep its
+            // image.
+            steps.add(new LeftPods(units, socket(env)));
         }
         steps.add(new GivenImages(root, events));
         steps.add(new RecordedFiles(root, events));
