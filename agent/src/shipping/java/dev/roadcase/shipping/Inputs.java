@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** All that an archive is made from: linking and packing take longer than the rest of the build, and mostly change nothing. */
 record Inputs(Program program) {
-    /** The same for the same jars, starter, packing code and JDK. */
+    /** The same for the same jars, starter, files, packing code and JDK. */
     String key() throws IOException {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
@@ -35,7 +35,9 @@ record Inputs(Program program) {
         Stream<Path> single = Stream.of(program.jar(), program.starter());
         List<Path> jars = Folder.walk(program.target().resolve("lib"));
         List<Path> code = Folder.walk(Path.of(System.getProperty("java.class.path")));
-        return Stream.of(single, jars.stream(), code.stream())
+        List<Path> files =
+                program.files().isPresent() ? Folder.walk(program.files().get()) : List.of();
+        return Stream.of(single, jars.stream(), code.stream(), files.stream())
                 .flatMap(paths -> paths)
                 .filter(Files::isRegularFile)
                 .toList();

@@ -4,15 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Makes {@code NAME-linux-amd64.tar.gz} of a program in Maven's package phase. */
 public final class Main {
+    private static final String NONE = "-";
+
     private Main() {}
 
-    /** Takes the program's name, the folder of its Maven module, the version of the build, and modules of Java. */
+    /**
+     * Takes the program's name, the folder of its Maven module, the version of the build, a folder of files for machines or
+     * {@code -}, and modules of Java.
+     */
     public static void main(String[] args) throws IOException {
         Program program = new Program(
-                args[0], Path.of(args[1]), args[2], Arrays.asList(args).subList(3, args.length));
+                args[0],
+                Path.of(args[1]),
+                args[2],
+                Optional.of(args[3]).filter(folder -> !folder.equals(NONE)).map(Path::of),
+                Arrays.asList(args).subList(4, args.length));
         if (!isLinuxOnAmd64()) {
             System.out.println("no archive of " + program.name()
                     + ": this JDK makes runtimes for its own platform, not linux/amd64");

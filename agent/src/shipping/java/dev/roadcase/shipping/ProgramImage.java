@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
-/** The folder that is packed: {@code bin/NAME}, {@code lib/*.jar}, {@code runtime} and {@code release}. */
+/** The folder that is packed: {@code bin/NAME}, {@code lib/*.jar}, {@code runtime}, {@code machine} and {@code release}. */
 record ProgramImage(Program program) {
     void make() throws IOException {
         new Runtime(program.image().resolve("runtime"), program.java()).link();
         copyJars();
         copyStarter();
+        copyFiles();
         Glibc glibc = Glibc.neededBy(program.image());
         String release = program.name() + "=" + program.version() + "\njava=" + System.getProperty("java.version")
                 + "\nplatform=linux/amd64\nglibc=" + glibc + "\n";
@@ -45,5 +46,22 @@ record ProgramImage(Program program) {
         Path starter = Files.createDirectories(program.image().resolve("bin")).resolve(program.name());
         Files.copy(program.starter(), starter, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(starter, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Pages among them stay at home. */
+    private void copyFiles() throws IOException {
+        Path machine = program.image().resolve("machine");
+        Folder.delete(machine);
+        if (program.files().isEmpty()) {
+            return;
+        }
+        Path from = program.files().get();
+        for (Path file : Folder.walk(from)) {
+            if (Files.isRegularFile(file) && !file.toString().endsWith(".md")) {
+                Path place = machine.resolve(from.relativize(file));
+                Files.createDirectories(place.getParent());
+                Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 }

@@ -10,15 +10,24 @@ import java.util.Locale;
  * @param type {@code 0} a file, {@code 5} a folder
  */
 record TarHeader(String name, long size, int mode, char type) {
+    private static final int NAME = 100;
+    private static final int PREFIX = 155;
+
     TarHeader {
-        if (name.length() > 100) {
+        if (name.length() - split(name) - 1 > NAME || split(name) > PREFIX) {
             throw new IllegalArgumentException("a name too long for the archive: " + name);
         }
     }
 
+    /** Where a long name is cut in two; below 0 where it is short enough. */
+    private static int split(String name) {
+        return name.length() <= NAME ? -1 : name.indexOf('/', name.length() - NAME - 1);
+    }
+
     byte[] block() {
         byte[] block = new byte[512];
-        put(block, 0, name);
+        put(block, 0, name.substring(split(name) + 1));
+        put(block, 345, name.substring(0, Math.max(0, split(name))));
         put(block, 100, octal(mode, 7));
         put(block, 108, octal(0, 7));
         put(block, 116, octal(0, 7));

@@ -10,6 +10,7 @@ import dev.roadcase.bundler.cluster.folder.Kubeconfig;
 import dev.roadcase.bundler.cluster.folder.Leftovers;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.folder.RegistryAccess;
+import dev.roadcase.bundler.cluster.machine.CarriedFolders;
 import dev.roadcase.bundler.cluster.machine.ControllerWorkloads;
 import dev.roadcase.bundler.cluster.machine.UserData;
 import dev.roadcase.bundler.cluster.pki.Pki;
@@ -56,6 +57,7 @@ public final class Configure {
     public WrittenConfiguration run(Bundle bundle) {
         OutputFolder folder = new OutputFolder(request.out());
         ClusterPlan plan = plan(bundle, folder);
+        new CarriedFolders(bundle).require(plan);
         UserDataReader reader = request.dialect()
                 .map(UserDataReader::of)
                 .orElseGet(() -> UserDataReader.usual(plan.cluster().os()));

@@ -6,7 +6,6 @@ import dev.roadcase.bundler.cluster.dialect.MachineFile;
 import dev.roadcase.bundler.cluster.dialect.UserDataReader;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
-import dev.roadcase.bundler.cluster.plan.EtcdMembers;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import dev.roadcase.bundler.spec.cluster.Dns;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +51,12 @@ public final class UserData {
     }
 
     CloudConfig of(SiteMachine machine) {
-        List<MachineFile> files = new ArrayList<>(PlainFiles.of("common"));
-        files.addAll(PlainFiles.of(machine.role().toString()));
-        plan.podNetwork().folders(machine.role()).forEach(folder -> files.addAll(PlainFiles.of(folder)));
-        etcdFolders(machine).forEach(folder -> files.addAll(PlainFiles.of(folder)));
-        files.addAll(PlainFiles.of("kubernetes-1." + plan.kubernetes().minor() + "-" + machine.role()));
-        files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, new NodeEnv(plan, machine).toString()));
+        PlainFolders folders = new PlainFolders(plan, machine);
+        List<MachineFile> files = new ArrayList<>(PlainFiles.of("first"));
+        files.addAll(PlainFiles.of("first-" + machine.role()));
+        String env = new NodeEnv(plan, machine)
+                + new EnvLines().put("FILES", folders.toString()).toString();
+        files.add(new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, env));
         files.add(new MachineFile("/etc/roadcase/bundle.pub", MachineFile.PUBLIC, publicKey()));
         files.addAll(keys.of(machine));
         files.addAll(bare ? reader.addressFiles(plan.site(), machine) : List.of());
@@ -68,23 +67,7 @@ public final class UserData {
         return new CloudConfig(machine.name(), plan.site().sshKeys(), files);
     }
 
-    private List<String> etcdFolders(SiteMachine machine) {
-        EtcdMembers etcd = plan.etcd();
-        List<String> folders = new ArrayList<>();
-        if (etcd.has(machine)) {
-            folders.add("etcd");
-        }
-        if (etcd.has(machine) && !etcd.isAlone()) {
-            folders.add("etcd-members");
-        }
-        if (plan.cluster().etcd().v2() && machine.isController()) {
-            folders.add("etcd-v2");
-        }
-        return folders;
-    }
-
     private static void addDns(List<MachineFile> files, Dns dns) {
-        files.addAll(PlainFiles.of("dns"));
         String records = dns.records().entrySet().stream()
                 .map(record -> record.getValue() + " " + record.getKey() + "\n")
                 .collect(Collectors.joining());

@@ -67,7 +67,9 @@ remove_files() {
 end_api_server
 if [[ -d $called ]]; then call_as_before; fi
 if [[ ! -x $agent && -e /etc/roadcase/node.env ]]; then
-  timeout 60 systemctl start roadcase-fetch.service || true
+  # Without its unit, which would start all the others.
+  timeout 60 systemd-run --quiet --wait --property=EnvironmentFile=/etc/roadcase/node.env \
+    /etc/roadcase/bin/roadcase-fetch || true
 fi
 if [[ -x $agent ]]; then
   "$agent" remove --yes

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Stops what was started here, and keeps all of it. The machine stays on. Words: the runtime, then the units.
+# Stops what was started here, and keeps all of it. The machine stays on. Words: the runtime, then the units that came with
+# SSH; those that came with the agent are known here.
 set -euo pipefail
 export LC_ALL=C
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin # sudo may have left them out
@@ -23,6 +24,8 @@ end() { # SIGNAL CONTAINER…
 
 [[ -e /etc/roadcase/node.env ]] || exit 0
 systemctl --quiet disable roadcase.target
+mapfile -t brought < <(sed -n 's|^/etc/systemd/system/\([^/]*\.\(service\|target\)\)$|\1|p' /var/lib/roadcase/files 2>/dev/null)
+set -- "$@" "${brought[@]}"
 # An API server waits a minute for clients that watch; nothing is lost if it does not.
 systemctl stop --no-block -- "$@"
 for ((tries = 0; tries < 10; tries++)); do

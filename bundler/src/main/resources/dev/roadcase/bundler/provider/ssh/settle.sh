@@ -11,8 +11,10 @@ lib=/var/lib/roadcase
 called=$lib/called
 came=$lib/came
 
-# What runs goes on with what it has read, until it starts anew.
-running() {
+# What runs goes on with what it has read, until it starts anew. Other units came with the agent.
+running() { # UNIT…
+  mapfile -t brought < <(sed -n 's|^/etc/systemd/system/\([^/]*\.service\)$|\1|p' "$lib/files" 2>/dev/null)
+  set -- "$@" "${brought[@]}"
   if systemctl --quiet is-active roadcase.target; then
     systemctl list-units --type=service --state=running --plain --no-legend -- "$@" | cut -d ' ' -f 1
   fi
@@ -95,4 +97,4 @@ sync
 systemctl daemon-reload
 systemctl --quiet enable roadcase.target
 systemctl start --no-block roadcase.target
-if [[ -n $changed ]] && ((${#started[@]})); then systemctl restart --no-block -- "${started[@]}"; fi
+if [[ -n $changed ]] && ((${#started[@]})); then systemctl restart --no-block roadcase-fetch.service "${started[@]}"; fi

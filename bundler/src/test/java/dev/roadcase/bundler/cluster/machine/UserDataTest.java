@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 class UserDataTest {
-    private static final int ROOM = 3 << 10;
+    private static final int HALF = UserData.MOST_BYTES / 2;
     private static final String TAINTS = "/etc/systemd/system/roadcase-taints.service";
 
     @TempDir
@@ -89,30 +90,21 @@ class UserDataTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void userDataHasRoomForParametersInAnyPlaceThatReadsIt(Dialect dialect) {
-        assertThat(bytesOfTheLargest("v1.36.4", dialect)).isLessThan(UserData.MOST_BYTES - ROOM);
-        assertThat(bytesOfTheLargest("v1.20.2", dialect)).isLessThan(UserData.MOST_BYTES - ROOM / 2);
+    void halfOfTheRoomForUserDataIsForParameters(Dialect dialect) {
+        assertThat(bytesOfTheLargest("v1.36.4", dialect)).isLessThan(HALF);
+        assertThat(bytesOfTheLargest("v1.20.2", dialect)).isLessThan(HALF);
     }
 
     @Test
-    void withTheV2ApiUserDataHasRoomToo() {
-        assertThat(bytesOfTheLargest(
-                        "v1.36.4", Dialect.CLOUD_INIT, "etcd: {version: v3.5.21, v2: true, namespace: demo}"))
-                .isLessThan(UserData.MOST_BYTES);
-        assertThat(bytesOfTheLargest("v1.20.2", Dialect.CLOUD_INIT, "etcd: {members: 3, v2: true, namespace: demo}"))
-                .isLessThan(UserData.MOST_BYTES - ROOM / 2);
-    }
-
-    @Test
-    void onAMachineAloneUserDataHasRoomToo() throws IOException {
+    void withTheV2ApiTooOrOnAMachineAlone() throws IOException {
+        String etcd = "etcd: {members: 3, version: v3.5.21, v2: true, namespace: demo}";
+        assertThat(bytesOfTheLargest("v1.20.2", Dialect.CLOUD_INIT, etcd)).isLessThan(HALF);
         Demo demo = TestPlan.demo(
-                "v1.36.4",
-                "box: false, nodes: {labels: {zone: west}}, network: {plugin: flannel}, dns: {},"
-                        + " etcd: {members: 3, version: v3.5.21, v2: true, namespace: demo}");
+                "v1.36.4", "box: false, nodes: {labels: {zone: west}}, network: {plugin: flannel}, dns: {}, " + etcd);
         ClusterPlan plan = TestPlan.of(demo, TestSite.alone(folder, demo));
         String text = userData(plan, "pki", Dialect.CLOUD_INIT, false)
                 .text(plan.site().controller());
-        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64_000);
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(HALF);
     }
 
     private int bytesOfTheLargest(String kubernetes, Dialect dialect) {
@@ -244,15 +236,24 @@ class UserDataTest {
 
     @Test
     void whatOneVersionOfKubernetesNeedsGoesToItsControllersAlone() {
-        assertThat(files(TestPlan.usual(), "keys", 0))
-                .extracting(MachineFile::path)
-                .contains(TAINTS);
-        assertThat(files(TestPlan.usual(), "keys", 1))
-                .extracting(MachineFile::path)
-                .doesNotContain(TAINTS);
-        Demo newer = TestPlan.demo("v1.21.0", "box: false");
-        ClusterPlan plan = TestPlan.of(newer);
-        assertThat(files(plan, "keys", 0)).extracting(MachineFile::path).doesNotContain(TAINTS);
+        assertThat(brought(TestPlan.usual(), 0)).extracting(MachineFile::path).contains(TAINTS);
+        assertThat(brought(TestPlan.usual(), 1)).extracting(MachineFile::path).doesNotContain(TAINTS);
+        ClusterPlan plan = TestPlan.of(TestPlan.demo("v1.21.0", "box: false"));
+        assertThat(brought(plan, 0)).extracting(MachineFile::path).doesNotContain(TAINTS);
+    }
+
+    /** The files that a machine takes from the agent's archive. */
+    private List<MachineFile> brought(ClusterPlan plan, int machine) {
+        String names = files(plan, "keys", machine).stream()
+                .filter(file -> file.path().endsWith("node.env"))
+                .flatMap(file -> file.content().lines())
+                .filter(line -> line.startsWith("ROADCASE_FILES="))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+        return Stream.of(names.split(" "))
+                .flatMap(name -> PlainFiles.of(name).stream())
+                .toList();
     }
 
     @Test
@@ -264,7 +265,8 @@ class UserDataTest {
             Demo demo = TestPlan.demo(cluster);
             ClusterPlan plan = TestPlan.of(demo);
             for (int machine = 0; machine < 2; machine++) {
-                List<MachineFile> files = files(plan, "keys", machine);
+                List<MachineFile> files = new ArrayList<>(files(plan, "keys", machine));
+                files.addAll(brought(plan, machine));
                 List<String> known = files.stream()
                         .map(file -> Path.of(file.path()).getFileName().toString())
                         .toList();
@@ -278,8 +280,8 @@ class UserDataTest {
     void coreDnsIsGivenTheFilesThatItReadsAndHasAnAnswerForEveryName() {
         Demo demo = TestPlan.demo("box: false, dns: {records: {db.demo: 192.168.56.1}}");
         ClusterPlan plan = TestPlan.of(demo);
-        Map<String, String> files =
-                files(plan, "keys", 0).stream().collect(Collectors.toMap(MachineFile::path, MachineFile::content));
+        Map<String, String> files = contents(plan);
+        brought(plan, 0).forEach(file -> files.put(file.path(), file.content()));
         String corefile = files.get("/etc/roadcase/dns/Corefile");
         List<String> read = Pattern.compile("/etc/coredns/(\\S+)")
                 .matcher(corefile)
