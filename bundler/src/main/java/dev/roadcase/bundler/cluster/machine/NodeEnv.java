@@ -4,20 +4,16 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * /etc/roadcase/node.env: everything that differs between machines, as systemd reads it (systemd.exec(5),
  * EnvironmentFile).
  */
 record NodeEnv(ClusterPlan plan, SiteMachine machine) {
-    /**
-     * CDs, sticks and disks that may hold the bundle. On the machine, roadcase-sources finds those that exist and hold
-     * it.
-     */
-    private static final String DISKS = "/dev/sr[0-9] /dev/sd[a-z] /dev/vd[a-z]";
-
     /** A line for each value. */
     @Override
     public String toString() {
@@ -41,7 +37,7 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
 
     private EnvLines bundle() {
         return new EnvLines()
-                .put("BUNDLE", sources())
+                .put("BUNDLE", servers())
                 .put("BUNDLE_SIZE", plan.bundle().size())
                 .put("BUNDLE_INDEX", plan.bundle().index().hex())
                 .put("AGENT_SHA256", plan.bundle().agent().hex())
@@ -50,12 +46,16 @@ record NodeEnv(ClusterPlan plan, SiteMachine machine) {
     }
 
     /**
-     * Sources of the bundle in the order in which a machine asks them. A disk is faster than a network, and the
-     * controller is nearer than the laptop.
+     * Servers of the bundle in the order in which a machine asks them, after its disks: the controller is nearer than the
+     * laptop.
      */
-    private String sources() {
-        String controller = machine.isController() ? "" : " https://" + plan.registry();
-        return DISKS + controller + plan.site().laptop().map(url -> " " + url).orElse("");
+    private String servers() {
+        Optional<String> controller =
+                machine.isController() ? Optional.empty() : Optional.of("https://" + plan.registry());
+        return Stream.of(controller, plan.site().laptop())
+                .flatMap(Optional::stream)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private String labels() {

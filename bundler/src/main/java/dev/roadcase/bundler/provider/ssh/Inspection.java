@@ -38,22 +38,10 @@ record Inspection(Map<ReachedMachine, MachineFacts> facts, List<Problem> problem
         ShowNode node = machine.node();
         String said = machine.says(
                 RemoteScript.INSPECT,
-                List.of(
-                        node.env("RUNTIME"),
-                        node.env("ADDRESS"),
-                        node.env("CONTROLLER"),
-                        node.env("BUNDLE_INDEX"),
-                        disks(node)),
+                List.of(node.env("RUNTIME"), node.env("ADDRESS"), node.env("CONTROLLER"), node.env("BUNDLE_INDEX")),
                 out -> {},
                 LONGEST);
         return MachineFacts.parse(said, Instant.now().getEpochSecond());
-    }
-
-    /** Sources of the bundle that are files. */
-    private static String disks(ShowNode node) {
-        List<String> disks = new ArrayList<>(List.of(node.env("BUNDLE").split(" ")));
-        disks.removeIf(source -> !source.startsWith("/"));
-        return String.join(" ", disks);
     }
 
     /** The same with what was found elsewhere. */

@@ -1,10 +1,10 @@
 #!/bin/bash
 # Says how this machine is, a fact in each line, before anything of ours comes to it. Changes nothing.
-# Words: runtime, own address, address of the controller, digest of the bundle's index, disks that may hold the bundle.
+# Words: runtime, own address, address of the controller, digest of the bundle's index.
 set -uo pipefail
 export LC_ALL=C
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin # sudo may have left them out
-runtime=$1 address=$2 controller=$3 index=$4 disks=$5
+runtime=$1 address=$2 controller=$3 index=$4
 lib=/var/lib/roadcase
 
 free() { # NAME FOLDER: its device, and what is free there in bytes
@@ -66,9 +66,9 @@ fi
 if [[ -e $lib/provisioned && $(<"$lib/provisioned") == "$index" ]]; then echo provisioned yes; fi
 if [[ -f $lib/bundle-$index ]]; then echo "kept $(stat -c %s "$lib/bundle-$index")"; fi
 if [[ -f $lib/bundle-$index.partial ]]; then echo "partial $(stat -c %s "$lib/bundle-$index.partial")"; fi
-for disk in $disks; do
+while IFS= read -r disk; do
   if is_ours "$disk"; then echo "disk $disk" && break; fi
-done
+done < <(find /dev -maxdepth 1 -type b | sort)
 leftovers
 taken 10250
 if [[ $address == "$controller" ]]; then

@@ -189,7 +189,7 @@ class UserDataTest {
                         "ROADCASE_ROLE=node\n",
                         "ROADCASE_ADDRESS=192.168.56.31\n",
                         "ROADCASE_REGISTRY=192.168.56.20:5000\n",
-                        "ROADCASE_BUNDLE=/dev/sr[0-9] /dev/sd[a-z] /dev/vd[a-z] https://192.168.56.20:5000\n",
+                        "ROADCASE_BUNDLE=https://192.168.56.20:5000\n",
                         "ROADCASE_POD_CIDR=10.1.31.0/24\n",
                         "ROADCASE_ROUTES=10.1.20.0/24=192.168.56.20 10.1.32.0/24=192.168.56.32",
                         "ROADCASE_PAUSE=docker.io/test/pause:1\n");
