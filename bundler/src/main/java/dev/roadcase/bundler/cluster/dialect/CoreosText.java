@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * User-data for coreos-cloudinit. Its keys have underscores: the validator accepts keys with hyphens, but
@@ -15,6 +16,15 @@ import java.util.regex.Pattern;
 final class CoreosText {
     private static final Pattern UNIT = Pattern.compile("/etc/systemd/(?:system|network)/([^/]+\\.[a-z]+)");
     private static final Pattern DROP_IN = Pattern.compile("/etc/systemd/system/([^/]+)\\.d/([^/]+\\.conf)");
+
+    /**
+     * No machine looks for updates or starts again at a show. As files, since the key {@code update} has a system that lacks
+     * an update.conf of its own write no file at all.
+     */
+    private static final List<MachineFile> UPDATES = Stream.of("flatcar", "coreos")
+            .map(system -> new MachineFile(
+                    "/etc/" + system + "/update.conf", MachineFile.PUBLIC, "REBOOT_STRATEGY=off\nSERVER=disabled\n"))
+            .toList();
 
     private final CloudConfig config;
     private final YamlLines lines = new YamlLines();
@@ -28,12 +38,12 @@ final class CoreosText {
         lines.line("#cloud-config").text("hostname: ", config.hostName());
         lines.sshKeys(config.sshKeys())
                 .line("coreos:")
-                .line("  update:")
-                .line("    reboot_strategy: \"off\"")
-                .line("    server: \"disabled\"")
-                .line("  units:");
+                .line("  units:")
+                .line("  - name: locksmithd.service")
+                .line("    mask: true");
         units().forEach(this::addUnit);
-        lines.writeFiles(config.files().stream().filter(file -> !isUnit(file)).toList());
+        lines.writeFiles(Stream.concat(config.files().stream().filter(file -> !isUnit(file)), UPDATES.stream())
+                .toList());
         return lines.toString();
     }
 
@@ -68,8 +78,9 @@ final class CoreosText {
         lines.content("      ", file.content());
     }
 
+    /** Units know no encoding. One whose text needs it is a file like all others, which come before units. */
     private static boolean isUnit(MachineFile file) {
-        return UNIT.matcher(file.path()).matches() || isDropIn(file);
+        return YamlLines.isBlock(file.content()) && (UNIT.matcher(file.path()).matches() || isDropIn(file));
     }
 
     private static boolean isDropIn(MachineFile file) {

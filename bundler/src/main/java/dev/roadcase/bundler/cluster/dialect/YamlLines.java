@@ -30,9 +30,14 @@ final class YamlLines {
         return line(key + quoted(value));
     }
 
+    /** Whether a content can be written without an encoding. */
+    static boolean isBlock(String content) {
+        return BLOCK.matcher(content).matches();
+    }
+
     /** The content of a file, at this indentation; in Base64 if no block can hold it. */
     YamlLines content(String indent, String content) {
-        if (!BLOCK.matcher(content).matches()) {
+        if (!isBlock(content)) {
             line(indent + "encoding: b64");
             return text(indent + "content: ", base64(content));
         }

@@ -49,7 +49,7 @@ public final class CoreosRules {
         require(!BOOLEAN.matcher(text).find(), "a boolean that is neither true nor false");
         Map<String, Object> coreos = map(root.get("coreos"));
         keys(coreos, COREOS);
-        keys(map(coreos.get("update")), UPDATE);
+        keys(map(coreos.getOrDefault("update", Map.of())), UPDATE);
         list(coreos.get("units")).forEach(this::checkUnit);
         list(root.get("write_files")).forEach(this::checkFile);
     }
