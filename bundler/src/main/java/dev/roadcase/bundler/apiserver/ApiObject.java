@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * An object as a manifest describes it.
  *
  * @param json with a kind, and with a name or the beginning of one
+ * @param usualNamespace where it is if the manifest names none
  */
-record ApiObject(ObjectNode json) {
+record ApiObject(ObjectNode json, String usualNamespace) {
     private static final String METADATA = "metadata";
     private static final Pattern NAME = Pattern.compile("[^/%\\p{Cntrl}]{1,253}");
 
@@ -56,7 +57,7 @@ record ApiObject(ObjectNode json) {
     }
 
     String namespace() {
-        return json.path(METADATA).path("namespace").asText("default");
+        return json.path(METADATA).path("namespace").asText(usualNamespace);
     }
 
     /** Its kind and name, for messages. */

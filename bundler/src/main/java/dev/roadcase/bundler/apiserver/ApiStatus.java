@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.apiserver;
 
 import dev.roadcase.agent.format.Json;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Why a request was refused (Kubernetes API conventions, "Response Status Kind").
@@ -18,7 +19,8 @@ record ApiStatus(int code, byte[] body) {
             String message = Json.object(body).path("message").asText();
             return message.isEmpty() ? "status " + code : words(message);
         } catch (IllegalArgumentException e) {
-            return "status " + code;
+            String text = words(new String(body, StandardCharsets.UTF_8).strip());
+            return "status " + code + (text.isEmpty() ? "" : ": " + text);
         }
     }
 

@@ -23,10 +23,11 @@ public record CarriedObject(String version, String kind, String namespace, Strin
      *
      * @param shown what the text is, for messages
      * @param bundle the digest of the bundle's index.json
+     * @param usualNamespace of objects for which it names none
      * @throws dev.roadcase.agent.problem.Problem exit 3 if the text is none of manifests
      */
-    public static List<CarriedObject> in(String shown, String text, Digest bundle) {
-        return new ManifestObjects(shown, text)
+    public static List<CarriedObject> in(String shown, String text, Digest bundle, String usualNamespace) {
+        return new ManifestObjects(shown, text, usualNamespace)
                 .named(bundle).stream()
                         .filter(object -> object.name().isPresent())
                         .map(CarriedObject::of)
@@ -40,6 +41,11 @@ public record CarriedObject(String version, String kind, String namespace, Strin
                 object.namespace(),
                 object.name().orElseThrow(),
                 Digest.of(Json.bytes(object.json())));
+    }
+
+    /** Whether such an object is deleted before it becomes another one. */
+    static boolean isRigid(String kind) {
+        return RIGID.contains(kind);
     }
 
     /** Reads what {@link #json} has written. */
@@ -69,7 +75,7 @@ public record CarriedObject(String version, String kind, String namespace, Strin
 
     /** Whether it has to be deleted before it can become that other one. */
     public boolean isInTheWayOf(CarriedObject other) {
-        return names(other) && RIGID.contains(kind) && !content.equals(other.content);
+        return names(other) && isRigid(kind) && !content.equals(other.content);
     }
 
     @Override

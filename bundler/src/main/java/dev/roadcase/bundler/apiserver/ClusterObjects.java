@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** Objects of the cluster, changed as kubectl changes them. */
 public final class ClusterObjects {
-    private static final String APPLY = "application/apply-patch+yaml";
+    static final String APPLY = "application/apply-patch+yaml";
     private static final String MERGE = "application/merge-patch+json";
 
     private static final Duration GONE = Duration.ofMinutes(1);
@@ -21,6 +21,7 @@ public final class ClusterObjects {
     private final ApiServer server;
     private final ApiResources resources;
     private final FieldOwner owner;
+    private final Ownership ownership;
     private final Function<ManifestObjects, List<ApiObject>> reading;
 
     /** Those of this API server. */
@@ -32,6 +33,7 @@ public final class ClusterObjects {
         this.server = server;
         this.resources = new ApiResources(server);
         this.owner = owner;
+        this.ownership = new Ownership(server, owner == FieldOwner.CONTROLLER);
         this.reading = reading;
     }
 
@@ -55,7 +57,8 @@ public final class ClusterObjects {
     }
 
     private List<ApiObject> read(String shown, String manifests) {
-        return reading.apply(new ManifestObjects(shown, manifests));
+        return reading.apply(
+                new ManifestObjects(shown, manifests, server.scope().namespace()));
     }
 
     private void apply(ApiObject object) {
@@ -63,10 +66,18 @@ public final class ClusterObjects {
         String what = "apply " + object.shown();
         Optional<String> name = object.name();
         if (name.isEmpty()) {
+            server.scope().mark(object.json());
             server.create(resource.path(object.namespace()), object.json(), what);
             return;
         }
         String path = resource.path(object.namespace(), name.get());
+        if (!ownership.isDue(object, path)) {
+            return;
+        }
+        if (ownership.isInTheWayOf(object, path)) {
+            delete(object);
+        }
+        ownership.mark(object);
         if (!server.patch(path + "?fieldManager=" + owner + "&force=true", APPLY, object.json(), what)) {
             throw Problem.badInput(what + " failed: the cluster has no namespace " + object.namespace());
         }
@@ -86,18 +97,21 @@ public final class ClusterObjects {
 
     private void delete(ApiObject object) {
         String what = "delete " + object.shown();
-        path(object).filter(path -> server.delete(path, what)).ifPresent(path -> {
-            if (!new Deadline(GONE).until(() -> server.find(path).isEmpty())) {
-                throw Problem.upstream(what + " failed: it is still there after " + GONE.toSeconds() + " s");
-            }
-        });
+        path(object)
+                .filter(ownership::isOurs)
+                .filter(path -> server.delete(path, what))
+                .ifPresent(path -> {
+                    if (!new Deadline(GONE).until(() -> server.find(path).isEmpty())) {
+                        throw Problem.upstream(what + " failed: it is still there after " + GONE.toSeconds() + " s");
+                    }
+                });
     }
 
     /** Deletes an object of another bundle, with all that belongs to it, and waits until it is gone. */
     public void delete(CarriedObject object) {
         ObjectNode json = Json.object().put("apiVersion", object.version()).put("kind", object.kind());
         json.putObject("metadata").put("namespace", object.namespace()).put("name", object.name());
-        delete(new ApiObject(json));
+        delete(new ApiObject(json, object.namespace()));
     }
 
     /** Where the object is; nothing has such a path if it has no name, or if the cluster does not know its kind. */
@@ -114,9 +128,18 @@ public final class ClusterObjects {
      * @throws Problem exit 5 if it has not come to that in this time
      */
     public void awaitPods(String shown, String manifests, Duration time) {
+        awaitPods(shown, manifests, time, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param meanwhile is called again and again, and may end it with a problem
+     */
+    public void awaitPods(String shown, String manifests, Duration time, Runnable meanwhile) {
         Deadline deadline = new Deadline(time);
         for (ApiObject object : read(shown, manifests)) {
-            if (!deadline.until(() -> isReady(object))) {
+            if (!deadline.until(() -> isReady(object, meanwhile))) {
                 throw Problem.upstream("wait for the pods of " + object.shown() + " failed: they are not ready after "
                                 + deadline)
                         .advise("kubectl describe " + object.kind() + " says why; the same command goes on from here");
@@ -124,7 +147,8 @@ public final class ClusterObjects {
         }
     }
 
-    private boolean isReady(ApiObject object) {
+    private boolean isReady(ApiObject object, Runnable meanwhile) {
+        meanwhile.run();
         return path(object)
                 .filter(path -> Readiness.counts(object.kind()))
                 .map(path -> server.find(path)
@@ -145,7 +169,11 @@ public final class ClusterObjects {
      */
     public void scale(String kind, String namespace, String name, int replicas) {
         String what = "scale " + kind + " " + name;
-        String path = resources.called(kind).path(namespace, name) + "/scale";
+        String whole = resources.called(kind).path(namespace, name);
+        if (!ownership.isOurs(whole)) {
+            throw Problem.badInput(what + " failed: it is there, and is not the show's");
+        }
+        String path = whole + "/scale";
         ObjectNode change = Json.object();
         change.putObject("spec").put("replicas", replicas);
         if (!server.patch(path, MERGE, change, what)) {

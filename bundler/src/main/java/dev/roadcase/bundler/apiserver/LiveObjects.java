@@ -1,9 +1,7 @@
 package dev.roadcase.bundler.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,33 +11,25 @@ import java.util.stream.StreamSupport;
 /** Objects of the cluster as they are now. */
 final class LiveObjects {
     /** Kinds that people make at a show; others are those of the demo's own manifests. */
-    private static final Set<String> USUAL =
+    static final Set<String> USUAL =
             Set.of("v1", "apps/v1", "batch/v1", "networking.k8s.io/v1", "rbac.authorization.k8s.io/v1");
 
     private final ApiServer server;
     private final ApiResources resources;
-    private final Map<String, ApiResource> known = new HashMap<>();
+    private final LiveKinds kinds;
 
     LiveObjects(ApiServer server) {
         this.server = server;
         this.resources = new ApiResources(server);
+        this.kinds = new LiveKinds(server);
     }
 
     /** An object of a manifest, if the cluster has it. */
     Optional<LiveObject> of(ApiObject object) {
-        return resource(object)
+        return kinds.find(object)
                 .flatMap(resource -> object.name()
                         .flatMap(name -> server.find(resource.path(object.namespace(), name)))
                         .map(live -> new LiveObject(resource, live.path("metadata"))));
-    }
-
-    /** Asked once for each kind that the cluster has. */
-    private Optional<ApiResource> resource(ApiObject object) {
-        String kind = object.version() + " " + object.kind();
-        Optional<ApiResource> found =
-                Optional.ofNullable(known.get(kind)).or(() -> resources.find(object.version(), object.kind()));
-        found.ifPresent(resource -> known.put(kind, resource));
-        return found;
     }
 
     /** The same object, if it is there still. */

@@ -20,8 +20,9 @@ import org.yaml.snakeyaml.representer.Representer;
  * The objects of a text of manifests, lists taken apart, as kubectl reads them.
  *
  * @param shown what the text is, for messages
+ * @param usualNamespace of objects for which it names none
  */
-record ManifestObjects(String shown, String text) {
+record ManifestObjects(String shown, String text, String usualNamespace) {
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final int MOST_ALIASES = 50;
 
@@ -58,11 +59,11 @@ record ManifestObjects(String shown, String text) {
         return objects;
     }
 
-    private static void add(JsonNode document, List<ApiObject> objects) {
+    private void add(JsonNode document, List<ApiObject> objects) {
         if (document instanceof ObjectNode object && object.path("items").isArray()) {
             object.path("items").forEach(item -> add(item, objects));
         } else if (document instanceof ObjectNode object) {
-            objects.add(new ApiObject(object));
+            objects.add(new ApiObject(object, usualNamespace));
         } else if (!document.isNull() && !document.isMissingNode()) {
             throw new IllegalArgumentException("a document that is no object of Kubernetes");
         }

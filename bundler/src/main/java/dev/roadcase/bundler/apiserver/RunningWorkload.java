@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 /**
  * What asks for pods, and belongs to nothing else that does.
  *
+ * @param uid no other object has it
  * @param selector labels of its pods, as kubectl takes them; empty where it is a pod itself
  * @param pods how many of its pods are ready, or have succeeded
  * @param asked how many there should be
  * @param ready whether all of them are but for those of a daemon set on nodes that do not work, and none of before is left
  */
 public record RunningWorkload(
-        String kind, String namespace, String name, String selector, int pods, int asked, boolean ready) {
+        String kind, String namespace, String name, String uid, String selector, int pods, int asked, boolean ready) {
     /** @param absent how many nodes do not work */
     static RunningWorkload of(String kind, JsonNode live, long absent) {
         JsonNode metadata = live.path("metadata");
@@ -21,6 +22,7 @@ public record RunningWorkload(
                 kind,
                 metadata.path("namespace").asText(),
                 metadata.path("name").asText(),
+                metadata.path("uid").asText(),
                 selector(live.path("spec").path("selector")),
                 pods(kind, live.path("status"), ready),
                 asked(kind, live),

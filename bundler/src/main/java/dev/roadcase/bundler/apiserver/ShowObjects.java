@@ -42,7 +42,8 @@ public final class ShowObjects {
     public ShowObjects(ApiServer server, Digest bundle, Map<String, String> workloads) {
         this.server = server;
         this.live = new LiveObjects(server);
-        workloads.forEach((shown, text) -> demo.addAll(new ManifestObjects(shown, text).named(bundle)));
+        workloads.forEach((shown, text) ->
+                demo.addAll(new ManifestObjects(shown, text, server.scope().namespace()).named(bundle)));
         demo.forEach(object -> namespaces.add(object.namespace()));
     }
 

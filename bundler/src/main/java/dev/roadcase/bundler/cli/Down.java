@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.console.Agreement;
 import dev.roadcase.bundler.console.SshQuestions;
+import dev.roadcase.bundler.guest.GuestDown;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
 import dev.roadcase.bundler.show.ShowFolder;
@@ -29,14 +30,22 @@ final class Down implements Callable<Integer> {
     @Override
     public Integer call() {
         ShowFolder show = folder.show();
-        ShowDown down =
-                new ShowDown(show, new KnownShows(SettingsFolder.ofUser().shows()), SshQuestions.ofUser());
-        String what = down.what();
+        KnownShows known = new KnownShows(SettingsFolder.ofUser().shows());
+        if (show.host().isPresent()) {
+            GuestDown down = new GuestDown(show, known, root.events());
+            delete(down.what(), down::run);
+        } else {
+            ShowDown down = new ShowDown(show, known, SshQuestions.ofUser());
+            delete(down.what(), down::run);
+        }
+        return 0;
+    }
+
+    private void delete(String what, Runnable deletion) {
         if (!yes) {
             Agreement.ofUser().require("delete " + what + "?");
         }
-        down.run();
+        deletion.run();
         root.console().result("deleted " + what);
-        return 0;
     }
 }

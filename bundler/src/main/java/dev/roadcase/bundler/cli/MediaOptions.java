@@ -47,8 +47,14 @@ final class MediaOptions {
                 trust.trust(),
                 new Pins(SettingsFolder.ofUser()).list(),
                 program(events),
-                show.map(ShowFolder::at),
+                show.map(MediaOptions::withKeys),
                 Passphrase.ofUser()::forNewShow);
+    }
+
+    private static ShowFolder withKeys(Path folder) {
+        ShowFolder show = ShowFolder.at(folder);
+        show.requireMachines("no other laptop can take the show over from a stick");
+        return show;
     }
 
     /** The launcher, and the script on a stick, know the path of the archive that they were built with. */

@@ -17,6 +17,7 @@ import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -37,6 +38,11 @@ final class ShowConfiguration {
     /** The user's own site.yaml. */
     Optional<Path> site() {
         return site;
+    }
+
+    /** Values that the user gives to parameters. */
+    Map<String, String> values() {
+        return Parameters.assignments(values);
     }
 
     /** Whether the user's site.yaml says how machines are reached that run already. */

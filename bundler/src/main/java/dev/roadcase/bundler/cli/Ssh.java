@@ -30,6 +30,7 @@ final class Ssh implements Callable<Integer> {
     @Override
     public Integer call() {
         ShowFolder show = folder.show();
+        show.requireMachines("there is no machine to log in to");
         String machine = show.machine(name).name();
         boolean terminal = StandardStream.INPUT.isTerminal() && StandardStream.OUTPUT.isTerminal();
         List<String> command = ChosenProvider.of(show).required().shell(machine, words, terminal);

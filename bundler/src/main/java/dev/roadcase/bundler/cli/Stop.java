@@ -20,6 +20,7 @@ final class Stop implements Callable<Integer> {
     @Override
     public Integer call() {
         ShowFolder show = folder.show();
+        show.requireMachines("nothing can be switched off; bundle down takes the demo out of the cluster");
         ChosenProvider.of(show, SshQuestions.ofUser()).required().stop();
         root.console()
                 .result("stopped " + show.machines().size() + " machines of " + show.path() + "; again: bundle up "

@@ -68,7 +68,8 @@ final class Support implements Callable<Integer> {
     private Stream<String> secrets(ShowFolder show) {
         Parameters values = new ShowAccess(show).values();
         try (Bundle bundle = trust.open(show.bundle())) {
-            Map<String, Parameter> parameters = new BundledDemo(bundle).demo().parameters();
+            Map<String, Parameter> parameters =
+                    new BundledDemo(bundle).application().parameters();
             return values.names().stream()
                     .filter(name ->
                             parameters.containsKey(name) && parameters.get(name).sensitive())

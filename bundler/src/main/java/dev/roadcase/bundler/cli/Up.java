@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.bundler.console.UpReport;
+import dev.roadcase.bundler.guest.GuestUp;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.signal.LastWords;
@@ -46,8 +47,9 @@ final class Up implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         try (Bundle bundle = trust.open(file)) {
-            ShowUp show = show(bundle);
-            ShowStatus status = followed(show);
+            ShowStatus status = options.guest(bundle, folder, root.events())
+                    .map(this::followed)
+                    .orElseGet(() -> followed(show(bundle)));
             UpReport report = new UpReport(status, Duration.ofNanos(System.nanoTime() - start));
             if (json) {
                 root.console().document(report.json());
@@ -63,6 +65,16 @@ final class Up implements Callable<Integer> {
                 "the machines go on by themselves; the same command follows them again: bundle up " + file + " "
                         + show.folder(),
                 root.events());
+        try {
+            return show.run();
+        } finally {
+            lastWords.forget();
+        }
+    }
+
+    private ShowStatus followed(GuestUp show) {
+        LastWords lastWords =
+                LastWords.say("what was applied goes on by itself; the same command goes on from here", root.events());
         try {
             return show.run();
         } finally {

@@ -19,7 +19,9 @@ public record ShowList(List<ShowFolder> shows) {
         shows.forEach(show -> table.row(
                 show.demo().name(),
                 show.demo().version(),
-                Integer.toString(show.machines().size()),
+                show.host()
+                        .map(host -> "in " + host.context().name())
+                        .orElseGet(() -> Integer.toString(show.machines().size())),
                 done(show) + " of " + show.demo().steps().size(),
                 show.path().toString()));
         return table.toString();
@@ -42,6 +44,7 @@ public record ShowList(List<ShowFolder> shows) {
         node.put("version", show.demo().version());
         node.put("folder", show.path().toString());
         node.put("machines", show.machines().size());
+        show.host().ifPresent(host -> node.put("context", host.context().name()));
         node.set("steps", StepDone.all(show, StepRecord.in(show.path()).done()));
     }
 }

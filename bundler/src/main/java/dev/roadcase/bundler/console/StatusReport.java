@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.bundler.apiserver.RunningWorkload;
+import dev.roadcase.bundler.show.HostCluster;
 import dev.roadcase.bundler.status.MachineStatus;
 import dev.roadcase.bundler.status.RegistryStatus;
 import dev.roadcase.bundler.status.ShowStatus;
@@ -29,6 +30,11 @@ public record StatusReport(ShowStatus status) {
     }
 
     private Stream<String> machines() {
+        if (isGuest()) {
+            HostCluster host = status.show().host().orElseThrow();
+            return Stream.of("in the cluster of the context " + host.context().name() + ", namespace "
+                    + host.context().namespace());
+        }
         Table table = new Table("MACHINE", "ADDRESS", "PHASE", "NODE", "");
         status.machines()
                 .forEach(machine -> table.row(
@@ -82,6 +88,9 @@ public record StatusReport(ShowStatus status) {
     }
 
     private String pushed() {
+        if (isGuest()) {
+            return "registry: " + status.show().registry();
+        }
         List<RegistryStatus.RegistryPush> pushed = status.registry().part(RegistryStatus::pushed, List.of());
         String latest = pushed.stream()
                 .limit(MOST_PUSHED)
@@ -91,13 +100,19 @@ public record StatusReport(ShowStatus status) {
         return "pushed: " + (status.registry().answer().isEmpty() ? "unknown" : or(latest + more, "nothing"));
     }
 
+    private boolean isGuest() {
+        return status.show().host().isPresent();
+    }
+
     private Stream<String> verdict() {
         int machines = status.machines().size();
-        String ready = (machines - status.absent().size()) + " of " + machines + " machines";
+        String ready = isGuest()
+                ? ""
+                : ", " + (machines - status.absent().size()) + " of " + machines + " machines" + absent();
         return status.isShowable()
-                ? Stream.of("ready, " + ready + absent())
+                ? Stream.of("ready" + ready)
                 : Stream.concat(
-                        Stream.of("not ready, " + ready + absent()),
+                        Stream.of("not ready" + ready),
                         status.lacking().stream().map(line -> "  " + line));
     }
 
@@ -114,6 +129,11 @@ public record StatusReport(ShowStatus status) {
         document.put("name", status.show().demo().name());
         document.put("version", status.show().demo().version());
         document.put("folder", status.show().path().toString());
+        status.show()
+                .host()
+                .ifPresent(host -> document.put("context", host.context().name())
+                        .put("namespace", host.context().namespace())
+                        .put("registry", status.show().registry()));
         document.put("ready", status.isShowable());
         status.lacking().forEach(document.putArray("lacking")::add);
         ArrayNode machines = document.putArray("machines");

@@ -26,6 +26,9 @@ public record UpReport(ShowStatus status, Duration took) {
     }
 
     private String verdict() {
+        if (status.show().host().isPresent()) {
+            return "ready, after " + words(took);
+        }
         int all = status.machines().size();
         int ready = all - status.absent().size();
         String absent = status.absent().stream()

@@ -42,7 +42,7 @@ record ConfiguredNeeds(ShowFolder show) {
                 here.stream()
                         .mapToLong(machine -> machine.path("memory").asLong())
                         .sum(),
-                ShowNeeds.ports(show.demo().pages()),
+                show.host().isPresent() ? Set.of() : ShowNeeds.ports(show.demo().pages()),
                 ProviderRecord.in(show.path())
                         .map(record -> record.kind() == ProviderKind.VAGRANT)
                         .orElseGet(() -> cluster.has("box")),

@@ -32,7 +32,9 @@ record FolderExamination(ShowFolder show, Optional<Bundle> bundle) implements Ex
     }
 
     private Optional<Symptom> lacking() {
-        List<Path> missing = Stream.concat(KEYS.stream().map(show::key), Stream.of(show.kubeconfig()))
+        Stream<Path> keys =
+                show.host().isPresent() ? Stream.of() : KEYS.stream().map(show::key);
+        List<Path> missing = Stream.concat(keys, Stream.of(show.kubeconfig()))
                 .filter(file -> !Files.isRegularFile(file))
                 .toList();
         return missing.isEmpty()

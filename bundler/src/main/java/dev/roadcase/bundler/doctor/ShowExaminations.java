@@ -8,6 +8,7 @@ import dev.roadcase.bundler.kubectl.InstalledKubectl;
 import dev.roadcase.bundler.provider.ssh.SshMachines;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
                 .ifPresent(place -> all.put(
                         "show's disk",
                         () -> new FolderDiskExamination(ShowDisk.of(place), folder.isPresent()).symptoms()));
+        visit.guest().ifPresent(show -> all.put("cluster", () -> cluster(show)));
         visit.remote().ifPresent(show -> all.put("machines", remote(show, until)));
         needs.ifPresent(its -> all.put("other shows", () -> others(its.networks())));
         if (needs.isEmpty() && visit.patient().hasShow()) {
@@ -59,6 +61,12 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
     private static Examination remote(ShowFolder show, long until) {
         return new RemoteExamination(() ->
                 SshMachines.lacks(show, OF_A_LOGIN, Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
+    }
+
+    /** Whether it answers; a problem says why it does not. */
+    private static List<Symptom> cluster(ShowFolder show) {
+        new ShowAccess(show).apiServer(OF_A_LOGIN).find("/version");
+        return List.of();
     }
 
     private List<Symptom> keys() {

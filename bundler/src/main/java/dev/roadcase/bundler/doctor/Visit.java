@@ -60,6 +60,11 @@ final class Visit implements Closeable {
                         .anyMatch(machine -> machine.ssh().isPresent()));
     }
 
+    /** The show, if it is a guest in somebody else's cluster. */
+    Optional<ShowFolder> guest() {
+        return show.answer().filter(its -> its.host().isPresent());
+    }
+
     /** The bundle that is examined: that of the show, if it is one. */
     Optional<Path> bundle() {
         return patient.bundle().or(() -> show.answer().map(ShowFolder::bundle));

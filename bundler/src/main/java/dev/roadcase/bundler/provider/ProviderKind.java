@@ -10,7 +10,9 @@ public enum ProviderKind {
     /** Virtual machines of Vagrant. */
     VAGRANT,
     /** Machines that run already, by SSH. */
-    SSH;
+    SSH,
+    /** None: the demo is a guest in a cluster that exists. */
+    CLUSTER;
 
     /** Reads the word of the command line. */
     public static ProviderKind parse(String word) {

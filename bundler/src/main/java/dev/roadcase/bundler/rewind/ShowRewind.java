@@ -5,7 +5,9 @@ import dev.roadcase.agent.node.workload.WorkloadFiles;
 import dev.roadcase.agent.node.workload.WorkloadFiles.AppliedManifests;
 import dev.roadcase.bundler.apiserver.ApiServer;
 import dev.roadcase.bundler.apiserver.ClusterObjects;
+import dev.roadcase.bundler.apiserver.GuestObjects;
 import dev.roadcase.bundler.apiserver.ShowObjects;
+import dev.roadcase.bundler.changeover.KnownObjects;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.status.ShowRegistry;
@@ -56,6 +58,11 @@ public final class ShowRewind {
     public void run() {
         Instant start = Instant.now();
         List<AppliedManifests> workloads = new WorkloadFiles(bundle, access.workloads()).applied();
+        if (show.host().isPresent()) {
+            asGuest(workloads);
+            finish(start, List.of());
+            return;
+        }
         ShowObjects objects = new ShowObjects(server, bundle.indexDigest(), texts(workloads));
         objects.look();
         new StepReversal(show, bundle, images, news).run();
@@ -65,9 +72,22 @@ public final class ShowRewind {
         StepRecord.in(show.path()).clear();
         apply(workloads);
         objects.dropFieldsOfSteps();
+        finish(start, objects.others());
+    }
+
+    private void finish(Instant start, List<String> others) {
         List<String> absent = new Beginning(show).await();
-        news.accept(new RewindNews.ShowRewound(
-                show.demo().name(), Duration.between(start, Instant.now()), objects.others(), absent));
+        news.accept(
+                new RewindNews.ShowRewound(show.demo().name(), Duration.between(start, Instant.now()), others, absent));
+    }
+
+    /** In somebody else's cluster, all that is the show's goes and comes anew. Nothing is taken out of its registry. */
+    private void asGuest(List<AppliedManifests> workloads) {
+        new StepReversal(show, bundle, images, news).run();
+        news.accept(new RewindNews.ObjectsDeleted(
+                new GuestObjects(server, new KnownObjects(show.path()).all()).deleteInside()));
+        StepRecord.in(show.path()).clear();
+        apply(workloads);
     }
 
     private static Map<String, String> texts(List<AppliedManifests> workloads) {

@@ -7,6 +7,9 @@ import dev.roadcase.bundler.apiserver.ApiServer;
 import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.folder.RegistryAccess;
 import dev.roadcase.bundler.etcd.EtcdKeysApi;
+import dev.roadcase.bundler.kubectl.Gateway;
+import dev.roadcase.bundler.kubectl.InstalledKubectl;
+import dev.roadcase.bundler.kubectl.PinnedKubectl;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,14 +21,33 @@ import java.util.Optional;
 public record ShowAccess(ShowFolder show) {
     private static final int API_SERVER = 6443;
 
-    /** The API server of its Kubernetes, as the user who may do everything. */
+    /** How long an answer may take of those who have to do something first. */
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
+    /** The API server of its Kubernetes, as the user who may do everything; in somebody else's cluster, as the user's context. */
     public ApiServer apiServer() {
-        return new ApiServer(apiServerAddress(), identity("ca", "admin"));
+        return apiServer(PATIENT);
     }
 
     /** The same, which has to answer within this time. */
     public ApiServer apiServer(Duration most) {
-        return new ApiServer(apiServerAddress(), identity("ca", "admin"), most);
+        return show.host()
+                .map(host -> apiServer(host, most))
+                .orElseGet(() -> new ApiServer(apiServerAddress(), identity("ca", "admin"), most));
+    }
+
+    private ApiServer apiServer(HostCluster host, Duration most) {
+        Path socket = new Gateway(kubectl(host), host.context()).open();
+        return ApiServer.behind(socket, host.context().name(), host.scope(), most);
+    }
+
+    /** This computer's own, or else the bundle's. */
+    private static Path kubectl(HostCluster host) {
+        return new InstalledKubectl(System.getenv())
+                .program()
+                .or(() -> host.kubectl().map(PinnedKubectl::program))
+                .orElseThrow(() -> Problem.machine("this computer has no kubectl any more")
+                        .advise("install kubectl on this computer, or run bundle up again"));
     }
 
     private URI apiServerAddress() {

@@ -28,20 +28,38 @@ import java.util.Optional;
  * @param bundle the file of the bundle
  * @param index the digest of the bundle's index.json
  * @param registry host and port of the show's registry
- * @param network of the machines
+ * @param network of the machines; absent where there are none
  * @param machines in the order of the site
  * @param demo what it shows
  * @param etcd where members of etcd answer the laptop; none where they answer the controller alone
+ * @param host the cluster of somebody else's in which the show is a guest; absent where it has machines
  */
 public record ShowFolder(
         Path path,
         Path bundle,
         Digest index,
         String registry,
-        Cidr network,
+        Optional<Cidr> network,
         List<ShowMachine> machines,
         ShowDemo demo,
-        List<URI> etcd) {
+        List<URI> etcd,
+        Optional<HostCluster> host) {
+    /** Of a show with machines. */
+    public ShowFolder(
+            Path path,
+            Path bundle,
+            Digest index,
+            String registry,
+            Cidr network,
+            List<ShowMachine> machines,
+            ShowDemo demo,
+            List<URI> etcd) {
+        this(path, bundle, index, registry, Optional.of(network), machines, demo, etcd, Optional.empty());
+    }
+
+    /** The key of cluster.json that says in whose cluster the show is. */
+    public static final String HOST = "host";
+
     public ShowFolder {
         machines = List.copyOf(machines);
         etcd = List.copyOf(etcd);
@@ -78,10 +96,12 @@ public record ShowFolder(
                 Path.of(bundle.required("file").asText()),
                 Digest.parse(bundle.required("digest").asText()),
                 cluster.required("registry").asText(),
-                Cidr.parse(cluster.required("network").required("machines").asText()),
+                Optional.ofNullable(cluster.path("network").get("machines"))
+                        .map(network -> Cidr.parse(network.asText())),
                 machines,
                 ShowDemo.read(cluster),
-                etcd);
+                etcd,
+                Optional.ofNullable(cluster.get(HOST)).map(HostCluster::read));
     }
 
     private static ShowMachine machine(JsonNode machine) {
@@ -112,6 +132,25 @@ public record ShowFolder(
             throw Problem.machine("cannot read " + path.resolve(OutputFolder.CLUSTER) + ": " + e.getMessage())
                     .causedBy(e);
         }
+    }
+
+    /**
+     * Returns where the show has machines.
+     *
+     * @param what somebody wants of them, as a sentence begins with it
+     * @throws Problem exit 2 where the show is a guest in a cluster
+     */
+    public void requireMachines(String what) {
+        host.ifPresent(cluster -> {
+            throw Problem.usage(what + ": " + demo.name() + " is a guest in the cluster of the context "
+                    + cluster.context().name() + ", whose machines are not ours");
+        });
+    }
+
+    /** What KUBECONFIG has to name for this show. */
+    public String kubeconfigs() {
+        return host.map(cluster -> cluster.context().over(kubeconfig()))
+                .orElseGet(() -> kubeconfig().toAbsolutePath().toString());
     }
 
     /** The machine that controls the others. */

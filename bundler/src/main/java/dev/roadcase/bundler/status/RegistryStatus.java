@@ -17,6 +17,9 @@ import java.util.Map;
  * @param pushed images that were pushed, the latest first
  */
 public record RegistryStatus(Map<String, Registration> registrations, List<String> missing, List<RegistryPush> pushed) {
+    /** A registry of somebody else's says nothing of a show. */
+    static final RegistryStatus OF_OTHERS = new RegistryStatus(Map.of(), List.of(), List.of());
+
     /** An image that was pushed; {@code at} is a time of RFC 3339. */
     public record RegistryPush(String image, String digest, String at) {}
 

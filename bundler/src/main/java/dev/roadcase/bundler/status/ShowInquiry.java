@@ -28,7 +28,7 @@ public final class ShowInquiry {
     private final ExecutorService threads = QuestionRound.threads();
     private final ShowFolder show;
     private final ClusterView cluster;
-    private final ShowRegistry registry;
+    private final Supplier<RegistryStatus> registry;
     private final StageHttp http = new StageHttp(MOST);
 
     /**
@@ -40,13 +40,15 @@ public final class ShowInquiry {
         ShowAccess access = new ShowAccess(show);
         this.show = show;
         this.cluster = new ClusterView(access.apiServer(MOST));
-        this.registry = new ShowRegistry(show.registry(), access.registryReader(), MOST);
+        this.registry = show.host().isPresent()
+                ? () -> RegistryStatus.OF_OTHERS
+                : new ShowRegistry(show.registry(), access.registryReader(), MOST)::status;
     }
 
     /** How it is now, within two seconds. */
     public ShowStatus now() {
         QuestionRound questions = new QuestionRound(threads, MOST);
-        Supplier<Heard<RegistryStatus>> registryAnswer = questions.ask(registry::status);
+        Supplier<Heard<RegistryStatus>> registryAnswer = questions.ask(registry);
         Supplier<Heard<List<ClusterNode>>> nodeAnswer = questions.ask(cluster::nodes);
         Supplier<Heard<List<RunningWorkload>>> workloadAnswer = questions.ask(cluster::workloads);
         var machines = each(questions, show.machines(), ShowMachine::answers);

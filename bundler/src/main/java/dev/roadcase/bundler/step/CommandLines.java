@@ -82,9 +82,15 @@ public record CommandLines(
     }
 
     private String kubectl(String... words) {
-        return line(Stream.concat(
-                        Stream.of("kubectl", "--kubeconfig", show.kubeconfig().toString()), Stream.of(words))
-                .toList());
+        String command = line(Stream.concat(kubectlCommand(), Stream.of(words)).toList());
+        return show.host().isPresent() ? "KUBECONFIG=" + quoted(show.kubeconfigs()) + " " + command : command;
+    }
+
+    /** In somebody else's cluster, the login stands in the user's own files. */
+    private Stream<String> kubectlCommand() {
+        return show.host().isPresent()
+                ? Stream.of("kubectl")
+                : Stream.of("kubectl", "--kubeconfig", show.kubeconfig().toString());
     }
 
     private String etcdctl(String... words) {

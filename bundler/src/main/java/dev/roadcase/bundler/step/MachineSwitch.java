@@ -20,6 +20,7 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     void turn(String name, Power power) {
+        show.requireMachines("machines cannot be switched");
         ShowMachine machine = show.machine(name);
         if (isSo(machine, power)) {
             return;
@@ -39,6 +40,9 @@ public record MachineSwitch(ShowFolder show, ClusterObjects cluster, Consumer<St
 
     /** The command that would do it; absent where only a hand can. */
     Optional<List<String>> command(String name, Power power) {
+        if (show.host().isPresent()) {
+            return Optional.empty();
+        }
         return ChosenProvider.of(show)
                 .of(name)
                 .filter(provider -> provider.canTurn(power))

@@ -30,7 +30,7 @@ public record ShowSteps(ShowFolder show, BundledDemo bundled, Demo demo, StepOrd
     public static ShowSteps of(ShowFolder show, Bundle bundle) {
         requireBundle(show, bundle);
         BundledDemo bundled = new BundledDemo(bundle);
-        Demo demo = bundled.demo();
+        Demo demo = bundled.application();
         return new ShowSteps(show, bundled, demo, new StepOrder(demo.steps(), StepRecord.in(show.path())));
     }
 

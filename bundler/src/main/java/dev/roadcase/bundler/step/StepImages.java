@@ -39,6 +39,9 @@ public record StepImages(ShowFolder show, Trust trust, HostSettings hosts, Event
     }
 
     private HostSettings known() {
-        return hosts.withCertificateFolder(show.certificates());
+        HostSettings known = hosts.withCertificateFolder(show.certificates());
+        return PushDestination.saysPlainHttp(show.registry())
+                ? known.withPlainHttp(registry().host())
+                : known;
     }
 }

@@ -7,12 +7,33 @@ import dev.roadcase.bundler.apiserver.ApiServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the API server says of the cluster. It is asked for no Secret and no ConfigMap. */
-record ClusterWords(ApiServer server) {
-    private static final Map<String, String> QUESTIONS = questions();
+/**
+ * What the API server says of the cluster. It is asked for no Secret and no ConfigMap.
+ *
+ * @param namespaces that it is asked about; if empty, all
+ */
+record ClusterWords(ApiServer server, Set<String> namespaces) {
 
-    private static Map<String, String> questions() {
+    private Map<String, String> questions() {
+        return namespaces.isEmpty() ? everywhere() : inside();
+    }
+
+    /** What is in other namespaces of somebody else's cluster is nobody's business. */
+    private Map<String, String> inside() {
+        Map<String, String> questions = new LinkedHashMap<>();
+        everywhere()
+                .forEach((name, path) -> namespaces.stream()
+                        .sorted()
+                        .filter(namespace -> !name.equals("nodes"))
+                        .forEach(namespace -> questions.put(
+                                namespace + "/" + name,
+                                path.substring(0, path.lastIndexOf('/')) + "/namespaces/" + namespace + "/" + name)));
+        return questions;
+    }
+
+    private static Map<String, String> everywhere() {
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("nodes", "/api/v1/nodes");
         questions.put("pods", "/api/v1/pods");
@@ -34,7 +55,7 @@ record ClusterWords(ApiServer server) {
         } catch (Problem silent) {
             return List.of(new SupportDocument("kubernetes/unreachable.txt", silent.getMessage() + "\n"));
         }
-        return QUESTIONS.entrySet().stream()
+        return questions().entrySet().stream()
                 .map(question ->
                         new SupportDocument("kubernetes/" + question.getKey() + ".json", answer(question.getValue())))
                 .toList();

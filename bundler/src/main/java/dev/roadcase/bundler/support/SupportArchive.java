@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -63,14 +64,18 @@ public record SupportArchive(
     private List<SupportDocument> documents() {
         QuestionRound questions = new QuestionRound(QuestionRound.threads(), MOST);
         Map<String, Supplier<Heard<List<SupportDocument>>>> asked = new LinkedHashMap<>();
-        asked.put(
-                "kubernetes",
-                questions.ask(() -> new ClusterWords(new ShowAccess(show).apiServer(ANSWERED)).documents()));
+        asked.put("kubernetes", questions.ask(() -> cluster().documents()));
         provider.ifPresent(its -> machines(its, questions, asked));
         List<SupportDocument> documents = new ArrayList<>(seen);
         documents.addAll(folder());
         asked.forEach((name, answer) -> documents.addAll(documents(name, answer.get())));
         return documents;
+    }
+
+    private ClusterWords cluster() {
+        Set<String> namespaces =
+                show.host().map(host -> host.scope().namespaces()).orElse(Set.of());
+        return new ClusterWords(new ShowAccess(show).apiServer(ANSWERED), namespaces);
     }
 
     private void machines(

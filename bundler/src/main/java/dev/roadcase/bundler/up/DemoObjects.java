@@ -6,6 +6,7 @@ import dev.roadcase.agent.node.workload.WorkloadFiles.AppliedManifests;
 import dev.roadcase.bundler.apiserver.ApiServer;
 import dev.roadcase.bundler.apiserver.CarriedObject;
 import dev.roadcase.bundler.apiserver.ClusterObjects;
+import dev.roadcase.bundler.apiserver.ShowScope;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import java.util.List;
@@ -16,8 +17,9 @@ record DemoObjects(ShowFolder show, Bundle bundle) {
     /** All of them, as the controller's agent names them. */
     List<CarriedObject> all() {
         return manifests().stream()
-                .flatMap(manifests ->
-                        CarriedObject.in(manifests.manifests(), manifests.text(), bundle.indexDigest()).stream())
+                .flatMap(manifests -> CarriedObject.in(
+                        manifests.manifests(), manifests.text(), bundle.indexDigest(), ShowScope.WHOLE.namespace())
+                        .stream())
                 .toList();
     }
 

@@ -25,6 +25,9 @@ public record LogQuestion(ShowFolder show, Optional<String> what, boolean follow
 
     /** The machine that is meant, if one is. */
     public Optional<String> machine() {
+        if (what.isEmpty()) {
+            show.requireMachines("name a workload whose pods have said something");
+        }
         return what.isEmpty()
                 ? Optional.of(show.controller().name())
                 : show.machines().stream()

@@ -7,6 +7,7 @@ import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.ProviderRecord;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
+import dev.roadcase.bundler.spec.value.Cidr;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 
 /** Whether a spare machine can take the place that it is meant for. */
@@ -14,6 +15,7 @@ record SpareCheck(ShowFolder show, Spare spare) {
 
     /** @throws Problem exit 3 if it cannot */
     void run() {
+        show.requireMachines("no machine can be replaced");
         ShowMachine machine = show.machine(spare.name());
         requireNode(machine);
         spare.address().ifPresent(address -> {
@@ -45,8 +47,9 @@ record SpareCheck(ShowFolder show, Spare spare) {
     }
 
     private void requireInside(Ipv4Address address) {
-        if (!address.isMachineOf(show.network())) {
-            throw Problem.badInput(address + " is no machine's address in the network of the show, " + show.network());
+        Cidr network = show.network().orElseThrow();
+        if (!address.isMachineOf(network)) {
+            throw Problem.badInput(address + " is no machine's address in the network of the show, " + network);
         }
     }
 

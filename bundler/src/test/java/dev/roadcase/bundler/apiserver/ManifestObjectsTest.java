@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Manifests as kubectl reads them. */
 class ManifestObjectsTest {
     private static List<ApiObject> objects(String manifests) {
-        return new ManifestObjects("a.yaml", manifests).all();
+        return new ManifestObjects("a.yaml", manifests, "default").all();
     }
 
     @Test
@@ -49,7 +49,7 @@ class ManifestObjectsTest {
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
                 ---
                 {apiVersion: v1, kind: Pod, metadata: {generateName: made-}}
-                """);
+                """, "default");
         String hash = Digest.of((bundle + " a.yaml 2").getBytes(StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, 16);

@@ -56,7 +56,7 @@ class ChangeoverTest {
     }
 
     private static List<CarriedObject> objects(int replicas, Digest bundle) {
-        return CarriedObject.in("manifests/all.yaml", OBJECTS.formatted(replicas, replicas), bundle);
+        return CarriedObject.in("manifests/all.yaml", OBJECTS.formatted(replicas, replicas), bundle, "default");
     }
 
     private Changeover begun(List<CarriedObject> old) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.tests.parts.Campaign;
+import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Ran;
 import dev.roadcase.tests.recording.TerminalPicture;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -230,8 +232,84 @@ class UpJourney {
         assertThat(page(PAGE)).contains("Hello");
     }
 
+    /** The first demo's cluster is the one that exists. Its nodes ask quay.io itself, which nobody reaches here. */
     @Test
     @Order(8)
+    void anotherDemoIsAGuestOnceNodesKnowWhereItsImagesAre() throws IOException {
+        Path guest = bundle("guest", UpJourney::asGuest);
+        String show = folder.relativize(guest.resolveSibling("show")).toString();
+        Launcher ada = launcher.with(
+                        "KUBECONFIG", folder.resolve("hello/kubeconfig").toString())
+                .with("PATH", Made.programs() + ":" + System.getenv("PATH"));
+        String before = everything();
+        try (DockerRegistry registry = DockerRegistry.everywhere(Files.createDirectory(folder.resolve("registry")))) {
+            String host = "http://192.168.56.1:" + registry.port();
+            String[] up = {"up", guest.toString(), show, "--on", "cluster", "--context", "hello", "--registry", host};
+            Ran refused = ada.run(up);
+            assertThat(refused.exitCode()).as("%s", refused).isEqualTo(5);
+            assertThat(refused.err())
+                    .containsPattern("node-[12] does not get quay.io/guest/web:1.0.0: ")
+                    .contains("put " + show + "/mirrors/containerd/quay.io/hosts.toml on node-")
+                    .contains(" as /etc/containerd/certs.d/quay.io/hosts.toml");
+            tellMirror(guest.resolveSibling("show/mirrors/containerd/quay.io/hosts.toml"));
+            Ran went = ada.run(up).succeeded();
+            assertThat(went.out()).contains("ready, after ");
+            assertThat(page("http://192.168.56.31:30081/")).contains("Hello");
+            ada.run("step", "--dir", show, "build").succeeded();
+            ada.run("step", "--dir", show, "roll-out").succeeded();
+            assertThat(page("http://192.168.56.31:30081/")).contains("Next");
+            assertThat(ada.run("down", show, "--yes").succeeded().err())
+                    .contains("/guest/web:1.0.0")
+                    .contains("took out of the cluster: Namespace guests");
+        }
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private static void asGuest(Path demo) {
+        Written.rewrite(
+                demo.resolve("demo.yaml"),
+                text -> text.replace("name: hello\n", "name: guest\n")
+                        .replace("build: hello/", "build: quay.io/guest/")
+                        .replace("build: \"hello/", "build: \"quay.io/guest/")
+                        .replace(":30080", ":30081"));
+        Written.rewrite(
+                demo.resolve("manifests/hello.yaml"),
+                text -> "{apiVersion: v1, kind: Namespace, metadata: {name: guests}}\n---\n"
+                        + text.replace("\n  name: hello\n", "\n  name: hello\n  namespace: guests\n")
+                                .replace("image: hello/", "image: quay.io/guest/")
+                                .replace("nodePort: 30080", "nodePort: 30081"));
+    }
+
+    private void tellMirror(Path file) throws IOException {
+        String text = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        String place = "/etc/containerd/certs.d/quay.io";
+        for (String node : List.of("node-1", "node-2")) {
+            launcher.run(
+                            "ssh",
+                            "--dir",
+                            "hello",
+                            node,
+                            "sh",
+                            "-c",
+                            "mkdir -p " + place + " && echo " + text + " | base64 -d > " + place + "/hosts.toml")
+                    .succeeded();
+        }
+    }
+
+    /** What others could have changed. */
+    private String everything() {
+        return kubectl(
+                        "get",
+                        "namespaces,configmaps,secrets,services,daemonsets,deployments",
+                        "--all-namespaces",
+                        "--output=jsonpath={range .items[*]}{.kind} {.metadata.namespace}/{.metadata.name}"
+                                + " {.metadata.uid}{\"\\n\"}{end}")
+                .succeeded()
+                .out();
+    }
+
+    @Test
+    @Order(9)
     void aNewerBundleTakesItsPlaceOneMachineAfterTheOtherAlsoAfterAKill() throws Exception {
         Path newer = bundle("newer", UpJourney::withOtherWords);
         assertThat(kubectl("get", "configmap", "leftover").exitCode()).isZero();
@@ -295,7 +373,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void anotherDemoTakesTheMachines() throws IOException {
         Path other = bundle("other", UpJourney::withAnotherName);
         assertThat(launcher.run("up", other.toString(), "hello").failed(2).err())
@@ -311,7 +389,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void downLeavesNothingBehind() {
         assertThat(launcher.run("down").failed(2).err()).contains("--yes");
         launcher.run("down", "--yes").succeeded();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a client. Closing ends it, whatever it is doing. */
@@ -20,7 +21,13 @@ public final class ClientRun implements AutoCloseable {
 
     /** Starts the program, found on PATH; its messages are English. */
     public static ClientRun start(List<String> command) throws IOException {
+        return start(command, Map.of());
+    }
+
+    /** The same with more variables in its environment. */
+    public static ClientRun start(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C");
         return new ClientRun(builder.start());
     }

@@ -10,8 +10,6 @@ import dev.roadcase.bundler.cluster.site.SiteNetwork;
 import dev.roadcase.bundler.kubernetes.Untested;
 import dev.roadcase.bundler.spec.cluster.ClusterNetwork;
 import dev.roadcase.bundler.spec.cluster.MachineSize;
-import dev.roadcase.bundler.spec.parameter.Parameter;
-import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.spec.value.Ipv4Address;
 import java.util.stream.Stream;
 
@@ -31,24 +29,15 @@ public final class ClusterJson {
         ObjectNode cluster = Json.object();
         cluster.put("name", plan.demo().name());
         cluster.put("version", plan.demo().version());
-        putBundle(cluster.putObject("bundle"));
+        cluster.set("bundle", plan.bundle().json());
         cluster.put("registry", plan.registry());
         putEtcd(cluster);
         putSystem(cluster);
         putNetwork(cluster.putObject("network"));
         ArrayNode machines = cluster.putArray("machines");
         plan.site().machines().forEach(machine -> put(machines.addObject(), machine));
-        putPages(cluster);
-        ArrayNode steps = cluster.putArray("steps");
-        plan.demo().steps().forEach(step -> steps.add(step.name()));
+        new DemoJson(plan.demo(), plan.parameters()).putInto(cluster);
         return Json.pretty(cluster);
-    }
-
-    private void putBundle(ObjectNode bundle) {
-        bundle.put("file", plan.bundle().path().toString());
-        bundle.put("size", plan.bundle().size());
-        bundle.put("digest", plan.bundle().index().toString());
-        bundle.put("keyId", plan.bundle().key().id().toString());
     }
 
     /** Where the v2 API answers, if it does. */
@@ -96,30 +85,5 @@ public final class ClusterJson {
         node.put("memory", size.memory());
         node.put("podNetwork", plan.podRange(machine).toString());
         node.put("userData", OutputFolder.USER_DATA + "/" + machine.name() + ".yaml");
-    }
-
-    /** Pages and checks that contain a secret are left out. */
-    private void putPages(ObjectNode cluster) {
-        Parameters open = open();
-        ArrayNode pages = cluster.putArray("pages");
-        plan.demo().pages().stream()
-                .filter(page -> open.canFill(page.url()))
-                .forEach(page -> pages.addObject().put("name", page.name()).put("url", open.fill(page.url())));
-        ArrayNode checks = cluster.putArray("checks");
-        plan.demo().checks().stream()
-                .filter(check -> open.canFill(check.http() + check.contains().orElse("")))
-                .forEach(check -> {
-                    ObjectNode node = checks.addObject().put("http", open.fill(check.http()));
-                    node.put("status", check.status());
-                    check.contains().ifPresent(text -> node.put("contains", open.fill(text)));
-                });
-    }
-
-    private Parameters open() {
-        return plan.parameters()
-                .without(plan.demo().parameters().values().stream()
-                        .filter(Parameter::sensitive)
-                        .map(Parameter::name)
-                        .toList());
     }
 }

@@ -27,11 +27,21 @@ public final class Answers {
     public Parameters parameters(Site site, Map<String, String> chosen) {
         Map<String, String> said = new LinkedHashMap<>(site.parameters());
         said.putAll(chosen);
+        return parameters(said, site.controller().address().toString());
+    }
+
+    /**
+     * The same where no site says where machines are.
+     *
+     * @param chosen values
+     * @param controller what stands for the controller's address
+     */
+    public Parameters parameters(Map<String, String> chosen, String controller) {
+        Map<String, String> said = new LinkedHashMap<>(chosen);
         Parameters known = Parameters.of(demo.parameters(), said);
         demo.parameters().values().stream()
                 .filter(parameter -> known.value(parameter.name()).isEmpty())
                 .forEach(parameter -> said.put(parameter.name(), user.apply(parameter)));
-        return Parameters.of(demo.parameters(), said)
-                .withController(site.controller().address().toString());
+        return Parameters.of(demo.parameters(), said).withController(controller);
     }
 }

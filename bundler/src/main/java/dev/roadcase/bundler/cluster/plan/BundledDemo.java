@@ -31,9 +31,14 @@ public final class BundledDemo {
      * @throws Problem bad input, if it has none
      */
     public Demo demo() {
-        Demo demo = DemoReader.read(shown(DemoFolder.FILE), document(DemoFolder.FILE));
+        Demo demo = application();
         requireCluster(demo);
         return demo;
+    }
+
+    /** The demo, whether the bundle carries a cluster for it or not. */
+    public Demo application() {
+        return DemoReader.read(shown(DemoFolder.FILE), document(DemoFolder.FILE));
     }
 
     /**
@@ -58,14 +63,15 @@ public final class BundledDemo {
      * @throws Problem bad input, with a line for each that cannot be read then
      */
     public void requireReadable(Parameters parameters) {
-        new FilledManifests(this, demo(), parameters).requireReadable();
+        new FilledManifests(this, application(), parameters).requireReadable();
     }
 
     private void requireCluster(Demo demo) {
         boolean carried = contents.files().stream().anyMatch(file -> file.path().equals("/opt/bin/kubelet"));
         if (demo.cluster().isEmpty() || !carried) {
             throw Problem.badInput(bundle.file() + " carries only the application, and no cluster")
-                    .advise("add cluster to demo.yaml, and prepare it without --no-cluster");
+                    .advise("bring it into a cluster that exists: bundle up " + bundle.file()
+                            + " --on cluster; or add cluster to demo.yaml, and prepare it without --no-cluster");
         }
     }
 

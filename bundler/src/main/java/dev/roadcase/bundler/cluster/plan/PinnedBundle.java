@@ -1,6 +1,8 @@
 package dev.roadcase.bundler.cluster.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.signature.VerificationKey;
 import java.nio.file.Path;
 
@@ -17,5 +19,14 @@ public record PinnedBundle(String file, long size, Digest index, Digest agent, V
     /** Its absolute path on this computer. */
     public Path path() {
         return Path.of(file).toAbsolutePath().normalize();
+    }
+
+    /** What cluster.json says of it. */
+    public ObjectNode json() {
+        return Json.object()
+                .put("file", path().toString())
+                .put("size", size)
+                .put("digest", index.toString())
+                .put("keyId", key.id().toString());
     }
 }

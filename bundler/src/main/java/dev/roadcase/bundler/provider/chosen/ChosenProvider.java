@@ -45,11 +45,14 @@ public record ChosenProvider(ShowFolder show, List<String> privileges, SshUser u
 
     /** The provider; absent where somebody else has started the machines, or nobody yet. */
     public Optional<Provider> provider() {
-        return ProviderRecord.in(show.path()).map(record -> provider(record.kind()));
+        return ProviderRecord.in(show.path())
+                .filter(record -> record.kind() != ProviderKind.CLUSTER)
+                .map(record -> provider(record.kind()));
     }
 
     /** The same, which has to be there. */
     public Provider required() {
+        show.requireMachines("there is no machine to reach");
         return provider()
                 .orElseThrow(() -> Problem.badInput("nothing here has started the machines of " + show.path())
                         .advise("start them: bundle up " + show.bundle() + " " + show.path()));
@@ -68,6 +71,7 @@ public record ChosenProvider(ShowFolder show, List<String> privileges, SshUser u
             case CONTAINERS -> new Containers(show, new Engine(), privileges, events);
             case VAGRANT -> new VagrantMachines(show.path());
             case SSH -> new SshMachines(show, user, events);
+            case CLUSTER -> throw new IllegalStateException("a guest has no machines");
         };
     }
 }

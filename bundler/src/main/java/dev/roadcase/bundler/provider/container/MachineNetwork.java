@@ -27,14 +27,14 @@ record MachineNetwork(Engine engine, ContainerNames names, ShowFolder show) {
                     "--label",
                     names.label(),
                     "--subnet",
-                    show.network().toString(),
+                    show.network().orElseThrow().toString(),
                     "--opt",
                     "com.docker.network.bridge.name=" + names.bridge(),
                     "--opt",
                     "com.docker.network.bridge.enable_ip_masquerade=false",
                     names.network());
         } catch (Problem taken) {
-            throw taken.in("the network " + show.network() + " of " + show.path())
+            throw taken.in("the network " + show.network().orElseThrow() + " of " + show.path())
                     .advise("where another show has it: bundle down " + show.path()
                             + ", and bring it up again; it takes a free network then");
         }

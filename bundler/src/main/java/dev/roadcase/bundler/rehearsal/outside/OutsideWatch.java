@@ -75,7 +75,7 @@ public final class OutsideWatch implements AutoCloseable {
         MachineScripts its = new MachineScripts(ChosenProvider.of(show).required());
         scripts.add(its);
         List<Cidr> inside = new ArrayList<>(pods);
-        inside.add(show.network());
+        show.network().ifPresent(inside::add);
         for (ShowMachine machine : show.machines()) {
             blind.put(machine.name(), "it never ran");
             begin(() -> watch(new MachineWatch(its, machine, inside, departures)), "watch " + machine.name());
