@@ -3,7 +3,6 @@ package dev.roadcase.agent.cli;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.console.LoadReport;
 import dev.roadcase.agent.format.Role;
-import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
 import dev.roadcase.agent.runtime.RuntimeSocket;
@@ -44,7 +43,7 @@ final class Load implements Callable<Integer> {
     public Integer call() {
         RuntimeSocket socket = runtime.socket();
         try (Bundle bundle = source.open(tls)) {
-            Loaded loaded = new Loading(bundle, socket.runtime(Layers.KEPT, root.events()), root.events()).load(roles);
+            Loaded loaded = new Loading(bundle, socket.runtime(root.events()), root.events()).load(roles);
             report(new LoadReport(loaded));
             loaded.problem().ifPresent(problem -> {
                 throw problem;

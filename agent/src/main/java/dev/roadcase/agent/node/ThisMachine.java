@@ -6,7 +6,6 @@ import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.node.registration.RegistrationClient;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.Registration;
-import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Runtime;
 import dev.roadcase.agent.runtime.RuntimeSocket;
 import dev.roadcase.agent.runtime.mirror.Mirroring;
@@ -48,7 +47,7 @@ public record ThisMachine(
     }
 
     Runtime runtime(Events events) {
-        return socket.runtime(Layers.UNPACKED, events);
+        return socket.runtime(events);
     }
 
     Optional<Mirroring> mirroring() {

@@ -2,12 +2,14 @@ package dev.roadcase.agent.runtime;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.runtime.api.ContainerdApi;
 import dev.roadcase.agent.runtime.client.Client;
 import dev.roadcase.agent.runtime.client.Shipment;
+import dev.roadcase.agent.runtime.layer.ImageLayers;
 import dev.roadcase.agent.runtime.layer.LayerChain;
+import dev.roadcase.agent.runtime.layer.LayerRun;
 import dev.roadcase.agent.runtime.layer.Snapshots;
 import dev.roadcase.agent.runtime.layer.TarExtraction;
 import dev.roadcase.agent.runtime.layer.UnpackedLayers;
@@ -15,8 +17,8 @@ import dev.roadcase.agent.runtime.mirror.ContainerdMirrors;
 import dev.roadcase.agent.runtime.mirror.Mirroring;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
  * of its manifest or index.
  *
  * <p>Images are loaded one by one, without the blobs that earlier images brought: this is as fast as all in one stream,
- * and what is loaded stays loaded when a later image fails. With {@link Layers#UNPACKED} layers do not enter
+ * and what is loaded stays loaded when a later image fails. Layers do not enter
  * containerd's content store, as with its own option {@code discard_unpacked_layers} (docs/cri/config.md). Such images
  * are not complete when they are checked.
  */
@@ -37,19 +39,19 @@ final class Containerd implements Runtime {
 
     private final Path address;
     private final Client client;
-    private final Layers layers;
+    private final ContainerdApi api;
+    private final ContainerdImages images;
     private final UnpackedLayers unpacked;
-    private final boolean unpacks;
     private final Events events;
 
     /** The images of this namespace, at this socket or at the usual one. */
-    Containerd(Optional<String> address, String namespace, Layers layers, Events events) {
+    Containerd(Optional<String> address, String namespace, Events events) {
         this.address = path(address.orElse(USUAL_ADDRESS));
-        this.layers = layers;
         this.events = events;
         this.client = client(this.address, namespace);
-        this.unpacked = new UnpackedLayers(new Snapshots(client), events);
-        this.unpacks = layers == Layers.UNPACKED && TarExtraction.isHere();
+        this.api = new ContainerdApi(this.address, namespace);
+        this.images = new ContainerdImages(api);
+        this.unpacked = new UnpackedLayers(Snapshots.usual(api), events);
     }
 
     private static Path path(String address) {
@@ -70,12 +72,12 @@ final class Containerd implements Runtime {
     @Override
     public Set<WantedImage> held(List<WantedImage> wanted) {
         requireSocket();
-        ContainerdCheck check = check();
+        ContainerdState state = images.state();
         Set<WantedImage> held = wanted.stream()
-                .filter(image -> isUsable(image, image.name(), check))
+                .filter(image -> state.isUsable(image, image.name()))
                 .collect(Collectors.toUnmodifiableSet());
         held.stream()
-                .filter(image -> !isUsable(image, image.image().pinnedName(), check))
+                .filter(image -> !state.isUsable(image, image.image().pinnedName()))
                 .forEach(this::pin);
         return held;
     }
@@ -83,34 +85,65 @@ final class Containerd implements Runtime {
     @Override
     public List<GivenName> absent(List<WantedImage> wanted) {
         requireSocket();
-        return new ContainerdNames(client).absent(wanted);
+        return new ContainerdNames(client, images, Snapshots.usual(api)).absent(wanted);
     }
 
     @Override
     public Set<GivenName> present(List<GivenName> names) {
         requireSocket();
-        return new ContainerdNames(client).present(names);
+        return new ContainerdNames(client, images, Snapshots.usual(api)).present(names);
     }
 
     @Override
     public Set<GivenName> remains(List<GivenName> names) {
         requireSocket();
-        return new ContainerdNames(client).remains(names);
+        return new ContainerdNames(client, images, Snapshots.usual(api)).remains(names);
     }
 
     @Override
     public List<UsedImage> remove(List<GivenName> names) {
         requireSocket();
-        return new ContainerdNames(client).remove(names);
+        return new ContainerdNames(client, images, Snapshots.usual(api)).remove(names);
     }
 
     @Override
     public void require(WantedImage image) {}
 
+    /** The largest first, so that at the end no core waits for a large one. */
     @Override
-    public void load(WantedImage image, Set<WantedImage> held) {
+    public List<WantedImage> inOrder(List<WantedImage> missing) {
+        return missing.stream()
+                .sorted(Comparator.<WantedImage>comparingLong(
+                                image -> image.tar().size())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public ImageLoad begin(List<WantedImage> missing) {
+        boolean unpacks = !missing.isEmpty() && TarExtraction.isHere();
+        List<ImageLayers> images = missing.stream()
+                .filter(image -> unpacks)
+                .flatMap(image -> image.chain().stream()
+                        .map(chain -> new ImageLayers(image.name(), image.tar().size(), image.bundle(), chain)))
+                .toList();
+        LayerRun run = unpacked.begin(images);
+        return new ImageLoad() {
+            @Override
+            public void load(WantedImage image, Set<WantedImage> held) {
+                Containerd.this.load(image, held, run);
+            }
+
+            @Override
+            public void close() {
+                run.close();
+            }
+        };
+    }
+
+    private void load(WantedImage image, Set<WantedImage> held, LayerRun run) {
         try {
-            if (!unpack(image)) {
+            if (!unpack(image, run)) {
                 send(image, held);
             }
             requireWhole(image);
@@ -121,14 +154,10 @@ final class Containerd implements Runtime {
         pin(image);
     }
 
-    /** Unpacks the image without containerd. Answers whether all of it is there. */
-    private boolean unpack(WantedImage image) {
-        Optional<LayerChain> chain = unpacks ? image.chain() : Optional.empty();
-        if (chain.isEmpty()) {
-            return false;
-        }
-        events.emit(new Event.TransferBegan(image.name(), image.tar().size()));
-        if (!unpacked.unpack(image.name(), image.bundle(), chain.get())) {
+    /** Takes what is unpacked without containerd. Answers whether all of it is there. */
+    private boolean unpack(WantedImage image, LayerRun run) {
+        Optional<LayerChain> chain = image.chain();
+        if (chain.isEmpty() || !run.isUnpacked(chain.get())) {
             return false;
         }
         client.take(new Shipment(image.name(), image.tarWithoutLayers(), Events.NONE), "images", "import", "-");
@@ -152,7 +181,7 @@ final class Containerd implements Runtime {
     }
 
     private void requireWhole(WantedImage image) {
-        if (!isUsable(image, image.name(), check(image))) {
+        if (!images.state().isUsable(image, image.name())) {
             throw Problem.machine("containerd at " + address + " took " + image.name() + ", but does not hold all of "
                             + image.digest())
                     .advise("see `ctr images check` and the disk, then run again");
@@ -162,7 +191,7 @@ final class Containerd implements Runtime {
     /** An import gives the name before it unpacks. If unpacking fails, the name must not stay. */
     private void removeRemains(WantedImage image, Problem cause) {
         try {
-            if (image.digest().equals(check(image).named().get(image.name()))) {
+            if (image.digest().equals(images.state().names().get(image.name()))) {
                 client.lines("images", "rm", image.name());
             }
         } catch (Problem e) {
@@ -171,29 +200,8 @@ final class Containerd implements Runtime {
     }
 
     private void pin(WantedImage image) {
-        client.lines("images", "tag", "--force", image.name(), image.image().pinnedName());
-    }
-
-    private boolean isUsable(WantedImage image, String name, ContainerdCheck check) {
-        return image.digest().equals(usable(image, check).get(name));
-    }
-
-    /** Of an image without layers there is nothing to unpack, and containerd says that it is not unpacked. */
-    private Map<String, Digest> usable(WantedImage image, ContainerdCheck check) {
-        if (image.chosen().manifest().layers().isEmpty()) {
-            return check.complete();
-        }
-        return layers == Layers.KEPT ? check.whole() : check.unpacked();
-    }
-
-    /** Of this one alone: containerd looks at the layers of each image that it is asked about. */
-    private ContainerdCheck check(WantedImage image) {
-        return new ContainerdCheck(client.linesOfAny("images", "check", "name==\"" + image.name() + "\""));
-    }
-
-    /** ctr ends with an error if it cannot look into one image, perhaps another's for another platform. */
-    private ContainerdCheck check() {
-        return new ContainerdCheck(client.linesOfAny("images", "check"));
+        images.pin(image.name());
+        images.name(image.image().pinnedName(), image.chosen().rootOf(image.image()));
     }
 
     /** Without a server, ctr only says that the time ran out. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of images in containerd, without a look at what is behind them. */
-record ContainerdNames(Client client) {
+record ContainerdNames(Client client, ContainerdImages images, Snapshots snapshots) {
     private static final int IMAGE = 1;
 
     /** A name that containerd's CRI gives to an image beside its own (containerd, internal/cri/server/images). */
@@ -42,9 +42,9 @@ record ContainerdNames(Client client) {
     /** Those that are there, and those of which something is left without them. */
     Set<GivenName> remains(List<GivenName> names) {
         Map<String, Digest> there = there();
-        Set<String> snapshots = new Snapshots(client).names();
+        Set<String> unpacked = snapshots.names();
         return names.stream()
-                .filter(name -> isThere(name, there) || isLeft(name, there, snapshots))
+                .filter(name -> isThere(name, there) || isLeft(name, there, unpacked))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -63,10 +63,8 @@ record ContainerdNames(Client client) {
 
     /** What an interrupted load left goes first: nothing has a name yet that would keep it. */
     List<UsedImage> remove(List<GivenName> names) {
-        new Snapshots(client)
-                .forget(names.stream()
-                        .flatMap(name -> name.snapshots().stream())
-                        .collect(Collectors.toSet()));
+        snapshots.forget(
+                names.stream().flatMap(name -> name.snapshots().stream()).collect(Collectors.toSet()));
         Map<String, Digest> there = there();
         Map<Digest, String> users = users(there);
         List<UsedImage> used = new ArrayList<>();
@@ -110,6 +108,6 @@ record ContainerdNames(Client client) {
     }
 
     private Map<String, Digest> there() {
-        return new ContainerdCheck(client.lines("images", "ls")).named();
+        return images.names();
     }
 }

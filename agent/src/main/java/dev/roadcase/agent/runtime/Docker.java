@@ -71,7 +71,11 @@ final class Docker implements Runtime {
     }
 
     @Override
-    public void load(WantedImage image, Set<WantedImage> held) {
+    public ImageLoad begin(List<WantedImage> missing) {
+        return this::load;
+    }
+
+    private void load(WantedImage image, Set<WantedImage> held) {
         client.take(new Shipment(image.name(), image.tar(), events), "image", "load", "--quiet");
         list().require(image, client.server(), events);
     }

@@ -100,21 +100,21 @@ public final class Loading {
         if (!missing.isEmpty()) {
             events.emit(new Event.Began("loading " + missing.size() + " images into " + runtime));
         }
+        List<WantedImage> taken = runtime.inOrder(missing.stream()
+                .filter(image -> attempt(image.image(), () -> runtime.require(image)))
+                .toList());
         List<WantedImage> loaded = new ArrayList<>();
-        for (WantedImage image : missing) {
-            if (attempt(image.image(), () -> load(image, held))) {
-                held.add(image);
-                loaded.add(image);
-            } else {
-                requireRuntime();
+        try (ImageLoad load = runtime.begin(taken)) {
+            for (WantedImage image : taken) {
+                if (attempt(image.image(), () -> load.load(image, held))) {
+                    held.add(image);
+                    loaded.add(image);
+                } else {
+                    requireRuntime();
+                }
             }
         }
         return loaded;
-    }
-
-    private void load(WantedImage image, Set<WantedImage> held) {
-        runtime.require(image);
-        runtime.load(image, held);
     }
 
     /** A runtime that is gone takes none of the others either. */

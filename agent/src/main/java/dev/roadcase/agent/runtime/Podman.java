@@ -59,7 +59,11 @@ final class Podman implements Runtime {
     public void require(WantedImage image) {}
 
     @Override
-    public void load(WantedImage image, Set<WantedImage> held) {
+    public ImageLoad begin(List<WantedImage> missing) {
+        return this::load;
+    }
+
+    private void load(WantedImage image, Set<WantedImage> held) {
         client.take(new Shipment(image.name(), image.tar(), events), "load", "--quiet");
         list().require(image, client.server(), events);
     }

@@ -55,13 +55,13 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
      */
     void require(WantedImage image);
 
-    /**
-     * Loads an image and checks that it is there. If that fails, the name does not stay on an incomplete image.
-     *
-     * @param held what the runtime holds already; blobs of these need not be sent again
-     * @throws Problem exit 4 if the bundle is damaged; exit 6 if the runtime does not take it
-     */
-    void load(WantedImage image, Set<WantedImage> held);
+    /** The order in which it loads images best. */
+    default List<WantedImage> inOrder(List<WantedImage> missing) {
+        return missing;
+    }
+
+    /** Begins to load these images. It may work on all of them at once, before anybody asks for one. */
+    ImageLoad begin(List<WantedImage> missing);
 
     /**
      * Makes the runtime pull images from the registry. The configuration is written only if it changes.

@@ -16,11 +16,10 @@ public enum RuntimeKind {
      *
      * @param address path of a socket, perhaps with {@code unix://} before it; Docker and Podman take other URLs too
      * @param namespace of containerd; the others have none
-     * @param layers of images in containerd; the others decide for themselves
      */
-    public Runtime at(Optional<String> address, String namespace, Layers layers, Events events) {
+    public Runtime at(Optional<String> address, String namespace, Events events) {
         return switch (this) {
-            case CONTAINERD -> new Containerd(address, namespace, layers, events);
+            case CONTAINERD -> new Containerd(address, namespace, events);
             case DOCKER -> new Docker(address, events);
             case PODMAN -> new Podman(address, events);
         };

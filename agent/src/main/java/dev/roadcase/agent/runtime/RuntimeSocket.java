@@ -12,7 +12,7 @@ import java.util.Optional;
 public record RuntimeSocket(RuntimeKind kind, Optional<String> address, String namespace) {
 
     /** The runtime, which says what it does to these events. */
-    public Runtime runtime(Layers layers, Events events) {
-        return kind.at(address, namespace, layers, events);
+    public Runtime runtime(Events events) {
+        return kind.at(address, namespace, events);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Loads a bundle's images into containerd, Docker or Podman through their own command-line clients, skips what is there
+ * Loads a bundle's images into containerd, Docker or Podman through their own clients and interfaces, skips what is there
  * already, and checks afterwards that what the runtime holds is what the bundle carries.
  */
 package dev.roadcase.agent.runtime;

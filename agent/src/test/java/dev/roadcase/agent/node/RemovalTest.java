@@ -15,7 +15,6 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.MachineProgress;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
-import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.RuntimeKind;
 import dev.roadcase.agent.runtime.RuntimeSocket;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
@@ -227,7 +226,7 @@ class RemovalTest {
     private void mirror(RuntimeKind runtime) {
         machine(runtime)
                 .socket()
-                .runtime(Layers.KEPT, events)
+                .runtime(events)
                 .pullFrom(machine(runtime).mirroring().orElseThrow(), new TreeSet<>(List.of("docker.io", "vm1:5000")));
     }
 

@@ -115,7 +115,7 @@ class RuntimeMirrorsTest {
         Mirroring mirroring =
                 new Mirroring(RegistryAddress.parse(registry, authority), root, Path.of("/etc/containerd/certs.d"));
         new RuntimeSocket(runtime, Optional.empty(), "k8s.io")
-                .runtime(Layers.KEPT, events::add)
+                .runtime(events::add)
                 .pullFrom(mirroring, new TreeSet<>(List.of("docker.io", "vm1:5000")));
     }
 

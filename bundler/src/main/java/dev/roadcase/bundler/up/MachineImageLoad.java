@@ -5,7 +5,6 @@ import dev.roadcase.agent.archive.bundle.BundledImage;
 import dev.roadcase.agent.archive.bundle.Contents;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
 import dev.roadcase.agent.runtime.RuntimeKind;
@@ -27,7 +26,7 @@ record MachineImageLoad(Bundle bundle, Events events) {
                         () -> Problem.badInput(bundle.file() + " carries no machines for containers")
                                 .advise(
                                         "prepare it with --machines containers, or start machines in another way: --on vagrant"));
-        var engine = RuntimeKind.DOCKER.at(Optional.empty(), "", Layers.KEPT, events);
+        var engine = RuntimeKind.DOCKER.at(Optional.empty(), "", events);
         Loaded loaded = new Loading(bundle, engine, events).load(image);
         loaded.problem().ifPresent(problem -> {
             throw problem;

@@ -1,44 +1,48 @@
 package dev.roadcase.tests.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
+import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.MediaType;
+import dev.roadcase.agent.runtime.layer.LayerChain;
 import dev.roadcase.tests.parts.Agent;
 import dev.roadcase.tests.parts.Layer;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What provision unpacks is what a real containerd unpacks. */
+/** What the agent unpacks is what a real containerd unpacks, file by file. */
 class LayersJourney {
     private static final String NAME = "docker.io/test/layers:1";
 
     private final String word = "t" + Long.toString(System.nanoTime(), 36);
     private final List<String> namespaces = new ArrayList<>();
-    private final Layer lower = TarText.layer(
-            "etc/ 0750 7:8",
-            "etc/secret 0640 7:8 " + word,
-            "bin/ 0755 0:0",
-            "bin/tool 4755 0:0 " + word,
-            "bin/same = bin/tool 4755",
-            "passwd -> /etc/passwd",
-            "dev/ 0755 0:0",
-            "dev/pipe | 0600 0:0");
-    private final Layer upper = TarText.layer("etc/ 0711 9:9", "etc/more 0600 9:9 " + word, "srv/ 0700 1:1");
 
     @TempDir
     private Path folder;
+
+    private OddImages odd;
+
+    @BeforeEach
+    void make() {
+        odd = new OddImages(folder, word);
+    }
 
     @AfterEach
     void empty() {
@@ -51,26 +55,36 @@ class LayersJourney {
     }
 
     @Test
-    void filesHaveTheirOwnersModesAndLinksAndLayersAreNotKept() {
-        Path bundle = bundle(lower, upper);
-        String namespace = provision(bundle);
-        assertThat(tree(namespace)).isEqualTo(tree(load(bundle))).contains("4755", " 7 8 ", "-> /etc/passwd");
-        if (overlayfs()) {
-            assertThat(ctr(namespace, "content", "ls", "-q"))
-                    .doesNotContain(Digest.of(lower.content()).toString());
-        }
-        assertThat(ctr(namespace, "snapshots", "ls")).doesNotContain("roadcase");
+    void eachLayerIsWhatContainerdMakesOfItAndIsNotKept() {
+        assumeThat(System.getenv("CONTAINERD_SNAPSHOTTER")).as("overlayfs").isNull();
+        Map<String, List<Layer>> images = odd.taken();
+        Path bundle = bundle(images);
+        Agent.Ended ended = agent("load", bundle);
+        assertThat(ended.lastLine()).as(ended.err()).isEqualTo("loaded " + images.size() + " images, skipped 0");
+        String ours = namespaces.get(0);
+        String peer = namespace();
+        ctr(peer, "images", "import", bundle.toString());
+        List<String> differences = new ArrayList<>();
+        images.forEach((name, layers) -> differences.addAll(differences(name, layers, ours, peer)));
+        assertThat(differences).isEmpty();
+        assertThat(ctr(ours, "content", "ls", "-q").lines())
+                .doesNotContainAnyElementsOf(images.values().stream()
+                        .flatMap(layers -> layers.stream().map(LayersJourney::digest))
+                        .toList());
+        assertThat(ctr(ours, "snapshots", "ls")).doesNotContain("roadcase");
+        assertThat(agent(ours, "load", bundle).lastLine()).isEqualTo("loaded 0 images, skipped " + images.size());
     }
 
     @Test
-    void whatALayerDeletesIsGoneAndWhatItPutsIntoFoldersOfOthersLeavesThemAsTheyAre() {
-        Layer deleting = TarText.layer("etc/ 0711 9:9", "etc/.wh.secret 0600 0:0 ");
-        Layer intoOthers = TarText.layer("etc/more 0600 9:9 " + word);
-        Path bundle = bundle(lower, intoOthers, deleting);
-        assertThat(tree(provision(bundle)))
-                .isEqualTo(tree(load(bundle)))
-                .doesNotContain("secret")
-                .contains("more");
+    void provisionUnpacksAsLoadDoes() {
+        assumeThat(System.getenv("CONTAINERD_SNAPSHOTTER")).as("overlayfs").isNull();
+        Map<String, List<Layer>> images = Map.of("folderless", odd.taken().get("folderless"));
+        Agent.Ended ended = provision(bundle(images));
+        assertThat(ended.lastLine()).as(ended.err()).isEqualTo("ready node-1  1 images  0 files");
+        assertThat(ctr(namespaces.get(0), "content", "ls", "-q").lines())
+                .doesNotContainAnyElementsOf(images.get("folderless").stream()
+                        .map(LayersJourney::digest)
+                        .toList());
     }
 
     @Test
@@ -79,26 +93,117 @@ class LayersJourney {
         Layer leading = TarText.layer("out -> " + outside, "out/file 0644 0:0 " + word);
         Layer climbing =
                 TarText.layer("a/ 0755 0:0", "a/up -> ../../../../../../../../.." + outside, "a/up/file 0644 0:0 x");
-        provisionAnyway(bundle(leading));
-        provisionAnyway(bundle(climbing));
+        Layer linking = TarText.layer("a -> " + outside, "a/.wh.x 0 0:0 ", "b = a/file 0777", "a/d/ 0777 0:0");
+        for (Layer layer : List.of(leading, climbing, linking)) {
+            agent("load", bundle(Map.of("leading", List.of(layer))));
+        }
         assertThat(outside).isEmptyDirectory();
     }
 
     @Test
-    void aLayerThatIsNotWhatItsConfigSaysIsRefused() {
-        TestImage lying = TestImage.oci(Layer.config("/bin/tool", upper), Layer.contents(lower));
-        Agent.Ended ended = provisionAnyway(write(lying));
+    void whatContainerdRefusesIsRefusedAndLeavesNothing() {
+        Map<String, List<Layer>> refused = odd.refused();
+        Agent.Ended ended = agent("load", bundle(refused));
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
-        assertThat(ctr(namespaces.get(0), "images", "ls", "-q")).doesNotContain(NAME);
-        assertThat(ctr(namespaces.get(0), "snapshots", "ls")).doesNotContain("sha256", "roadcase");
+        requireNothing(namespaces.get(0), refused);
     }
 
-    private Path bundle(Layer... layers) {
-        return write(TestImage.oci(Layer.config("/bin/tool", layers), Layer.contents(layers)));
+    @Test
+    void aLayerThatIsNotWhatItsConfigSaysIsRefused() {
+        List<Layer> layers = odd.taken().get("zstd");
+        Layer other = TarText.layer("other 0644 0:0 " + word);
+        TestImage lying = TestImage.oci(
+                Layer.config("/bin/tool", layers.get(0), other), Layer.contents(layers.toArray(Layer[]::new)));
+        Agent.Ended ended = agent("load", write(new TestBundle().image(NAME, lying, "node")));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
+        assertThat(ctr(namespaces.get(0), "images", "ls", "-q")).isEmpty();
     }
 
-    private Path write(TestImage image) {
-        TestBundle bundle = new TestBundle().image(NAME, image, "node");
+    @Test
+    void aFlippedBitNeverMakesAnImageVisibleWhicheverLayerItIsIn() throws IOException {
+        List<Layer> layers = odd.taken().get("folderless");
+        for (Layer damaged : layers) {
+            Path bundle = bundle(Map.of("damaged", layers, "whole", List.of(TarText.layer("w 0644 0:0 " + word))));
+            flip(bundle, damaged.content());
+            Agent.Ended ended = agent("load", bundle);
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(4);
+            String namespace = namespaces.get(namespaces.size() - 1);
+            assertThat(ctr(namespace, "images", "ls", "-q"))
+                    .doesNotContain("damaged")
+                    .contains("whole");
+            assertThat(ctr(namespace, "snapshots", "ls")).doesNotContain("roadcase");
+        }
+    }
+
+    private static void flip(Path bundle, byte[] layer) throws IOException {
+        byte[] all = Files.readAllBytes(bundle);
+        String text = new String(all, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(new String(layer, StandardCharsets.ISO_8859_1));
+        all[at + layer.length / 2] ^= 16;
+        Files.write(bundle, all);
+    }
+
+    private void requireNothing(String namespace, Map<String, List<Layer>> images) {
+        assertThat(ctr(namespace, "images", "ls", "-q")).isEmpty();
+        assertThat(ctr(namespace, "snapshots", "ls")).doesNotContain("roadcase");
+        assertThat(images).isNotEmpty();
+    }
+
+    /** Files that are not the same, with whose they are. */
+    private List<String> differences(String name, List<Layer> layers, String ours, String peer) {
+        List<Descriptor> descriptors = layers.stream()
+                .map(layer -> Descriptor.of(MediaType.OCI_LAYER_GZIP, layer.content()))
+                .toList();
+        byte[] config = Layer.config("/bin/tool", layers.toArray(Layer[]::new)).getBytes(StandardCharsets.UTF_8);
+        List<String> differences = new ArrayList<>();
+        for (LayerChain.ChainedLayer link :
+                LayerChain.of(descriptors, config).orElseThrow().links()) {
+            List<String> here = tree(ours, link.name()).lines().toList();
+            List<String> there = tree(peer, link.name()).lines().toList();
+            here.stream()
+                    .filter(line -> !there.contains(line))
+                    .forEach(line -> differences.add(name + ", ours: " + line));
+            there.stream()
+                    .filter(line -> !here.contains(line))
+                    .forEach(line -> differences.add(name + ", its: " + line));
+        }
+        return differences;
+    }
+
+    /** Every file of a layer, as it lies in overlayfs' folder of it. */
+    private String tree(String namespace, Digest layer) {
+        String view = "view-" + layer.abbreviated();
+        String mount = ctr(namespace, "snapshots", "view", "--target", "/", view, layer.toString());
+        // Nothing keeps it, so containerd may have deleted it by now.
+        Program.run(
+                "sh",
+                "-c",
+                "ctr -a \"$0\" -n \"$1\" snapshots rm \"$2\" 2>&1 || true",
+                Setting.containerd(),
+                namespace,
+                view);
+        String own = mount.replaceFirst("(?s).*lowerdir=([^:,]+).*|.*-t bind (\\S+) .*", "$1$2");
+        return Program.asRoot(
+                "python3", Path.of("parts/tree.py").toAbsolutePath().toString(), own);
+    }
+
+    private static String digest(Layer layer) {
+        return Digest.of(layer.content()).toString();
+    }
+
+    private Path bundle(Map<String, List<Layer>> images) {
+        TestBundle bundle = new TestBundle();
+        images.forEach((name, layers) -> {
+            Layer[] all = layers.toArray(Layer[]::new);
+            bundle.image(
+                    "docker.io/test/" + name + ":1",
+                    TestImage.oci(Layer.config("/bin/tool", all), Layer.contents(all)),
+                    "node");
+        });
+        return write(bundle);
+    }
+
+    private Path write(TestBundle bundle) {
         Path file = folder.resolve(bundle.hashCode() + ".bundle");
         bundle.write(file);
         try {
@@ -109,28 +214,22 @@ class LayersJourney {
         return file;
     }
 
-    /** Answers the namespace that it used. */
-    private String provision(Path bundle) {
-        Agent.Ended ended = provisionAnyway(bundle);
-        assertThat(ended.lastLine()).as(ended.err()).isEqualTo("ready node-1  1 images  0 files");
-        return namespaces.get(namespaces.size() - 1);
-    }
-
-    private Agent.Ended provisionAnyway(Path bundle) {
+    private Agent.Ended provision(Path bundle) {
         Path root = folder.resolve("root");
-        return agent("provision", bundle, "--role", "node", "--name", "node-1", "--root", root.toString());
+        return agent(namespace(), "provision", bundle, "--role", "node", "--name", "node-1", "--root", root.toString());
     }
 
-    /** By containerd itself. Answers the namespace that it used. */
-    private String load(Path bundle) {
-        Agent.Ended ended = agent("load", bundle);
-        assertThat(ended.lastLine()).as(ended.err()).isEqualTo("loaded 1 images, skipped 0");
-        return namespaces.get(namespaces.size() - 1);
-    }
-
-    private Agent.Ended agent(String verb, Path bundle, String... more) {
+    private String namespace() {
         String namespace = word + "-" + namespaces.size();
         namespaces.add(namespace);
+        return namespace;
+    }
+
+    private Agent.Ended agent(String verb, Path bundle) {
+        return agent(namespace(), verb, bundle);
+    }
+
+    private Agent.Ended agent(String namespace, String verb, Path bundle, String... more) {
         Stream<String> words = Stream.of(
                 verb,
                 "--bundle",
@@ -144,37 +243,9 @@ class LayersJourney {
         return Agent.asRoot().run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 
-    /** Every file of the image with its type, mode, owner, size and target. */
-    private String tree(String namespace) {
-        String target = folder.resolve("mounted-" + namespace).toString();
-        Program.run("mkdir", target);
-        asRoot(namespace, "images", "mount", NAME, target);
-        try {
-            return Program.asRoot(
-                    "sh",
-                    "-c",
-                    "cd \"$0\" && find . -mindepth 1 \\( -type d -printf '%p d %m %U %G\\n' \\)"
-                            + " -o -printf '%p %y %m %U %G %n %s %T@ -> %l\\n' | sort",
-                    target);
-        } finally {
-            asRoot(namespace, "images", "unmount", "--rm", target);
-        }
-    }
-
-    private static boolean overlayfs() {
-        return System.getenv("CONTAINERD_SNAPSHOTTER") == null;
-    }
-
-    private static String asRoot(String namespace, String... words) {
-        return Program.asRoot(command(namespace, words));
-    }
-
     private static String ctr(String namespace, String... words) {
-        return Program.text(command(namespace, words));
-    }
-
-    private static String[] command(String namespace, String... words) {
-        return Stream.concat(Stream.of("ctr", "-a", Setting.containerd(), "-n", namespace), Stream.of(words))
-                .toArray(String[]::new);
+        return Program.text(
+                Stream.concat(Stream.of("ctr", "-a", Setting.containerd(), "-n", namespace), Stream.of(words))
+                        .toArray(String[]::new));
     }
 }

@@ -12,7 +12,6 @@ import dev.roadcase.agent.node.unit.Systemctl;
 import dev.roadcase.agent.node.unit.UnitState;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.runtime.GivenName;
-import dev.roadcase.agent.runtime.Layers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -67,8 +66,7 @@ public final class MachineInspection {
     }
 
     private static Set<String> missing(ProvisionRecord record) {
-        Set<GivenName> present =
-                record.socket().runtime(Layers.KEPT, Events.NONE).present(record.images());
+        Set<GivenName> present = record.socket().runtime(Events.NONE).present(record.images());
         return record.images().stream()
                 .filter(image -> !present.contains(image))
                 .map(GivenName::name)

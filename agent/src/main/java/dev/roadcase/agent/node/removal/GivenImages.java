@@ -3,7 +3,6 @@ package dev.roadcase.agent.node.removal;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.runtime.GivenName;
-import dev.roadcase.agent.runtime.Layers;
 import dev.roadcase.agent.runtime.LoadedImages;
 import dev.roadcase.agent.runtime.Runtime;
 import dev.roadcase.agent.runtime.RuntimeSocket;
@@ -23,7 +22,7 @@ record GivenImages(Path root, Events events) implements RemovalStep {
     }
 
     private Stream<Remnant> in(Map.Entry<RuntimeSocket, List<GivenName>> given) {
-        Runtime runtime = given.getKey().runtime(Layers.KEPT, events);
+        Runtime runtime = given.getKey().runtime(events);
         return runtime.remains(given.getValue()).stream()
                 .sorted(Comparator.comparing(GivenName::name))
                 .map(name -> new Remnant("image " + name.name(), () -> remove(runtime, name)));
