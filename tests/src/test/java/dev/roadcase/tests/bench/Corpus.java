@@ -1,6 +1,7 @@
 package dev.roadcase.tests.bench;
 
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.FolderTree;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageManifest;
@@ -28,18 +29,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes a bundle of images of four layers each, whose sizes spread from a half to one and a half times their mean, as
- * {@code java Corpus BUNDLE BYTES LAYERS random|zeros|files}. Only layers of files can be unpacked. Its key stands beside
- * it, {@code BUNDLE.key} and {@code BUNDLE.pub}. The same arguments give the same layers.
+ * {@code java Corpus BUNDLE BYTES LAYERS random|zeros|KIND}, where a kind is one of {@link LayerKind} or {@code world}: two
+ * images of each kind that the world has. Only layers of kinds can be unpacked. Its key stands beside it, {@code BUNDLE.key} and {@code BUNDLE.pub}. The same arguments give the same layers.
  */
 public final class Corpus {
     private static final int LAYERS_OF_AN_IMAGE = 4;
@@ -47,7 +50,8 @@ public final class Corpus {
 
     private final long bytes;
     private final int layers;
-    private final Function<Integer, LayerBlob> maker;
+    private final String kind;
+    private final Path folder;
 
     /** A layer, and the digest of its tar if it is one. */
     private record LayerBlob(Blob blob, Optional<Digest> tar) {}
@@ -55,7 +59,8 @@ public final class Corpus {
     private Corpus(long bytes, int layers, String kind, Path folder) {
         this.bytes = bytes;
         this.layers = layers;
-        this.maker = kind.equals("files") ? number -> files(number, folder) : number -> seeded(number, kind);
+        this.kind = kind;
+        this.folder = folder;
     }
 
     public static void main(String[] words) throws Exception {
@@ -70,22 +75,45 @@ public final class Corpus {
         int cores = Runtime.getRuntime().availableProcessors();
         new Output(new Target(bundle, Optional.empty()), Events.NONE)
                 .write(layout, Schedule.largestFirst(layout, OptionalInt.empty(), cores));
-        for (int number = 0; number < corpus.layers; number++) {
-            Files.deleteIfExists(folder.resolve(String.valueOf(number)));
-        }
-        Files.delete(folder);
+        new FolderTree(folder).delete();
     }
 
     private BundleContents contents() {
         List<PackedImage> images = new ArrayList<>();
-        for (int first = 0; first < layers; first += LAYERS_OF_AN_IMAGE) {
-            images.add(image(first, Math.min(first + LAYERS_OF_AN_IMAGE, layers)));
+        if (kind.equals("world")) {
+            LayerKind.ofWorld().forEach(each -> addTwo(images, each));
+        } else if (Stream.of("random", "zeros").anyMatch(kind::equals)) {
+            add(images, LAYERS_OF_AN_IMAGE, layers, number -> seeded(number, kind));
+        } else {
+            LayerKind each = LayerKind.valueOf(kind.toUpperCase(Locale.ROOT));
+            add(images, each.layers(), layers, number -> files(each, number, size(number)));
         }
         return new BundleContents("corpus", "1.0", List.of(Platform.LINUX_AMD64), images, agent(), List.of());
     }
 
-    private PackedImage image(int first, int end) {
-        List<LayerBlob> made = IntStream.range(first, end).boxed().map(maker).toList();
+    private static void add(List<PackedImage> images, int each, int layers, IntFunction<LayerBlob> maker) {
+        for (int first = 0; first < layers; first += each) {
+            int end = Math.min(first + each, layers);
+            images.add(image(
+                    String.valueOf(first),
+                    IntStream.range(first, end).mapToObj(maker).toList()));
+        }
+    }
+
+    /** Of the same size for each kind, so that all kinds count alike. */
+    private void addTwo(List<PackedImage> images, LayerKind of) {
+        long size = bytes / (2 * LayerKind.ofWorld().count() * of.layers());
+        for (int image = 0; image < 2; image++) {
+            int first = 1000 * (of.ordinal() + 1) + image * of.layers();
+            images.add(image(
+                    of + "-" + image,
+                    IntStream.range(first, first + of.layers())
+                            .mapToObj(number -> files(of, number, size))
+                            .toList()));
+        }
+    }
+
+    private static PackedImage image(String word, List<LayerBlob> made) {
         List<Blob> blobs = new ArrayList<>(made.stream().map(LayerBlob::blob).toList());
         byte[] config = config(made);
         ImageManifest manifest = new ImageManifest(
@@ -97,7 +125,7 @@ public final class Corpus {
         Descriptor root = Descriptor.of(MediaType.OCI_MANIFEST, manifest.bytes());
         blobs.add(Blob.document(root, manifest.bytes(), ORIGIN));
         blobs.add(Blob.document(manifest.config(), config, ORIGIN));
-        Reference name = Reference.parse("registry.example/corpus/image-" + first + ":1.0");
+        Reference name = Reference.parse("registry.example/corpus/image-" + word + ":1.0");
         return new PackedImage(name, root, Optional.of(manifest), Set.of(Role.NODE), blobs, List.of(), List.of());
     }
 
@@ -116,10 +144,12 @@ public final class Corpus {
         return new LayerBlob(blob(content.digest(), size(number), content), Optional.empty());
     }
 
-    private LayerBlob files(int number, Path folder) {
+    private LayerBlob files(LayerKind of, int number, long size) {
         try {
-            FilesLayer layer = FilesLayer.write(folder.resolve(String.valueOf(number)), number, size(number));
-            return new LayerBlob(blob(layer.digest(), layer.size(), layer.content()), Optional.of(layer.tar()));
+            FilesLayer layer = FilesLayer.write(of, folder.resolve(String.valueOf(number)), number, size);
+            Descriptor descriptor = Descriptor.of(layer.mediaType(), layer.digest(), layer.size());
+            Blob blob = new Blob(descriptor, Placement.LAYER, layer.content(), ORIGIN);
+            return new LayerBlob(blob, Optional.of(layer.tar()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
