@@ -2,12 +2,14 @@ package dev.roadcase.bundler.cluster.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.bundler.cluster.dialect.CloudConfig;
 import dev.roadcase.bundler.cluster.dialect.Dialect;
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
 import dev.roadcase.bundler.cluster.dialect.UserDataReader;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.cluster.plan.ClusterPlan;
 import dev.roadcase.bundler.cluster.plan.TestPlan;
+import dev.roadcase.bundler.cluster.site.SiteMachine;
 import dev.roadcase.bundler.cluster.site.TestSite;
 import dev.roadcase.bundler.spec.Demo;
 import java.io.ByteArrayInputStream;
@@ -19,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,10 +145,16 @@ class EtcdMachinesTest {
         return files(TestPlan.of(TestPlan.demo(cluster)), machine);
     }
 
-    private Map<String, String> files(ClusterPlan plan, int machine) {
-        return new UserData(plan, new Pki(folder.resolve("pki")), UserDataReader.of(Dialect.CLOUD_INIT), false)
-                .of(plan.site().machines().get(machine)).files().stream()
-                        .collect(Collectors.toMap(MachineFile::path, MachineFile::content));
+    /** What its user-data brings, and what it takes from the agent's archive. */
+    private Map<String, String> files(ClusterPlan plan, int at) {
+        SiteMachine machine = plan.site().machines().get(at);
+        Stream<MachineFile> brought =
+                new PlainFolders(plan, machine).names().stream().flatMap(name -> PlainFiles.of(name).stream());
+        CloudConfig config = new UserData(
+                        plan, new Pki(folder.resolve("pki")), UserDataReader.of(Dialect.CLOUD_INIT), false)
+                .of(machine);
+        return Stream.concat(config.files().stream(), brought)
+                .collect(Collectors.toMap(MachineFile::path, MachineFile::content));
     }
 
     private static List<String> etcd(Map<String, String> files) {
