@@ -24,7 +24,7 @@ end() { # SIGNAL CONTAINER…
 
 [[ -e /etc/roadcase/node.env ]] || exit 0
 systemctl --quiet disable roadcase.target
-mapfile -t brought < <(sed -n 's|^/etc/systemd/system/\([^/]*\.\(service\|target\)\)$|\1|p' /var/lib/roadcase/files 2>/dev/null)
+mapfile -t brought < <(sed -n 's#^/etc/systemd/system/\([^/]*\.\(service\|target\)\)$#\1#p' /var/lib/roadcase/files 2>/dev/null)
 set -- "$@" "${brought[@]}"
 # An API server waits a minute for clients that watch; nothing is lost if it does not.
 systemctl stop --no-block -- "$@"
