@@ -17,7 +17,6 @@ import dev.roadcase.agent.signature.Trust;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import java.util.Map;
 
 /** Writes a valid bundle of small images, without the code that writes bundles for users. */
 public final class TestBundle {
-    private static final byte[] AGENT = "the agent's archive".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AGENT = TestAgent.archive();
 
     private final TestKey key = TestKey.make();
     private final List<Descriptor> roots = new ArrayList<>();
