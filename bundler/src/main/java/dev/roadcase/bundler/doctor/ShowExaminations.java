@@ -27,7 +27,10 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
     /** So that all that machines say is heard in the time of an examination. */
     private static final Duration OF_A_LOGIN = Duration.ofSeconds(2);
 
-    /** @param until when to stop reading the bundle, and waiting for machines, as {@link System#nanoTime} counts */
+    /** What machines have said is put together sooner than what a bundle holds, and a busy machine needs the time. */
+    private static final Duration LONGER = Duration.ofMillis(550);
+
+    /** @param until when to stop reading the bundle, as {@link System#nanoTime} counts */
     Map<String, Examination> all(Optional<ShowNeeds> needs, long until) {
         Map<String, Examination> all = new LinkedHashMap<>();
         Optional<Path> folder = visit.patient().folder();
@@ -59,8 +62,10 @@ record ShowExaminations(Computer computer, SettingsFolder settings, Visit visit)
     }
 
     private static Examination remote(ShowFolder show, long until) {
-        return new RemoteExamination(() ->
-                SshMachines.lacks(show, OF_A_LOGIN, Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
+        return new RemoteExamination(() -> SshMachines.lacks(
+                show,
+                OF_A_LOGIN,
+                Duration.ofNanos(Math.max(0, until - System.nanoTime())).plus(LONGER)));
     }
 
     /** Whether it answers; a problem says why it does not. */
