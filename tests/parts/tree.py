@@ -1,4 +1,4 @@
-"""Prints what is in a folder, a line for each file: path, type, mode, owner, number of links, size, device, time, target,
+"""Prints what is in folders, a line for each file: the folder's number, path, type, mode, owner, number of links, size, device, time, target,
 extended attributes, content, and the first name of the same file. A time of this year or later is `now`."""
 
 import hashlib
@@ -32,15 +32,16 @@ def line(path, name, first):
             content(path, status), attributes(path), first.setdefault(status.st_ino, name))
 
 
-def main(top):
+def show(number, top):
     first = {}
     for folder, folders, files in os.walk(top):
         folders.sort()
         for name in sorted(folders + files):
             path = os.path.join(folder, name)
-            print(*line(path, path[len(top):], first))
-    print(*line(top, b"/", first)[:5], attributes(top))
+            print(number, *line(path, path[len(top):], first))
+    print(number, *line(top, b"/", first)[:5], attributes(top))
 
 
 if __name__ == "__main__":
-    main(os.fsencode(sys.argv[1]))
+    for place, argument in enumerate(sys.argv[1:]):
+        show(place, os.fsencode(argument))

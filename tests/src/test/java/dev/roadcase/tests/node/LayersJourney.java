@@ -155,23 +155,19 @@ class LayersJourney {
                 .map(layer -> Descriptor.of(MediaType.OCI_LAYER_GZIP, layer.content()))
                 .toList();
         byte[] config = Layer.config("/bin/tool", layers.toArray(Layer[]::new)).getBytes(StandardCharsets.UTF_8);
+        List<LayerChain.ChainedLayer> links =
+                LayerChain.of(descriptors, config).orElseThrow().links();
+        Digest top = links.get(links.size() - 1).name();
+        List<String> here = trees(ours, top).lines().toList();
+        List<String> there = trees(peer, top).lines().toList();
         List<String> differences = new ArrayList<>();
-        for (LayerChain.ChainedLayer link :
-                LayerChain.of(descriptors, config).orElseThrow().links()) {
-            List<String> here = tree(ours, link.name()).lines().toList();
-            List<String> there = tree(peer, link.name()).lines().toList();
-            here.stream()
-                    .filter(line -> !there.contains(line))
-                    .forEach(line -> differences.add(name + ", ours: " + line));
-            there.stream()
-                    .filter(line -> !here.contains(line))
-                    .forEach(line -> differences.add(name + ", its: " + line));
-        }
+        here.stream().filter(line -> !there.contains(line)).forEach(line -> differences.add(name + ", ours: " + line));
+        there.stream().filter(line -> !here.contains(line)).forEach(line -> differences.add(name + ", its: " + line));
         return differences;
     }
 
-    /** Every file of a layer, as it lies in overlayfs' folder of it. */
-    private String tree(String namespace, Digest layer) {
+    /** Every file of a layer and of those below it, as they lie in overlayfs' folders, with the number of the layer. */
+    private String trees(String namespace, Digest layer) {
         String view = "view-" + layer.abbreviated();
         String mount = ctr(namespace, "snapshots", "view", "--target", "/", view, layer.toString());
         // Nothing keeps it, so containerd may have deleted it by now.
@@ -182,9 +178,11 @@ class LayersJourney {
                 Setting.containerd(),
                 namespace,
                 view);
-        String own = mount.replaceFirst("(?s).*lowerdir=([^:,]+).*|.*-t bind (\\S+) .*", "$1$2");
-        return Program.asRoot(
-                "python3", Path.of("parts/tree.py").toAbsolutePath().toString(), own);
+        String folders = mount.replaceFirst("(?s).*lowerdir=([^,\\s]+).*|.*-t bind (\\S+) .*", "$1$2");
+        List<String> words = new ArrayList<>(
+                List.of("python3", Path.of("parts/tree.py").toAbsolutePath().toString()));
+        words.addAll(List.of(folders.strip().split(":")));
+        return Program.asRoot(words.toArray(String[]::new));
     }
 
     private static String digest(Layer layer) {
