@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 public final class PlainFiles {
     private PlainFiles() {}
 
+    /** Whether there is a folder of this name. None of its files is read. */
+    static boolean has(String folder) {
+        return PlainFiles.class.getResource("/cloud-config/" + folder) != null;
+    }
+
     /** The files of a folder such as {@code controller}, sorted by path; empty if there is no such folder. */
     public static List<MachineFile> of(String folder) {
         URL found = PlainFiles.class.getResource("/cloud-config/" + folder);

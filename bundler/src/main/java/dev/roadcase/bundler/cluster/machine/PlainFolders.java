@@ -19,7 +19,7 @@ record PlainFolders(ClusterPlan plan, SiteMachine machine) {
         if (machine.isController() && plan.cluster().dns().isPresent()) {
             names.add("dns");
         }
-        names.removeIf(name -> PlainFiles.of(name).isEmpty());
+        names.removeIf(name -> !PlainFiles.has(name));
         return names;
     }
 
