@@ -3,6 +3,7 @@ package dev.roadcase.inaetics.coordinator;
 import dev.roadcase.inaetics.event.Events;
 import dev.roadcase.inaetics.scaling.Controllers;
 import dev.roadcase.inaetics.scaling.Fleet;
+import dev.roadcase.inaetics.scaling.PatientControllers;
 import dev.roadcase.inaetics.service.Complaint;
 import dev.roadcase.inaetics.service.Stop;
 import dev.roadcase.inaetics.settings.Settings;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 /** The processors and the producers that are requested, read again each second. */
 public final class Fleets {
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    /** Less than who asked waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final Controllers controllers;
     private final Supplier<Settings> settings;
@@ -67,12 +70,14 @@ public final class Fleets {
 
     /**
      * So many producers more, or less, within 0 and what the settings allow. One call after the other: who presses a button
-     * twice is not somebody else who scales at the same moment.
+     * twice is not somebody else who scales at the same moment. Where the cluster has no answer, it is asked again.
      */
     synchronized void addProducers(int more) throws IOException, InterruptedException {
         int most = settings.get().producersMax();
         int bounded = Math.max(-most, Math.min(more, most));
-        producers = OptionalInt.of(producers().scale(now -> Math.max(0, Math.min(now + bounded, Math.max(now, most)))));
+        Fleet fleet = new Fleet(
+                new PatientControllers(controllers, PATIENCE), settings.get().producers());
+        producers = OptionalInt.of(fleet.scale(now -> Math.max(0, Math.min(now + bounded, Math.max(now, most)))));
     }
 
     /** One producer, as at the start. */
