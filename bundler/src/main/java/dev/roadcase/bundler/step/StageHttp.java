@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /** Asks addresses of the demo, as a visitor's browser would. Nothing of it goes through a proxy. */
 public final class StageHttp {
     private static final Duration ANSWERED = Duration.ofSeconds(5);
+    /** A form may start work that a busy cluster needs a while for, and nobody sends it twice. */
+    private static final Duration DONE = Duration.ofSeconds(20);
+
     private static final int FAILED = 400;
 
     private final Duration most;
@@ -72,7 +75,7 @@ public final class StageHttp {
     }
 
     private HttpResponse<String> get(String address) throws IOException {
-        return send(HttpRequest.newBuilder(URI.create(address)));
+        return send(HttpRequest.newBuilder(URI.create(address)).timeout(most));
     }
 
     /**
@@ -86,6 +89,7 @@ public final class StageHttp {
                 .collect(Collectors.joining("&"));
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address))
+                    .timeout(DONE)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(body)));
             if (answer.statusCode() >= FAILED) {
@@ -104,7 +108,7 @@ public final class StageHttp {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return client.send(request.timeout(most).build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);
