@@ -21,8 +21,6 @@ public final class WebHost implements AutoCloseable {
     /** In bytes: more than a stalled server sends, and nothing that a bar shows. */
     private static final int TRICKLE = 512;
 
-    private static final int TRICKLES = 60;
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -120,9 +118,9 @@ public final class WebHost implements AutoCloseable {
     /** Clients take a server that sends nothing at all for a dead one, and ask again: so it sends a little. */
     private static void trickle(OutputStream out, byte[] body) throws IOException {
         try {
-            for (int i = 0; i < TRICKLES; i++) {
+            for (int at = body.length / 2; at + TRICKLE <= body.length; at += TRICKLE) {
                 TimeUnit.SECONDS.sleep(5);
-                out.write(body, body.length / 2 + i * TRICKLE, TRICKLE);
+                out.write(body, at, TRICKLE);
                 out.flush();
             }
         } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A line for each transfer and one for all of them. They fit into the terminal, and leave its last column and its last
- * row free. If it is narrow, the bar is left out first, then the time left, then the rate.
+ * row free. If it is narrow, the bar is left out first, then the time left, then the rate; then the name becomes shorter.
  */
 record Bars(TerminalSize size, boolean colourful) {
     private static final String GREEN = "\u001b[32m";
@@ -16,7 +16,8 @@ record Bars(TerminalSize size, boolean colourful) {
     private static final int AMOUNT = 15;
     private static final int RATE = 11;
     private static final int LEFT = 6;
-    private static final int SHORTEST_NAME = 16;
+    private static final int SHORT_NAME = 16;
+    private static final int SHORTEST_NAME = 8;
 
     /** The lines; what does not fit is counted in one of them. */
     List<String> lines(List<Moving> running, Optional<Moving> whole) {
@@ -37,9 +38,8 @@ record Bars(TerminalSize size, boolean colourful) {
             return waiting(name, moving.pause().get());
         }
         StringBuilder facts = new StringBuilder();
-        int left = width() - SHORTEST_NAME;
-        left = add(facts, moving.amount(), AMOUNT, left);
-        left = add(facts, moving.rate(), RATE, left);
+        int left = add(facts, moving.amount(), AMOUNT, width() - SHORTEST_NAME);
+        left = add(facts, moving.rate(), RATE, left - (SHORT_NAME - SHORTEST_NAME));
         left = add(facts, moving.left(), LEFT, left);
         boolean withBar = left >= GAP.length() + BAR;
         int room = width() - facts.length() - (withBar ? GAP.length() + BAR : 0);
