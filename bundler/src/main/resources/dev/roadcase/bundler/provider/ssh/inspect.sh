@@ -46,6 +46,10 @@ asked() { # ADDRESS PORT
   fi
 }
 
+if [[ $address != "$controller" ]]; then # what waits for an answer, beside all that does not
+  asked "$controller" 5000 &
+  asked "$controller" 6443 &
+fi
 echo "architecture $(uname -m)"
 [[ ! -d /run/systemd/system ]] || echo systemd yes
 for program in tar ip iptables curl sha256sum "$runtime"; do
@@ -71,11 +75,6 @@ while IFS= read -r disk; do
 done < <(find /dev -maxdepth 1 -type b | sort)
 leftovers
 taken 10250
-if [[ $address == "$controller" ]]; then
-  taken 2379 5000 6443
-else
-  asked "$controller" 5000 &
-  asked "$controller" 6443
-  wait
-fi
+if [[ $address == "$controller" ]]; then taken 2379 5000 6443; fi
+wait
 echo "clock $(date +%s)"
