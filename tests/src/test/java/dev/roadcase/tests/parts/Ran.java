@@ -17,6 +17,14 @@ public record Ran(int exitCode, String out, String err) {
         return this;
     }
 
+    /** How it ended first, since reports cut what is long. */
+    @Override
+    public String toString() {
+        List<String> lines = complaint();
+        String last = String.join(" ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
+        return "exit " + exitCode + ", in the end: " + last + "\nall: " + err + "\nout: " + out;
+    }
+
     /** Fails unless it ended with this code and an error of three lines at most on standard error, and nothing beside. */
     public Ran failed(int code) {
         assertThat(exitCode).as("%s", this).isEqualTo(code);
