@@ -345,7 +345,8 @@ class SshJourney {
                 .doesNotContain("node-4");
         assertThat(folder.resolve("hello/provider.json")).exists();
         hosts.machine("node-5").says("systemctl", "start", "ssh");
-        launcher.run("down", "--yes").succeeded();
+        Ran again = launcher.run("down", "--yes").succeeded();
+        assertThat(down.err() + again.err()).doesNotContain(" stays: ");
         assertThat(folder.resolve("hello")).doesNotExist();
     }
 
