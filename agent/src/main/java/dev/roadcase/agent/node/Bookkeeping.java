@@ -54,6 +54,11 @@ final class Bookkeeping implements LoadRecord {
     }
 
     @Override
+    public void found(List<GivenName> names) {
+        images.begin(machine.socket(), names);
+    }
+
+    @Override
     public void wanted(List<GivenName> names) {
         keep(names);
     }

@@ -37,7 +37,11 @@ final class Containerd implements Runtime {
     /** Where it listens unless it is told otherwise. */
     private static final String USUAL_ADDRESS = "/run/containerd/containerd.sock";
 
+    /** containerd, docs/cri/config.md. */
+    private static final String NAMESPACE_OF_PODS = "k8s.io";
+
     private final Path address;
+    private final boolean isOfPods;
     private final Client client;
     private final ContainerdApi api;
     private final ContainerdImages images;
@@ -47,6 +51,7 @@ final class Containerd implements Runtime {
     /** The images of this namespace, at this socket or at the usual one. */
     Containerd(Optional<String> address, String namespace, Events events) {
         this.address = path(address.orElse(USUAL_ADDRESS));
+        this.isOfPods = namespace.equals(NAMESPACE_OF_PODS);
         this.events = events;
         this.client = client(this.address, namespace);
         this.api = new ContainerdApi(this.address, namespace);
@@ -98,6 +103,12 @@ final class Containerd implements Runtime {
     public Set<GivenName> remains(List<GivenName> names) {
         requireSocket();
         return new ContainerdNames(client, images, Snapshots.usual(api)).remains(names);
+    }
+
+    @Override
+    public List<GivenName> ofPods() {
+        requireSocket();
+        return isOfPods ? new ContainerdNames(client, images, Snapshots.usual(api)).all() : List.of();
     }
 
     @Override

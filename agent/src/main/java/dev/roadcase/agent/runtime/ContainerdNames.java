@@ -34,6 +34,16 @@ record ContainerdNames(Client client, ContainerdImages images, Snapshots snapsho
                 .toList();
     }
 
+    /** The CRI's own names are left out where there is another: they go with that. */
+    List<GivenName> all() {
+        Map<String, Digest> there = there();
+        return there.entrySet().stream()
+                .filter(name -> !name.getKey().matches(ID)
+                        || !idsAlone(name.getValue(), there).isEmpty())
+                .map(name -> new GivenName(name.getKey(), Set.of(name.getValue()), List.of()))
+                .toList();
+    }
+
     Set<GivenName> present(List<GivenName> names) {
         Map<String, Digest> there = there();
         return names.stream().filter(name -> isThere(name, there)).collect(Collectors.toUnmodifiableSet());

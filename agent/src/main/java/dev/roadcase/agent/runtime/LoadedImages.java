@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The names that provision gives to images in runtimes. They are recorded before they are given; so what was there before
- * is told from what came with us.
+ * The names that provision gives to images in runtimes, and those that were there before. They are recorded before they are
+ * given; so what was there before is told from what came with us.
  */
 public final class LoadedImages {
+    private static final String BEFORE = "before";
+
     private final ConfigurationFile file;
 
     /** Of the machine whose files stand below {@code root}. */
@@ -30,21 +32,26 @@ public final class LoadedImages {
         this.file = new ConfigurationFile(root.resolve("var/lib/roadcase/images.json"));
     }
 
+    /** Must be called before a runtime gets anything. Only the first time it is what was there before. */
+    public void begin(RuntimeSocket socket, List<GivenName> there) {
+        Map<RuntimeSocket, RuntimeNames> all = all();
+        if (all.putIfAbsent(socket, new RuntimeNames(List.of(), Optional.of(there))) == null) {
+            file.write(Json.bytes(json(all)));
+        }
+    }
+
     /** Must be called before a runtime gets these names. */
     public void announce(RuntimeSocket socket, List<GivenName> names) {
         if (names.isEmpty()) {
             return;
         }
-        Map<RuntimeSocket, List<GivenName>> all = names();
-        List<GivenName> together = Stream.concat(all.getOrDefault(socket, List.of()).stream(), names.stream())
-                .distinct()
-                .toList();
-        all.put(socket, together);
+        Map<RuntimeSocket, RuntimeNames> all = all();
+        all.put(socket, all.getOrDefault(socket, RuntimeNames.NONE).with(names));
         file.write(Json.bytes(json(all)));
     }
 
     /** All names that are recorded, by their runtimes. */
-    public Map<RuntimeSocket, List<GivenName>> names() {
+    public Map<RuntimeSocket, RuntimeNames> all() {
         try {
             return file.content().map(Json::object).map(LoadedImages::read).orElseGet(LinkedHashMap::new);
         } catch (IllegalArgumentException e) {
@@ -52,7 +59,7 @@ public final class LoadedImages {
         }
     }
 
-    private static JsonNode json(Map<RuntimeSocket, List<GivenName>> all) {
+    private static JsonNode json(Map<RuntimeSocket, RuntimeNames> all) {
         ObjectNode document = Json.object();
         ArrayNode runtimes = document.putArray("runtimes");
         all.forEach((socket, names) -> {
@@ -60,10 +67,14 @@ public final class LoadedImages {
             runtime.put("kind", socket.kind().toString());
             socket.address().ifPresent(address -> runtime.put("address", address));
             runtime.put("namespace", socket.namespace());
-            ArrayNode images = runtime.putArray("images");
-            names.forEach(name -> put(images.addObject(), name));
+            names.before().ifPresent(before -> put(runtime.putArray(BEFORE), before));
+            put(runtime.putArray("images"), names.given());
         });
         return document;
+    }
+
+    private static void put(ArrayNode images, List<GivenName> names) {
+        names.forEach(name -> put(images.addObject(), name));
     }
 
     private static void put(ObjectNode image, GivenName name) {
@@ -78,18 +89,24 @@ public final class LoadedImages {
         texts.forEach(array::add);
     }
 
-    private static Map<RuntimeSocket, List<GivenName>> read(ObjectNode document) {
-        Map<RuntimeSocket, List<GivenName>> all = new LinkedHashMap<>();
+    private static Map<RuntimeSocket, RuntimeNames> read(ObjectNode document) {
+        Map<RuntimeSocket, RuntimeNames> all = new LinkedHashMap<>();
         for (JsonNode runtime : document.path("runtimes")) {
             RuntimeSocket socket = new RuntimeSocket(
                     RuntimeKind.parse(runtime.path("kind").asText()),
                     Optional.of(runtime.path("address").asText()).filter(address -> !address.isEmpty()),
                     runtime.path("namespace").asText());
-            List<GivenName> names = new ArrayList<>();
-            runtime.path("images").forEach(image -> names.add(name(image)));
-            all.put(socket, names);
+            Optional<List<GivenName>> before =
+                    Optional.of(runtime.path(BEFORE)).filter(JsonNode::isArray).map(LoadedImages::names);
+            all.put(socket, new RuntimeNames(names(runtime.path("images")), before));
         }
         return all;
+    }
+
+    private static List<GivenName> names(JsonNode images) {
+        List<GivenName> names = new ArrayList<>();
+        images.forEach(image -> names.add(name(image)));
+        return names;
     }
 
     private static GivenName name(JsonNode image) {

@@ -41,6 +41,16 @@ public sealed interface Runtime permits Containerd, Docker, Podman {
     }
 
     /**
+     * All names that a kubelet's runtime has, as far as no other has the runtime for itself: containerd's in the namespace
+     * of its CRI. Pods bring names that nobody told us of.
+     *
+     * @throws Problem exit 6 if its client is missing or its socket does not answer
+     */
+    default List<GivenName> ofPods() {
+        return List.of();
+    }
+
+    /**
      * Takes these names away, and what no other name needs then. A name that stands for another image stays. Answers
      * those that containers use: they stay too.
      *

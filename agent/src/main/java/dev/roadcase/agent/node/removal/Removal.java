@@ -105,7 +105,7 @@ public final class Removal {
             // image.
             steps.add(new LeftPods(units, socket(env)));
         }
-        steps.add(new GivenImages(root, events));
+        steps.add(new GivenImages(root, units, events));
         steps.add(new RecordedFiles(root, events));
         steps.add(new FilledFolders(root, running));
         steps.add(new NamedFiles(root));
