@@ -1,5 +1,7 @@
 package dev.roadcase.bundler.ssh;
 
+import java.util.List;
+
 /**
  * What came of a command on a machine.
  *
@@ -8,10 +10,19 @@ package dev.roadcase.bundler.ssh;
  * @param error what it said on standard error
  */
 public record RemoteWords(int exitCode, String output, String error) {
+    private static final String WARNING = "warning: ";
 
     /** Whether it ended well. */
     public boolean succeeded() {
         return exitCode == 0;
+    }
+
+    /** What a program of ours has warned of, without the word in front. */
+    public List<String> warnings() {
+        return error.lines()
+                .filter(line -> line.startsWith(WARNING))
+                .map(line -> line.substring(WARNING.length()))
+                .toList();
     }
 
     /** Why it failed, in its own last words. */

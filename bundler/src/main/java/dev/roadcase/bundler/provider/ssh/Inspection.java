@@ -37,10 +37,15 @@ record Inspection(Map<ReachedMachine, MachineFacts> facts, List<Problem> problem
     private static MachineFacts facts(ReachedMachine machine) {
         ShowNode node = machine.node();
         String said = machine.says(
-                RemoteScript.INSPECT,
-                List.of(node.env("RUNTIME"), node.env("ADDRESS"), node.env("CONTROLLER"), node.env("BUNDLE_INDEX")),
-                out -> {},
-                LONGEST);
+                        RemoteScript.INSPECT,
+                        List.of(
+                                node.env("RUNTIME"),
+                                node.env("ADDRESS"),
+                                node.env("CONTROLLER"),
+                                node.env("BUNDLE_INDEX")),
+                        out -> {},
+                        LONGEST)
+                .output();
         return MachineFacts.parse(said, Instant.now().getEpochSecond());
     }
 

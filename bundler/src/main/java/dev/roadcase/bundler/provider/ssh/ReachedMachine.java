@@ -49,13 +49,13 @@ final class ReachedMachine implements AutoCloseable {
      *
      * @throws Problem exit 5 if it does not
      */
-    String says(RemoteScript script, List<String> words, RemoteInput input, Duration most) {
+    RemoteWords says(RemoteScript script, List<String> words, RemoteInput input, Duration most) {
         try {
             RemoteWords said = run(script, words, input, most);
             if (!said.succeeded()) {
                 throw Problem.upstream(said.reason());
             }
-            return said.output();
+            return said;
         } catch (IOException e) {
             throw RootShell.lost(e);
         }

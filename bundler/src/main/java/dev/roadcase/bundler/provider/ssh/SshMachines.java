@@ -95,7 +95,7 @@ public final class SshMachines implements Provider {
     /** The hosts that are believed stay so. */
     @Override
     public void empty() {
-        eachSettled(SshMachines::leave, settled::remove);
+        eachSettled(this::leave, settled::remove);
     }
 
     /**
@@ -135,13 +135,14 @@ public final class SshMachines implements Provider {
     public void delete(String machine) {
         settled.remove(machine);
         try (Company company = company(List.of(show.machine(machine)))) {
-            company.all().run(SshMachines::leave);
+            company.all().run(this::leave);
         }
     }
 
-    private static void leave(ReachedMachine machine) {
+    private void leave(ReachedMachine machine) {
         byte[] paths = machine.node().paths().getBytes(StandardCharsets.UTF_8);
-        machine.says(RemoteScript.LEAVE, List.of(), out -> out.write(paths), LONGEST);
+        RemoteWords said = machine.says(RemoteScript.LEAVE, List.of(), out -> out.write(paths), LONGEST);
+        said.warnings().forEach(fact -> events.emit(new Event.Warned(machine.name() + ": " + fact)));
     }
 
     private static void forget(Path file) {
