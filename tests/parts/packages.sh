@@ -11,7 +11,7 @@ programs='javac:openjdk-17-jdk-headless mvn:maven git:git shellcheck:shellcheck 
   skopeo:skopeo htpasswd:apache2-utils ssh:openssh-client sudo:sudo tinyproxy:tinyproxy-bin microsocks:microsocks
   chromium:chromium chromedriver:chromium-driver bindfs:bindfs dig:bind9-dnsutils
   zstd:zstd xz:xz-utils file:file jq:jq ps:procps tmux:tmux groff:groff-base
-  cloud-init:cloud-init vagrant:vagrant ruby:ruby isoinfo:genisoimage blkid:util-linux systemd-analyze:systemd'
+  cloud-init:cloud-init ignition-validate:ignition vagrant:vagrant ruby:ruby isoinfo:genisoimage blkid:util-linux systemd-analyze:systemd'
 
 install_packages() {
   local pair missing=()

@@ -26,7 +26,8 @@ final class ConfigureOptions {
     @Option(
             names = "--dialect",
             paramLabel = "DIALECT",
-            description = "coreos or cloud-init. Default: what the demo's system reads.")
+            description =
+                    "coreos, cloud-init or ignition. Default: what the demo's system reads, coreos or cloud-init.")
     private Optional<String> dialect;
 
     @Option(

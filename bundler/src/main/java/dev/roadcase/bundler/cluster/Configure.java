@@ -61,13 +61,13 @@ public final class Configure {
         UserDataReader reader = request.dialect()
                 .map(UserDataReader::of)
                 .orElseGet(() -> UserDataReader.usual(plan.cluster().os()));
-        List<String> removed = new Leftovers(folder, request.media()).remove(plan.site());
+        List<String> removed = new Leftovers(folder, request.media()).remove(plan.site(), reader.dialect());
         folder.write(OutputFolder.CLUSTER, new ClusterJson(plan, reader.dialect()).toString());
         folder.writeSecret(OutputFolder.SITE, new SiteText(site(plan)).toString());
         Pki pki = new Pki(folder.keys());
         request.spare().ifPresent(spare -> pki.forget(spare.name()));
         Map<String, String> userData = userData(plan, new UserData(plan, pki, reader, request.media()));
-        userData.forEach((name, text) -> folder.writeSecret(OutputFolder.USER_DATA + "/" + name + ".yaml", text));
+        userData.forEach((name, text) -> folder.writeSecret(OutputFolder.userData(reader.dialect(), name), text));
         new RegistryAccess(pki, plan.registry()).writeTo(folder);
         folder.writeSecret(
                 OutputFolder.WORKLOADS,

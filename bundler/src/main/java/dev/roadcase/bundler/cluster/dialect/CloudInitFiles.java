@@ -42,7 +42,7 @@ public final class CloudInitFiles {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw Problem.badInput("cannot read " + file + ": " + e.getMessage())
-                    .advise("configure the show again")
+                    .advise("configure the show again with --dialect cloud-init")
                     .causedBy(e);
         }
     }

@@ -27,20 +27,7 @@ public record CoreosCloudinit() implements UserDataReader {
     /** A file for systemd-networkd, since coreos-cloudinit does not read network_data.json. */
     @Override
     public List<MachineFile> addressFiles(Site site, SiteMachine machine) {
-        return machine.mac().map(mac -> networkFile(site, machine, mac)).stream()
-                .toList();
-    }
-
-    private static MachineFile networkFile(Site site, SiteMachine machine, String mac) {
-        String gateway = site.network()
-                .gateway()
-                .map(address -> "Gateway=" + address + "\n")
-                .orElse("");
-        return new MachineFile(
-                "/etc/systemd/network/10-roadcase.network",
-                MachineFile.PUBLIC,
-                "[Match]\nMACAddress=" + mac + "\n\n[Network]\nAddress=" + machine.address() + "/"
-                        + site.network().addresses().prefix() + "\n" + gateway);
+        return new NetworkdFile(site, machine).file().stream().toList();
     }
 
     @Override

@@ -17,15 +17,6 @@ final class CoreosText {
     private static final Pattern UNIT = Pattern.compile("/etc/systemd/(?:system|network)/([^/]+\\.[a-z]+)");
     private static final Pattern DROP_IN = Pattern.compile("/etc/systemd/system/([^/]+)\\.d/([^/]+\\.conf)");
 
-    /**
-     * No machine looks for updates or starts again at a show. As files, since the key {@code update} has a system that lacks
-     * an update.conf of its own write no file at all.
-     */
-    private static final List<MachineFile> UPDATES = Stream.of("flatcar", "coreos")
-            .map(system -> new MachineFile(
-                    "/etc/" + system + "/update.conf", MachineFile.PUBLIC, "REBOOT_STRATEGY=off\nSERVER=disabled\n"))
-            .toList();
-
     private final CloudConfig config;
     private final YamlLines lines = new YamlLines();
 
@@ -39,10 +30,10 @@ final class CoreosText {
         lines.sshKeys(config.sshKeys())
                 .line("coreos:")
                 .line("  units:")
-                .line("  - name: locksmithd.service")
+                .line("  - name: " + NoUpdates.UNIT)
                 .line("    mask: true");
         units().forEach(this::addUnit);
-        lines.writeFiles(Stream.concat(config.files().stream().filter(file -> !isUnit(file)), UPDATES.stream())
+        lines.writeFiles(Stream.concat(config.files().stream().filter(file -> !isUnit(file)), NoUpdates.FILES.stream())
                 .toList());
         return lines.toString();
     }

@@ -7,14 +7,18 @@ import java.util.stream.Collectors;
 /** The words of {@code --dialect}. A {@link UserDataReader} holds what each of them means. */
 public enum Dialect {
     /** Of CoreOS and Flatcar. */
-    COREOS("coreos"),
+    COREOS("coreos", ".yaml"),
     /** Of every other distribution. */
-    CLOUD_INIT("cloud-init");
+    CLOUD_INIT("cloud-init", ".yaml"),
+    /** Of Flatcar and CoreOS, at a first boot alone. */
+    IGNITION("ignition", ".ign");
 
     private final String word;
+    private final String suffix;
 
-    Dialect(String word) {
+    Dialect(String word, String suffix) {
         this.word = word;
+        this.suffix = suffix;
     }
 
     /** Reads the word of {@code --dialect}. */
@@ -27,7 +31,12 @@ public enum Dialect {
     }
 
     private static String words() {
-        return Arrays.stream(values()).map(Dialect::toString).collect(Collectors.joining(" or "));
+        return Arrays.stream(values()).map(Dialect::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The name of the file for this machine, as the program's own tools expect it. */
+    public String fileOf(String machine) {
+        return machine + suffix;
     }
 
     @Override

@@ -10,12 +10,13 @@ import java.util.List;
  * program is a class here, a row in {@link #of}, a word in {@link Dialect}, and a script in vagrant/ with this word as
  * its name.
  */
-public sealed interface UserDataReader permits CoreosCloudinit, CloudInit {
+public sealed interface UserDataReader permits CoreosCloudinit, CloudInit, Ignition {
     /** The program that reads this dialect. */
     static UserDataReader of(Dialect dialect) {
         return switch (dialect) {
             case COREOS -> new CoreosCloudinit();
             case CLOUD_INIT -> new CloudInit();
+            case IGNITION -> new Ignition();
         };
     }
 
@@ -31,10 +32,10 @@ public sealed interface UserDataReader permits CoreosCloudinit, CloudInit {
     /** The dialect that it reads. */
     Dialect dialect();
 
-    /** Whether this operating system has it. */
+    /** Whether this operating system has it, and reads this dialect unless the user names another. */
     boolean comesWith(String os);
 
-    /** The user-data, which begins with the line {@code #cloud-config}. */
+    /** The user-data. */
     String text(CloudConfig config);
 
     /**

@@ -84,6 +84,6 @@ public final class ClusterJson {
         node.put("cpus", size.cpus());
         node.put("memory", size.memory());
         node.put("podNetwork", plan.podRange(machine).toString());
-        node.put("userData", OutputFolder.USER_DATA + "/" + machine.name() + ".yaml");
+        node.put("userData", OutputFolder.userData(dialect, machine.name()));
     }
 }

@@ -1,13 +1,14 @@
 package dev.roadcase.bundler.cluster.folder;
 
+import dev.roadcase.bundler.cluster.dialect.Dialect;
 import dev.roadcase.bundler.cluster.site.Site;
 import dev.roadcase.bundler.cluster.site.SiteMachine;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files that an earlier configure wrote and this one does not: user-data of machines that are gone, and volumes with
- * earlier user-data. They are deleted, so that nobody starts a machine with them.
+ * Files that an earlier configure wrote and this one does not: user-data of machines that are gone or of another dialect,
+ * and volumes with earlier user-data. They are deleted, so that nobody starts a machine with them.
  */
 public final class Leftovers {
     private final OutputFolder folder;
@@ -20,12 +21,14 @@ public final class Leftovers {
     }
 
     /** Deletes them and returns their names. Keys stay, also those of machines that are gone. */
-    public List<String> remove(Site site) {
+    public List<String> remove(Site site, Dialect dialect) {
         List<String> now = site.machines().stream().map(SiteMachine::name).toList();
         List<String> files = new ArrayList<>();
-        for (String name : new EarlierConfiguration(folder).machines()) {
-            if (!now.contains(name)) {
-                files.add(OutputFolder.USER_DATA + "/" + name + ".yaml");
+        EarlierConfiguration earlier = new EarlierConfiguration(folder);
+        Dialect before = earlier.dialect().orElse(dialect);
+        for (String name : earlier.machines()) {
+            if (!now.contains(name) || !before.fileOf(name).equals(dialect.fileOf(name))) {
+                files.add(OutputFolder.userData(before, name));
             }
             if (!media || !now.contains(name)) {
                 files.add(OutputFolder.MEDIA + "/" + name + ".iso");

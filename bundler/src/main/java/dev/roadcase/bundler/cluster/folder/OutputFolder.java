@@ -2,6 +2,7 @@ package dev.roadcase.bundler.cluster.folder;
 
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.cluster.dialect.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -49,6 +50,11 @@ public final class OutputFolder {
     /** Its path as the user gave it. */
     public Path path() {
         return path;
+    }
+
+    /** The name of what a machine reads at its first start, in its dialect. */
+    public static String userData(Dialect dialect, String machine) {
+        return USER_DATA + "/" + dialect.fileOf(machine);
     }
 
     /** Where the cluster's keys are. */

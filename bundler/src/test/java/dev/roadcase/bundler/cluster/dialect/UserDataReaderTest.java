@@ -60,6 +60,14 @@ class UserDataReaderTest {
                 .contains("/etc/systemd/system/one.service");
     }
 
+    @Test
+    void ignitionStartsTheTargetAndLetsPeopleIn() {
+        String text = new Ignition().text(new CloudConfig("node-1", List.of("ssh-ed25519 AAAA me"), List.of()));
+        assertThat(text)
+                .contains("\"users\":[{\"name\":\"core\",\"sshAuthorizedKeys\":[\"ssh-ed25519 AAAA me\"]}]")
+                .contains("{\"name\":\"roadcase.target\",\"enabled\":true}");
+    }
+
     private static CloudConfig config(String description) {
         return new CloudConfig(
                 "node-1",
@@ -76,6 +84,6 @@ class UserDataReaderTest {
     @Test
     void anotherWordIsNoDialect() {
         assertThatThrownBy(() -> Dialect.parse("windows"))
-                .hasMessage("not a dialect (coreos or cloud-init): \"windows\"");
+                .hasMessage("not a dialect (coreos, cloud-init, ignition): \"windows\"");
     }
 }
