@@ -271,6 +271,25 @@ class ClusterJourney {
         Figures.say("all is well after kill -9 of every unit", six.awaitHello(NOTICED));
     }
 
+    /** Its process runs, and answers nobody. The watchdog is set to seconds for it. */
+    @Test
+    @Order(12)
+    void aRegistryThatHangsIsStartedAgain() {
+        Machine controller = six.controller();
+        String folder = "/run/systemd/system/roadcase-registry.service.d";
+        controller.says(
+                "sh", "-c", "mkdir -p " + folder + "; printf '[Service]\\nWatchdogSec=9\\n' >" + folder + "/t.conf");
+        controller.says("systemctl", "daemon-reload");
+        controller.says("systemctl", "restart", "roadcase-registry.service");
+        new Units(controller)
+                .isStartedAgain(
+                        "roadcase-registry.service",
+                        () -> controller.says("pkill", "-STOP", "-f", "agent[.]cli[.]Main serve "));
+        controller.says("rm", "-r", folder);
+        controller.says("systemctl", "daemon-reload");
+        controller.says("systemctl", "restart", "roadcase-registry.service");
+    }
+
     @Test
     @Order(13)
     void theDiskOfTheBundleMayBePulled() {

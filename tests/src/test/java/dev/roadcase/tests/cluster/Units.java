@@ -32,10 +32,15 @@ record Units(Machine machine) {
 
     /** Kills a unit's main process without a chance to clean up, and returns once systemd has a new one running. */
     void kill(String unit) {
+        isStartedAgain(unit, () -> machine.says("systemctl", "kill", "--kill-who=main", "--signal=KILL", unit));
+    }
+
+    /** Does something to a unit, and returns once systemd has a new process of it running. */
+    void isStartedAgain(String unit, Runnable harm) {
         String before = process(unit);
-        machine.says("systemctl", "kill", "--kill-who=main", "--signal=KILL", unit);
+        harm.run();
         Await.until(
-                unit + " of " + machine + " runs again after kill -9",
+                unit + " of " + machine + " runs again",
                 RESTART,
                 () -> !process(unit).equals(before) && isActive(unit),
                 () -> machine.run("systemctl", "status", "--no-pager", unit).out());
