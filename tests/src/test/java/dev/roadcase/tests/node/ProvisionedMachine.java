@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A machine called node-1: a root folder, a namespace of the tests' containerd, and where its registry is said to be. */
@@ -17,12 +18,19 @@ final class ProvisionedMachine {
     private final Presenter presenter;
     private final String url;
     private final Path folder;
+    private final String containerd;
 
     /** @param url of the registry, whether that answers or not */
     ProvisionedMachine(Presenter presenter, String url, Path folder) {
+        this(presenter, url, folder, Setting.containerd());
+    }
+
+    /** @param containerd the socket of its own */
+    ProvisionedMachine(Presenter presenter, String url, Path folder, String containerd) {
         this.presenter = presenter;
         this.url = url;
         this.folder = folder;
+        this.containerd = containerd;
     }
 
     Path root() {
@@ -32,13 +40,23 @@ final class ProvisionedMachine {
     /** Provisions it from there. */
     Agent.Ended provision(String source, String... more) {
         return Agent.with(Map.of())
-                .run(Stream.concat(Stream.of(words(source, Setting.containerd())), Stream.of(more))
+                .run(Stream.concat(Stream.of(words(source, containerd)), Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    /** Provisions it from there, and does something else at the moment when the agent says this. */
+    Agent.Ended provisionWith(String said, Runnable then, String source) {
+        return Agent.with(Map.of()).runWith(said, then, words(source, containerd));
+    }
+
+    /** Provisions it from its file for one who trusts another key. */
+    Agent.Ended provisionTrusting(String key) {
+        return Agent.with(Map.of()).run(words(presenter.file().toString(), key, containerd));
     }
 
     /** Provisions it from another bundle. */
     Agent.Ended provision(OddBundle odd) {
-        return Agent.with(Map.of()).run(words(odd.file(), odd.key(), Setting.containerd()));
+        return Agent.with(Map.of()).run(words(odd.file(), odd.key(), containerd));
     }
 
     /** Provisions it from its file, where it has no containerd. */
@@ -58,15 +76,22 @@ final class ProvisionedMachine {
     /** Provisions it from its file, and kills that so many milliseconds after it has said this; says whether it was. */
     boolean killAfter(String said, int milliseconds) {
         return Agent.with(Map.of())
-                .killAfter(said, milliseconds, words(presenter.file().toString(), Setting.containerd()));
+                .killAfter(said, milliseconds, words(presenter.file().toString(), containerd));
+    }
+
+    /** The same where it has Docker at this socket. */
+    void killDockerAfter(String said, int milliseconds, String socket) {
+        Agent.with(Map.of()).killAfter(said, milliseconds, dockerWords(socket));
     }
 
     /** Provisions it from its file, where it has Docker at this socket. */
     Agent.Ended provisionDocker(String socket) {
-        return Agent.with(Map.of())
-                .run(Stream.concat(
-                                Stream.of(words(presenter.file().toString(), socket)), Stream.of("--runtime", "docker"))
-                        .toArray(String[]::new));
+        return Agent.with(Map.of()).run(dockerWords(socket));
+    }
+
+    private String[] dockerWords(String socket) {
+        return Stream.concat(Stream.of(words(presenter.file().toString(), socket)), Stream.of("--runtime", "docker"))
+                .toArray(String[]::new);
     }
 
     /** Loads the images of a role, without any record. */
@@ -78,7 +103,7 @@ final class ProvisionedMachine {
                 "--role",
                 role,
                 "--address",
-                Setting.containerd(),
+                containerd,
                 "--namespace",
                 namespace);
     }
@@ -164,9 +189,32 @@ final class ProvisionedMachine {
     }
 
     String ctr(String... words) {
-        List<String> command = new ArrayList<>(List.of("ctr", "-a", Setting.containerd(), "-n", namespace));
+        List<String> command = new ArrayList<>(List.of("ctr", "-a", containerd, "-n", namespace));
         command.addAll(List.of(words));
         return Program.text(command.toArray(String[]::new));
+    }
+
+    /** Everything in its containerd, by digests and names, and everything below its root with its sum; not when. */
+    String state() {
+        return String.join("\n", ctr("content", "ls", "-q"), snapshots(), ctr("images", "ls", "-q"), tree());
+    }
+
+    private String snapshots() {
+        return ctr("snapshots", "ls")
+                .lines()
+                .map(line -> line.split(" ")[0])
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What an agent tells of itself is another matter. */
+    private String tree() {
+        return Program.text(
+                "sh",
+                "-c",
+                "cd \"$0\" && find . ! -path './var/lib/roadcase*' -printf '%p %y %m %T@ %l\\n' | sort"
+                        + " && find . -type f ! -path './var/lib/roadcase*' -exec sha256sum {} + | sort",
+                root().toString());
     }
 
     void empty() {

@@ -3,6 +3,7 @@ package dev.roadcase.tests.parts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,29 @@ public final class Agent {
             boolean ended = !says(process, said) || process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             return !ended;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs it to its end, and does something else at the moment when it has said this on standard error. */
+    public Ended runWith(String said, Runnable then, String... words) {
+        try {
+            Process process = builder(words).start();
+            StringBuilder err = new StringBuilder();
+            boolean done = false;
+            BufferedReader lines = process.errorReader();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                err.append(line).append('\n');
+                if (!done && line.contains(said)) {
+                    then.run();
+                    done = true;
+                }
+            }
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), out, err.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
