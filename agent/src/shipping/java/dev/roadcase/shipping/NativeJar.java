@@ -11,23 +11,36 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A jar that may hold native libraries: those of other platforms stay behind. */
+/**
+ * A jar that may hold native libraries: those of other platforms stay behind. It is not compressed, since the archive is:
+ * that makes both the archive and the start of a program smaller.
+ */
 record NativeJar(Path jar) {
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)");
     private static final String OURS = "linux/amd64/";
     private static final FileTime TIME = FileTime.fromMillis(0);
 
-    /** Writes the jar, under its name, with entries in their order and of one time. */
-    void copyTo(Path folder) throws IOException {
+    /** Writes the jar, under its name, with entries in their order and of one time. Answers where. */
+    Path copyTo(Path folder) throws IOException {
+        Path copy = folder.resolve(jar.getFileName());
         try (ZipFile from = new ZipFile(jar.toFile());
-                OutputStream file = Files.newOutputStream(folder.resolve(jar.getFileName()));
+                OutputStream file = Files.newOutputStream(copy);
                 ZipOutputStream to = new ZipOutputStream(file)) {
             for (ZipEntry entry : kept(from)) {
-                to.putNextEntry(new ZipEntry(entry.getName()).setLastModifiedTime(TIME));
+                to.putNextEntry(stored(entry));
                 from.getInputStream(entry).transferTo(to);
                 to.closeEntry();
             }
         }
+        return copy;
+    }
+
+    private static ZipEntry stored(ZipEntry entry) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setMethod(ZipEntry.STORED);
+        copy.setSize(entry.getSize());
+        copy.setCrc(entry.getCrc());
+        return copy.setLastModifiedTime(TIME);
     }
 
     private static List<? extends ZipEntry> kept(ZipFile from) {

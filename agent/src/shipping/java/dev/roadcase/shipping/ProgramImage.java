@@ -26,7 +26,7 @@ record ProgramImage(Program program) {
         Path lib = program.image().resolve("lib");
         Folder.delete(lib);
         Files.createDirectories(lib);
-        Path own = Files.copy(program.jar(), lib.resolve(program.jar().getFileName()));
+        Path own = new NativeJar(program.jar()).copyTo(lib);
         for (String jar : classPath(own)) {
             new NativeJar(program.target().resolve(jar)).copyTo(lib);
         }

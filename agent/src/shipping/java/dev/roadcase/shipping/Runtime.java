@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A program's own Java: the modules that it needs of the JDK that builds it, not compressed, since the archive is.
+ * A program's own Java: the modules that it needs of the JDK that builds it, not compressed, since the archive is, and without
+ * the symbols of debuggers.
  *
  * @param modules those that this JDK does not have are left out: newer ones have some of them in {@code java.base}
  */
@@ -26,6 +27,11 @@ record Runtime(Path folder, List<String> modules) {
         Files.deleteIfExists(stamp);
         Folder.delete(folder);
         jlink();
+        for (Path file : Folder.walk(folder.resolve("lib"))) {
+            if (file.toString().endsWith(".so")) {
+                new SharedObject(file).strip();
+            }
+        }
         Files.writeString(stamp, maker());
     }
 
@@ -57,7 +63,7 @@ record Runtime(Path folder, List<String> modules) {
     }
 
     private String maker() {
-        return present() + " " + System.getProperty("java.home") + " " + System.getProperty("java.runtime.version")
-                + "\n";
+        return present() + " stripped " + System.getProperty("java.home") + " "
+                + System.getProperty("java.runtime.version") + "\n";
     }
 }

@@ -6,17 +6,26 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A folder as a compressed tar whose bytes depend on names, contents and execute bits alone. */
 record TarGz(Path folder) {
     private static final int BLOCK = 512;
 
+    /** It is made once, and sent to every machine. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+
     /** Writes the archive beside {@code file}, then puts it in its place. */
     void write(Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".new");
         try (OutputStream raw = Files.newOutputStream(partial);
-                OutputStream out = new BufferedOutputStream(new GZIPOutputStream(raw, 1 << 16), 1 << 16)) {
+                OutputStream out = new BufferedOutputStream(new Gzip(raw), 1 << 16)) {
             for (Path path : Folder.walk(folder)) {
                 add(path, out);
             }
