@@ -3,9 +3,11 @@
 #   # Budget: 160 seconds             over it, the suite is named at the end; over twice as much, it has failed
 #   # Budget: 160 seconds, unlimited  over it, the suite is named, and that is all: nobody can help how long it takes
 #   # Needs: NAME                     another suite that has to run before it
+#   # Beside: NAME                    it runs while that one does, if that is chosen too, on processors that nobody else wants:
+#                                     its budget is seconds of processors then, and what it says comes afterwards
 
 suites=$ROADCASE_TOP/tests/suites
-passed=0 failed=0 all_seconds=0 all_budgets=0 summary='' slow='' complaints=''
+passed=0 failed=0 all_seconds=0 all_budgets=0 summary='' slow='' complaints='' guests=() guests_process=
 
 with_needs() { # the suites that the arguments name, and those that they need
   local name
@@ -34,23 +36,79 @@ run_suites() { # NAME…; all where none is named
   local names files file
   mapfile -t names < <(with_needs "$@")
   mapfile -t files < <(chosen ${names[@]+"${names[@]}"})
-  for file in "${files[@]}"; do run_suite "$file"; done
+  for file in "${files[@]}"; do
+    [[ -z $(host_of "$file" "${files[@]}") ]] || continue
+    start_guests "${file##*/[0-9][0-9]-}" "${files[@]}"
+    run_suite "$file"
+    end_guests
+  done
+}
+
+host_of() { # FILE CHOSEN…: the suite that it runs beside, if that is chosen too
+  local host file
+  host=$(sed -n 's/^# Beside: //p' "$1")
+  for file in "${@:2}"; do
+    if [[ ${file##*/[0-9][0-9]-} == "$host" ]]; then echo "$host"; fi
+  done
+}
+
+start_guests() { # HOST CHOSEN…: those that run beside it, one after the other, in a folder of their own
+  local file
+  guests=()
+  for file in "${@:2}"; do
+    if [[ $(host_of "$file" "${@:2}") == "$1" ]]; then guests+=("$file"); fi
+  done
+  ((${#guests[@]})) || return 0
+  mkdir -p "$ROADCASE_WORK/beside"
+  for file in "${guests[@]}"; do run_guest "$file"; done &
+  guests_process=$!
+}
+
+run_guest() { # FILE
+  local name=${1##*/[0-9][0-9]-} status=0 TIMEFORMAT='%U %S'
+  {
+    time ROADCASE_WORK=$ROADCASE_WORK/beside nice -n 19 bash "$1" >"$ROADCASE_WORK/$name.out" 2>&1
+  } 2>"$ROADCASE_WORK/$name.time" || status=$?
+  echo "$status" >"$ROADCASE_WORK/$name.status"
+}
+
+end_guests() {
+  local file name
+  ((${#guests[@]})) || return 0
+  wait "$guests_process" || true
+  guests_process=
+  for file in "${guests[@]}"; do
+    name=${file##*/[0-9][0-9]-}
+    echo "== $name, beside $(sed -n 's/^# Beside: //p' "$file")"
+    cat "$ROADCASE_WORK/$name.out"
+    count "$file" "$(awk '{ print int($1 + $2) }' "$ROADCASE_WORK/$name.time")" "$(<"$ROADCASE_WORK/$name.status")"
+  done
+}
+
+stop_guests() { # where the run ends early
+  [[ -z $guests_process ]] || pkill -TERM -P "$guests_process" || true
 }
 
 clock() { printf '%s' "$SECONDS"; }
 
 run_suite() { # FILE
-  local file=$1 name=${1##*/[0-9][0-9]-} began seconds status=0 counts
+  local file=$1 name=${1##*/[0-9][0-9]-} began seconds status=0
   echo "== $name"
   began=$(clock)
   bash "$file" 2>&1 | tee "$ROADCASE_WORK/$name.out" || status=$?
   seconds=$(($(clock) - began))
+  all_seconds=$((all_seconds + seconds)) all_budgets=$((all_budgets + $(budget_of "$file")))
+  count "$file" "$seconds" "$status"
+}
+
+count() { # FILE SECONDS STATUS: by what it has said
+  local name=${1##*/[0-9][0-9]-} counts
   counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$ROADCASE_WORK/$name.out" | tail -n 1) || counts='0 passed, 0 failed'
   complaints+=$(sed -n "s/^FAILED: /  $name: /p" "$ROADCASE_WORK/$name.out")$'\n'
   local good=${counts%% *} bad=${counts#*, }
   bad=${bad%% *}
-  if ((status != 0 && bad == 0)); then bad=1; fi
-  conclude "$file" "$seconds" "$good" "$bad"
+  if (($3 != 0 && bad == 0)); then bad=1; fi
+  conclude "$1" "$2" "$good" "$bad"
 }
 
 conclude() { # FILE SECONDS PASSED FAILED
@@ -65,7 +123,6 @@ conclude() { # FILE SECONDS PASSED FAILED
   fi
   ((bad == 0)) || verdict=FAILED
   passed=$((passed + good)) failed=$((failed + bad))
-  all_seconds=$((all_seconds + seconds)) all_budgets=$((all_budgets + budget))
   summary+=$(printf '%-14s %-6s %4d s of %4d s   %s passed, %s failed' "$name" "$verdict" "$seconds" "$budget" "$good" "$bad")$'\n'
 }
 
