@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,13 +27,12 @@ class ProvisionFaultsJourney {
     private static final String READY = "ready node-1  2 images  2 files";
     private static final String LOADING = "loading 2 images";
     private static final int ROOM = 300;
-    /** Of a registry that does not answer. */
-    private static final String NOWHERE = Presenter.urlAt(FreePort.find());
 
     @TempDir
     private static Path made;
 
     private static Presenter presenter;
+    private static Process registry;
     /** What one run makes of an empty machine. */
     private static String clean;
 
@@ -44,15 +44,21 @@ class ProvisionFaultsJourney {
     @BeforeAll
     static void provisionOnce(@TempDir Path first) {
         presenter = new Presenter(made);
-        ProvisionedMachine untouched = new ProvisionedMachine(presenter, NOWHERE, first);
+        registry = presenter.serve();
+        ProvisionedMachine untouched = new ProvisionedMachine(presenter, presenter.url(), first);
         requireReady(untouched.provision(presenter.file().toString()));
         clean = withoutTimes(untouched.state());
         untouched.empty();
     }
 
+    @AfterAll
+    static void stop() {
+        registry.destroy();
+    }
+
     @BeforeEach
     void make() {
-        machine = new ProvisionedMachine(presenter, NOWHERE, folder);
+        machine = new ProvisionedMachine(presenter, presenter.url(), folder);
     }
 
     private static void requireReady(Agent.Ended ended) {
@@ -97,8 +103,7 @@ class ProvisionFaultsJourney {
             requireReady(machine.provisionDocker(docker));
             assertThat(docker("image", "ls", "--quiet", "--filter", "dangling=true"))
                     .isEmpty();
-            assertThat(docker("image", "ls", "--quiet", presenter.smallName())).isNotEmpty();
-            assertThat(docker("image", "ls", "--quiet", presenter.largeName())).isNotEmpty();
+            docker("image", "inspect", presenter.smallName(), presenter.largeName());
             assertThat(machine.remove("--yes").exitCode()).isZero();
         }
     }
@@ -136,7 +141,7 @@ class ProvisionFaultsJourney {
     @Test
     void aRuntimeThatIsKilledMeanwhileIsNamedOrWaitedFor() {
         try (OwnContainerd containerd = new OwnContainerd(folder.resolve("own"), ROOM)) {
-            machine = new ProvisionedMachine(presenter, NOWHERE, folder, containerd.socket());
+            machine = new ProvisionedMachine(presenter, presenter.url(), folder, containerd.socket());
             Agent.Ended ended = machine.provisionWith(
                     LOADING, containerd::restart, presenter.file().toString());
             if (ended.exitCode() != 0) {
@@ -150,10 +155,12 @@ class ProvisionFaultsJourney {
     @Test
     void aFullDiskOfTheRuntimeIsNamedAndWithRoomItGoesOn() {
         try (OwnContainerd containerd = new OwnContainerd(folder.resolve("own"), 12)) {
-            machine = new ProvisionedMachine(presenter, NOWHERE, folder, containerd.socket());
+            machine = new ProvisionedMachine(presenter, presenter.url(), folder, containerd.socket());
             Agent.Ended ended = machine.provision(presenter.file().toString());
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(6);
-            assertThat(ended.err()).contains("error: node-1: ", presenter.largeName(), "o space left on device");
+            assertThat(ended.err())
+                    .contains("error: node-1: ", presenter.largeName(), "o space left on device")
+                    .contains("hint: make room on its disk");
             assertThat(machine.ctr("images", "ls", "-q"))
                     .contains(presenter.smallName())
                     .doesNotContain(presenter.largeName());

@@ -11,6 +11,9 @@ final class Drain extends Thread {
     /** Enough for a runtime that lists many thousand images. More is never kept. */
     private static final int MOST = 8 << 20;
 
+    private static final int SHOWN = 300;
+    private static final String LEFT_OUT = " … ";
+
     private final InputStream in;
     private byte[] kept = new byte[8 << 10];
     private int length;
@@ -62,15 +65,26 @@ final class Drain extends Thread {
         return text();
     }
 
-    /** The last line that is not blank: at most 300 characters, without control characters. */
+    /**
+     * The last line that is not blank: at most 300 characters, without control characters. Of a longer one the middle is left
+     * out, since programs say at the end what the matter is.
+     */
     String lastLine() throws InterruptedException {
         join();
         return text().lines()
                 .filter(line -> !line.isBlank())
                 .reduce((before, last) -> last)
                 .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"))
-                .map(line -> line.substring(0, Math.min(line.length(), 300)))
+                .map(Drain::shortened)
                 .orElse("it did not say why");
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= SHOWN
+                ? line
+                : line.substring(0, SHOWN / 3)
+                        + LEFT_OUT
+                        + line.substring(line.length() - SHOWN * 2 / 3 + LEFT_OUT.length());
     }
 
     private String text() {
