@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** One bare machine that becomes controller and node at once, and shows hello. */
 @Order(Integer.MAX_VALUE - 3)
 @Isolated("a machine needs both processors, and the network of the six")
+@Tag("cluster")
 class AloneJourney {
     private static final Duration FIRST_START = Duration.ofMinutes(5);
     private static final String NAME = "controller";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Order(Integer.MAX_VALUE - 2)
 @Isolated("six machines need both processors")
+@Tag("cluster")
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterJourney {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Order(Integer.MAX_VALUE - 1)
 @Isolated("six machines need both processors")
+@Tag("cluster")
 @ExtendWith({SharedSix.class, StopAtFailure.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JunioJourney {

@@ -12,7 +12,11 @@ final class Outside implements AutoCloseable {
     private static final String SITE = "192.168.56.0/24, 10.1.0.0/16, 10.3.0.0/16, 224.0.0.0/24, 255.255.255.255";
     private static final Pattern COUNT = Pattern.compile("packets ([0-9]+)");
 
-    /** @param link the host's end of the machines' network */
+    /**
+     * Addresses are looked at twice: one packet of thousands, to an address of the site, was once taken for one that leaves.
+     *
+     * @param link the host's end of the machines' network
+     */
     Outside(String link) {
         Host.tryRoot("nft", "delete", "table", "inet", TABLE);
         Host.root("nft", """
@@ -26,12 +30,13 @@ final class Outside implements AutoCloseable {
                     iifname "%s" ip6 daddr != { fe80::/10, ff02::/16 } jump leaving
                   }
                   chain leaving {
+                    ip daddr { %s } return
                     counter name outside
                     meta l4proto { tcp, udp } add @tried { ip saddr . ip daddr . meta l4proto . th dport }
                     add @tried6 { ip6 saddr . ip6 daddr }
                     drop
                   }
-                }""".formatted(TABLE, link, SITE, link));
+                }""".formatted(TABLE, link, SITE, link, SITE));
     }
 
     /** How many packets have come so far. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** A show is tried out from its bundle alone: hello, with a pod that would like to phone home, and the demonstrator. */
 @Order(Integer.MAX_VALUE - 4)
 @Isolated("the machines need both processors, and the network of the six")
+@Tag("cluster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RehearseJourney {
     private static final String SECRET_PARAMETER = """
