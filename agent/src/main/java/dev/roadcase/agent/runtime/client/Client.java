@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Client(String server, List<String> command, String remedy) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** How programs in Go end their words where a disk is full. */
+    /** What programs in Go say where a disk is full. */
     private static final String FULL = "no space left on device";
 
     public Client {
@@ -99,7 +99,7 @@ public record Client(String server, List<String> command, String remedy) {
     private Problem failure(String reason, String... arguments) {
         String what = command.get(0) + " " + String.join(" ", arguments);
         return Problem.machine(server + ": `" + what + "` failed: " + reason)
-                .advise(reason.endsWith(FULL) ? "make room on its disk, and run the same again" : remedy);
+                .advise(reason.contains(FULL) ? "make room on its disk, and run the same again" : remedy);
     }
 
     private static Problem interrupted() {
