@@ -12,9 +12,13 @@ class VagrantFilesTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void vagrantHasAScriptForEachDialect(Dialect dialect) {
-        assertThat(VagrantFiles.script(UserDataReader.of(dialect)))
-                .startsWith("#!/bin/sh\n")
-                .containsPattern("\nmv \"?(\\$root)?/tmp/roadcase/user-data\"? ");
+        String script = VagrantFiles.script(UserDataReader.of(dialect));
+        assertThat(script).startsWith("#!/bin/sh\n");
+        if (dialect == Dialect.IGNITION) {
+            assertThat(script).contains("configure again with", "--dialect coreos", "exit 1");
+        } else {
+            assertThat(script).containsPattern("\nmv \"?(\\$root)?/tmp/roadcase/user-data\"? ");
+        }
     }
 
     @Test
