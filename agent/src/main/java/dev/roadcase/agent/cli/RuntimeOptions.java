@@ -23,7 +23,7 @@ final class RuntimeOptions {
     @Option(
             names = "--namespace",
             paramLabel = "NAME",
-            defaultValue = "k8s.io",
+            defaultValue = RuntimeSocket.NAMESPACE_OF_PODS,
             description = "containerd's namespace; default: ${DEFAULT-VALUE}, where the kubelet looks.")
     private String namespace;
 

@@ -15,6 +15,7 @@ import dev.roadcase.agent.runtime.LoadedImages;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Records on the machine what it should have, and what it gets, before it gets it: {@code agent remove} needs no guess. */
 final class Bookkeeping implements LoadRecord {
@@ -54,7 +55,7 @@ final class Bookkeeping implements LoadRecord {
     }
 
     @Override
-    public void found(List<GivenName> names) {
+    public void found(Supplier<List<GivenName>> names) {
         images.begin(machine.socket(), names);
     }
 

@@ -37,9 +37,6 @@ final class Containerd implements Runtime {
     /** Where it listens unless it is told otherwise. */
     private static final String USUAL_ADDRESS = "/run/containerd/containerd.sock";
 
-    /** containerd, docs/cri/config.md. */
-    private static final String NAMESPACE_OF_PODS = "k8s.io";
-
     private final Path address;
     private final boolean isOfPods;
     private final Client client;
@@ -51,7 +48,7 @@ final class Containerd implements Runtime {
     /** The images of this namespace, at this socket or at the usual one. */
     Containerd(Optional<String> address, String namespace, Events events) {
         this.address = path(address.orElse(USUAL_ADDRESS));
-        this.isOfPods = namespace.equals(NAMESPACE_OF_PODS);
+        this.isOfPods = namespace.equals(RuntimeSocket.NAMESPACE_OF_PODS);
         this.events = events;
         this.client = client(this.address, namespace);
         this.api = new ContainerdApi(this.address, namespace);
@@ -89,32 +86,32 @@ final class Containerd implements Runtime {
 
     @Override
     public List<GivenName> absent(List<WantedImage> wanted) {
-        requireSocket();
-        return new ContainerdNames(client, images, Snapshots.usual(api)).absent(wanted);
+        return names().absent(wanted);
     }
 
     @Override
     public Set<GivenName> present(List<GivenName> names) {
-        requireSocket();
-        return new ContainerdNames(client, images, Snapshots.usual(api)).present(names);
+        return names().present(names);
     }
 
     @Override
     public Set<GivenName> remains(List<GivenName> names) {
-        requireSocket();
-        return new ContainerdNames(client, images, Snapshots.usual(api)).remains(names);
+        return names().remains(names);
     }
 
     @Override
     public List<GivenName> ofPods() {
-        requireSocket();
-        return isOfPods ? new ContainerdNames(client, images, Snapshots.usual(api)).all() : List.of();
+        return isOfPods ? names().all() : List.of();
     }
 
     @Override
     public List<UsedImage> remove(List<GivenName> names) {
+        return names().remove(names);
+    }
+
+    private ContainerdNames names() {
         requireSocket();
-        return new ContainerdNames(client, images, Snapshots.usual(api)).remove(names);
+        return new ContainerdNames(client, images, Snapshots.usual(api));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -32,10 +33,15 @@ public final class LoadedImages {
         this.file = new ConfigurationFile(root.resolve("var/lib/roadcase/images.json"));
     }
 
-    /** Must be called before a runtime gets anything. Only the first time it is what was there before. */
-    public void begin(RuntimeSocket socket, List<GivenName> there) {
+    /**
+     * Must be called before a runtime gets anything.
+     *
+     * @param there asks what is there; only the first time, since only then it is what was there before
+     */
+    public void begin(RuntimeSocket socket, Supplier<List<GivenName>> there) {
         Map<RuntimeSocket, RuntimeNames> all = all();
-        if (all.putIfAbsent(socket, new RuntimeNames(List.of(), Optional.of(there))) == null) {
+        if (!all.containsKey(socket)) {
+            all.put(socket, new RuntimeNames(List.of(), Optional.of(there.get())));
             file.write(Json.bytes(json(all)));
         }
     }

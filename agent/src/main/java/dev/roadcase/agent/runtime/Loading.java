@@ -75,7 +75,7 @@ public final class Loading {
                         new GivenName(image.name(), Set.of(image.descriptor().digest()), List.of()));
         its.wanted(Stream.concat(wanted.stream().map(WantedImage::given), unreadable)
                 .toList());
-        its.found(runtime.ofPods());
+        its.found(runtime::ofPods);
         its.given(runtime.absent(wanted));
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param namespace of containerd
  */
 public record RuntimeSocket(RuntimeKind kind, Optional<String> address, String namespace) {
+    /** The namespace of containerd's CRI, where all that is there is a kubelet's (containerd, docs/cri/config.md). */
+    public static final String NAMESPACE_OF_PODS = "k8s.io";
 
     /** The runtime, which says what it does to these events. */
     public Runtime runtime(Events events) {

@@ -34,16 +34,16 @@ class LoadedImagesTest {
     @Test
     void whatPodsHavePulledIsToldFromWhatWasThereBefore() {
         LoadedImages images = new LoadedImages(root);
-        images.begin(SOCKET, List.of(THEIRS));
+        images.begin(SOCKET, () -> List.of(THEIRS));
         images.announce(SOCKET, List.of(OURS));
-        images.begin(SOCKET, List.of(THEIRS, OURS, PULLED));
+        images.begin(SOCKET, () -> List.of(THEIRS, OURS, PULLED));
         assertThat(recorded().given()).containsExactly(OURS);
         assertThat(recorded().newOf(List.of(THEIRS, OURS, PULLED))).containsExactly(PULLED);
     }
 
     @Test
     void aNameThatStandsForAnotherImageThanBeforeIsNew() {
-        new LoadedImages(root).begin(SOCKET, List.of(THEIRS));
+        new LoadedImages(root).begin(SOCKET, () -> List.of(THEIRS));
         GivenName moved = name(THEIRS.name(), '4');
         assertThat(recorded().newOf(List.of(moved))).containsExactly(moved);
     }
@@ -55,7 +55,7 @@ class LoadedImagesTest {
         Files.writeString(file, """
                 {"runtimes": [{"kind": "containerd", "address": "/run/a.sock", "namespace": "k8s.io", "images": []}]}
                 """);
-        new LoadedImages(root).begin(SOCKET, List.of(THEIRS));
+        new LoadedImages(root).begin(SOCKET, () -> List.of(THEIRS));
         assertThat(recorded().newOf(List.of(PULLED))).isEmpty();
     }
 }

@@ -129,7 +129,7 @@ public final class Removal {
         return new StateFolder(root)
                 .record()
                 .map(ProvisionRecord::socket)
-                .orElseGet(() -> new RuntimeSocket(kind, Optional.empty(), "k8s.io"));
+                .orElseGet(() -> new RuntimeSocket(kind, Optional.empty(), RuntimeSocket.NAMESPACE_OF_PODS));
     }
 
     private Optional<StateLock> lock() {
