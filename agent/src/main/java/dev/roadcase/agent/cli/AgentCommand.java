@@ -59,6 +59,7 @@ final class AgentCommand {
         verbs.put("apply", Apply.class);
         verbs.put("load", Load.class);
         verbs.put("provision", Provision.class);
+        verbs.put("relay", Relay.class);
         verbs.put("remove", Remove.class);
         verbs.put("report", Report.class);
         verbs.put("serve", Serve.class);

@@ -7,6 +7,7 @@ import dev.roadcase.agent.signature.VerificationKey;
 import dev.roadcase.agent.tls.MachineIdentity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,7 +30,7 @@ final class AgentTrustOptions {
     /** Opens a bundle that one of the given keys signed. */
     Bundle open(String source) {
         return Bundle.open(
-                new SourceName(source).open(MachineIdentity.NONE),
+                new SourceName(source).open(MachineIdentity.NONE, Optional.empty()),
                 new Trust(keys.stream().map(AgentTrustOptions::given).toList(), embedded),
                 wanted.index());
     }

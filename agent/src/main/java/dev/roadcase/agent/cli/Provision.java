@@ -2,10 +2,13 @@ package dev.roadcase.agent.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.console.ProvisionReport;
+import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.node.Provisioning;
 import dev.roadcase.agent.node.ThisMachine;
 import dev.roadcase.agent.node.ThisMachine.RegistryUse;
+import dev.roadcase.agent.problem.ExitCode;
+import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,9 +74,26 @@ final class Provision implements Callable<Integer> {
     public Integer call() {
         ThisMachine machine = new ThisMachine(name, roles, folder, runtime.socket(), registry.map(this::use));
         try (Bundle bundle = source.open(tls)) {
-            report(new ProvisionReport(new Provisioning(bundle, machine, root.events()).run(), bundle.indexDigest()));
+            run(bundle, machine);
+        } catch (Problem e) {
+            if (!source.isRelayed() || e.exitCode() != ExitCode.NOT_AUTHENTIC) {
+                throw e;
+            }
+            runAlone(machine, e);
         }
         return 0;
+    }
+
+    /** Another machine may have given wrong bytes: the relay has named it, and the server has the right ones. */
+    private void runAlone(ThisMachine machine, Problem wrong) {
+        root.events().emit(new Event.Warned(wrong.getMessage() + ": once more, with nothing from other machines"));
+        try (Bundle bundle = source.openAlone(tls)) {
+            run(bundle, machine);
+        }
+    }
+
+    private void run(Bundle bundle, ThisMachine machine) {
+        report(new ProvisionReport(new Provisioning(bundle, machine, root.events()).run(), bundle.indexDigest()));
     }
 
     private RegistryUse use(String url) {

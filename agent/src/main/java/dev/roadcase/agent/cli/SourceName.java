@@ -3,6 +3,7 @@ package dev.roadcase.agent.cli;
 import dev.roadcase.agent.archive.source.Source;
 import dev.roadcase.agent.archive.source.UrlSource;
 import dev.roadcase.agent.tls.MachineIdentity;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,13 +11,18 @@ import java.util.Optional;
  * bundles. */
 record SourceName(String word) {
 
-    /** Opens it; {@code identity} is for HTTPS. */
-    Source open(MachineIdentity identity) {
+    /**
+     * Opens it.
+     *
+     * @param identity for HTTPS
+     * @param relay of this machine, from which a server's contents come where it has them
+     */
+    Source open(MachineIdentity identity, Optional<URI> relay) {
         if (word.startsWith("https://")) {
-            return UrlSource.open(word, Optional.of(identity.context()));
+            return UrlSource.open(word, Optional.of(identity.context()), relay);
         }
         if (word.startsWith("http://")) {
-            return UrlSource.open(word, Optional.empty());
+            return UrlSource.open(word, Optional.empty(), relay);
         }
         return Source.open(Path.of(word));
     }

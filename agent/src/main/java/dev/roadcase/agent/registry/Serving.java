@@ -10,6 +10,7 @@ import dev.roadcase.agent.registry.http.WebServer;
 import dev.roadcase.agent.registry.machine.NodeAnswers;
 import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.registry.machine.Registrations;
+import dev.roadcase.agent.registry.machine.Relays;
 import dev.roadcase.agent.registry.overlay.LayeredStore;
 import dev.roadcase.agent.registry.overlay.Pushing;
 import dev.roadcase.agent.registry.page.Deliveries;
@@ -99,7 +100,7 @@ public record Serving(
                 new Distribution(store),
                 pushers,
                 new BundleAnswers(bundle, blobs),
-                new NodeAnswers(registrations),
+                new NodeAnswers(registrations, new Relays(clock)),
                 new PushedAnswers(store, pushers, deliveries),
                 new StatusPage(bundle, registrations, deliveries, store::pushed, clock),
                 deliveries,

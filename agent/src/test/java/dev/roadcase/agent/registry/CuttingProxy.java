@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Passes connections on to a server, counts the bytes of answers, and may cut each connection after so many of them: a
  * network at its worst.
  */
-final class CuttingProxy implements Closeable {
+public final class CuttingProxy implements Closeable {
     private final ServerSocket entrance;
     private final URI server;
     private final int bytes;
@@ -24,11 +24,11 @@ final class CuttingProxy implements Closeable {
     private final AtomicLong passed = new AtomicLong();
 
     /** One that never cuts. */
-    CuttingProxy(URI server) {
+    public CuttingProxy(URI server) {
         this(server, Integer.MAX_VALUE);
     }
 
-    CuttingProxy(URI server, int bytes) {
+    public CuttingProxy(URI server, int bytes) {
         this.server = server;
         this.bytes = bytes;
         try {
@@ -39,16 +39,16 @@ final class CuttingProxy implements Closeable {
         daemon(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + entrance.getLocalPort();
     }
 
-    int cuts() {
+    public int cuts() {
         return cuts.get();
     }
 
     /** Bytes of all answers until now, with their headers. */
-    long passed() {
+    public long passed() {
         return passed.get();
     }
 

@@ -49,7 +49,7 @@ class ReadersTest {
         TestBundle written = new TestBundle().image("quay.io/acme/api:1", TestImage.oci("{}", layers));
         served = Served.of(written, folder);
         counter = new CuttingProxy(served.url());
-        bundle = Bundle.open(UrlSource.open(counter.url(), Optional.empty()), written.trust());
+        bundle = Bundle.open(UrlSource.open(counter.url(), Optional.empty(), Optional.empty()), written.trust());
     }
 
     @AfterEach

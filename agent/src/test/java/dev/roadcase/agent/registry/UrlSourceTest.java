@@ -199,7 +199,7 @@ class UrlSourceTest {
     }
 
     private static UrlSource open(String url) {
-        return UrlSource.open(url, Optional.empty());
+        return UrlSource.open(url, Optional.empty(), Optional.empty());
     }
 
     private Path takeOut(Bundle bundle) {

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLContext;
  * Documents and parts of blobs from a server of bundles. If a connection breaks or stalls, a new one is made, and only
  * what is missing is asked for again.
  */
-final class HttpParts {
+final class HttpParts implements PartServer {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final int WHOLE = 200;
@@ -33,10 +33,17 @@ final class HttpParts {
 
     private final URI root;
     private final HttpClient client;
+    private final Duration longest;
 
     /** @param root of the entries, with a slash at the end */
     HttpParts(URI root, Optional<SSLContext> tls) {
+        this(root, tls, ANSWER);
+    }
+
+    /** @param longest for one answer */
+    HttpParts(URI root, Optional<SSLContext> tls, Duration longest) {
         this.root = root;
+        this.longest = longest;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
         tls.ifPresent(builder::sslContext);
@@ -50,8 +57,8 @@ final class HttpParts {
         return new Patience(patience).until(() -> ask(request, body), e -> failed(request, e));
     }
 
-    /** A part of a blob, or another entry whole. */
-    byte[] part(Entry entry, long from, int length, Duration patience) {
+    @Override
+    public byte[] part(Entry entry, long from, int length, Duration patience) {
         boolean whole = EntryName.digest(entry.name()).isEmpty();
         HttpRequest.Builder builder = request(entry.name());
         if (!whole) {
@@ -63,18 +70,18 @@ final class HttpParts {
     }
 
     private HttpRequest.Builder request(String name) {
-        return HttpRequest.newBuilder(root.resolve(name)).timeout(ANSWER);
+        return HttpRequest.newBuilder(root.resolve(name)).timeout(longest);
     }
 
     private byte[] ask(HttpRequest request, BodyHandler<Optional<byte[]>> body) throws IOException {
         CompletableFuture<HttpResponse<Optional<byte[]>>> answer = client.sendAsync(request, body);
         try {
-            return content(request, answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS));
+            return content(request, answer.get(longest.toSeconds(), TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("no whole answer within " + ANSWER.toSeconds() + " s", e);
+            throw new IOException("no whole answer within " + longest.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

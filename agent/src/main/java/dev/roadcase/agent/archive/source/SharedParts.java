@@ -23,14 +23,14 @@ final class SharedParts {
     private static final Duration UNTIL_IT_GOES_ON = Duration.ofMinutes(2);
 
     private final String server;
-    private final HttpParts http;
+    private final PartServer parts;
     private final RecentParts recent = new RecentParts(MOST, IDLE);
     private final Semaphore fetches = new Semaphore(FETCHES, true);
 
     /** @param server what to call it in a message */
-    SharedParts(String server, HttpParts http) {
+    SharedParts(String server, PartServer parts) {
         this.server = server;
-        this.http = http;
+        this.parts = parts;
     }
 
     /**
@@ -99,7 +99,7 @@ final class SharedParts {
             throw Problem.interrupted();
         }
         try {
-            return http.part(entry, from, length, UNTIL_IT_GOES_ON);
+            return parts.part(entry, from, length, UNTIL_IT_GOES_ON);
         } finally {
             fetches.release();
         }

@@ -28,7 +28,7 @@ public final class UrlSource implements Source {
     private final NavigableMap<Long, Entry> byStart = new TreeMap<>();
     private final long size;
 
-    private UrlSource(String name, HttpParts parts, EntryList list) {
+    private UrlSource(String name, PartServer parts, EntryList list) {
         this.name = name;
         this.parts = new SharedParts(name, parts);
         this.size = list.size();
@@ -39,12 +39,15 @@ public final class UrlSource implements Source {
      * Asks the server what its bundle holds.
      *
      * @param tls for HTTPS; without it, the system's authorities count
+     * @param relay of this machine, from which contents come where it has them; what it lacks comes from the server
      * @throws Problem exit 2 if it is no such URL; exit 5 if nobody answers within some seconds
      */
-    public static UrlSource open(String url, Optional<SSLContext> tls) {
+    public static UrlSource open(String url, Optional<SSLContext> tls, Optional<URI> relay) {
         URI server = server(url);
-        HttpParts parts = new HttpParts(server.resolve("bundle/"), tls);
-        byte[] list = parts.document(EntryList.NAME, Json.LARGEST_DOCUMENT, UNTIL_IT_ANSWERS);
+        HttpParts direct = new HttpParts(server.resolve("bundle/"), tls);
+        PartServer parts =
+                relay.<PartServer>map(near -> RelayedParts.of(near, direct)).orElse(direct);
+        byte[] list = direct.document(EntryList.NAME, Json.LARGEST_DOCUMENT, UNTIL_IT_ANSWERS);
         try {
             return new UrlSource(server.toString().replaceFirst("/$", ""), parts, EntryList.parse(list));
         } catch (IllegalArgumentException e) {

@@ -37,8 +37,7 @@ final class ControllerKeys {
                 plan.apiService().toString()));
         names.addAll(own);
         files.put("apiserver", pki.cluster().identity(Subject.server("apiserver", "kube-apiserver", names)))
-                .put("registry", pki.cluster().identity(Subject.server("registry", "registry", own)))
-                .put("agent-ca", pki.agents());
+                .put("registry", pki.cluster().identity(Subject.server("registry", "registry", own)));
     }
 
     private void addClients(KeyFiles files) {

@@ -1,0 +1,88 @@
+package dev.roadcase.agent.relay;
+
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.machine.NodeList;
+import dev.roadcase.agent.registry.machine.RelayState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells the registry again and again that this relay is there, and hears of the others. */
+final class Announcing implements AutoCloseable {
+    private static final Duration AT_WORK = Duration.ofMillis(500);
+    private static final Duration UNTIL_COMPLETE = Duration.ofSeconds(2);
+    private static final Duration AT_REST = Duration.ofSeconds(10);
+
+    private final String path;
+    private final int port;
+    private final Upstreams upstreams;
+    private final Intake intake;
+    private final RelayRate rate;
+    private final Events events;
+    private final Thread thread = new Thread(this::run, "relay-announcing");
+    private Optional<String> trouble = Optional.empty();
+
+    /** @param port where other machines reach this relay */
+    Announcing(String name, int port, Upstreams upstreams, Intake intake, RelayRate rate, Events events) {
+        this.path = "/api/nodes/" + name + "/relay";
+        this.port = port;
+        this.upstreams = upstreams;
+        this.intake = intake;
+        this.rate = rate;
+        this.events = events;
+        thread.setDaemon(true);
+    }
+
+    /** Tells it once, and then goes on. A registry may also start later. */
+    void start() {
+        announce();
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(pause().toMillis());
+                announce();
+                intake.tidy();
+            }
+        } catch (InterruptedException e) {
+            // Closed: nobody is told any more, and the registry forgets it.
+        }
+    }
+
+    private Duration pause() {
+        if (intake.isBusy()) {
+            return AT_WORK;
+        }
+        return upstreams.isComplete() ? AT_REST : UNTIL_COMPLETE;
+    }
+
+    private void announce() {
+        RelayState state = new RelayState(port, rate.now(), upstreams.isSlow());
+        try {
+            upstreams.heard(NodeList.parse(upstreams.registry().put(path, state.bytes(), Json.LARGEST_DOCUMENT)));
+            trouble = Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            complain(String.valueOf(e.getMessage()));
+        } catch (Problem e) {
+            complain(e.getMessage());
+        }
+    }
+
+    /** Of a problem once, however often it comes back. */
+    private void complain(String why) {
+        if (!trouble.equals(Optional.of(why))) {
+            events.emit(new Event.Warned(upstreams.registry().url() + " does not hear of this relay: " + why));
+        }
+        trouble = Optional.of(why);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,267 @@
+package dev.roadcase.agent.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.archive.source.UrlSource;
+import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.registry.TestIdentity;
+import dev.roadcase.agent.registry.distribution.RequestedRange;
+import dev.roadcase.agent.registry.http.Answer;
+import dev.roadcase.agent.registry.http.Body;
+import dev.roadcase.agent.registry.http.Request;
+import dev.roadcase.agent.registry.machine.MachineProgress;
+import dev.roadcase.agent.registry.machine.Phase;
+import dev.roadcase.agent.registry.machine.Registration;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Relays of machines that receive one from the other. */
+@Tag("jdk")
+@Timeout(120)
+class ChainTest {
+    private static final byte[] TOOL = noise(9 << 20);
+    private static final Digest DIGEST = Digest.of(TOOL);
+    /** What two documents and the talk of relays may take beside a blob. */
+    private static final long BESIDE = 300_000;
+
+    @TempDir
+    static Path shared;
+
+    private static TestIdentity server;
+    private static Map<String, TestIdentity> machines;
+
+    @TempDir
+    Path folder;
+
+    private RelayStage stage;
+
+    @BeforeAll
+    static void make() {
+        server = TestIdentity.of("localhost", "EC", shared);
+        machines = Map.of(
+                "node-1", TestIdentity.of("node-1", "EC", shared),
+                "node-2", TestIdentity.of("node-2", "EC", shared),
+                "node-3", TestIdentity.of("node-3", "EC", shared));
+    }
+
+    @BeforeEach
+    void begin() {
+        stage = new RelayStage(folder, server, machines, new TestBundle().file("/opt/bin/tool", TOOL, "node"));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        stage.close();
+    }
+
+    private static byte[] noise(int size) {
+        byte[] bytes = new byte[size];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] get(URI relay) throws Exception {
+        return RelayStage.blob(relay, DIGEST).get(60, TimeUnit.SECONDS);
+    }
+
+    /** Whoever had begun to read wrong bytes gets no whole answer, and asks again. */
+    private static void cutOff(URI relay) throws Exception {
+        byte[] got = RelayStage.blob(relay, DIGEST)
+                .handle((bytes, failure) -> Optional.ofNullable(bytes).orElse(TOOL))
+                .get(60, TimeUnit.SECONDS);
+        assertThat(got).isEqualTo(TOOL);
+    }
+
+    @Test
+    void theRegistryGivesABlobOnceHoweverManyReceiveIt() throws Exception {
+        List<URI> relays =
+                Stream.of("node-1", "node-2", "node-3").map(stage::relay).toList();
+        List<CompletableFuture<byte[]>> all =
+                relays.stream().map(relay -> RelayStage.blob(relay, DIGEST)).toList();
+        for (CompletableFuture<byte[]> each : all) {
+            assertThat(each.get(60, TimeUnit.SECONDS)).isEqualTo(TOOL);
+        }
+        assertThat(stage.given()).isLessThan(TOOL.length + BESIDE);
+    }
+
+    @Test
+    void aMachineThatComesLateTakesWhatOthersHave() throws Exception {
+        assertThat(get(stage.relay("node-1"))).isEqualTo(TOOL);
+        assertThat(get(stage.relay("node-3"))).isEqualTo(TOOL);
+        assertThat(stage.given()).isLessThan(TOOL.length + BESIDE);
+    }
+
+    @Test
+    void whoGivesWrongBytesIsNamedAndAskedNoMore() throws Exception {
+        stage.stranger("node-1", request -> gives(request, wrong()));
+        URI relay = stage.relay("node-2");
+        cutOff(relay);
+        assertThat(get(relay)).isEqualTo(TOOL);
+        assertThat(warnings("node-2")).singleElement().asString().contains("node-1", "wrong bytes", DIGEST.toString());
+    }
+
+    @Test
+    void whoPassesWrongBytesOnUnknowinglyIsNotBlamed() throws Exception {
+        stage.stranger("node-1", request -> gives(request, wrong()));
+        URI second = stage.relay("node-2");
+        URI third = stage.relay("node-3");
+        cutOff(third);
+        assertThat(get(third)).isEqualTo(TOOL);
+        assertThat(get(second)).isEqualTo(TOOL);
+        assertThat(warnings("node-2")).hasSize(1);
+        assertThat(warnings("node-3")).isEmpty();
+    }
+
+    @Test
+    void whoStopsGivingIsBridgedAndNothingComesTwice() throws Exception {
+        stage.stranger("node-1", ChainTest::stopsInTheMiddle);
+        URI relay = stage.relay("node-2");
+        long began = System.nanoTime();
+        assertThat(get(relay)).isEqualTo(TOOL);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        assertThat(stage.given()).isLessThan(TOOL.length / 2 + BESIDE);
+    }
+
+    @Test
+    void whoIsGoneIsBridged() throws Exception {
+        stage.relay("node-1");
+        URI relay = stage.relay("node-2");
+        stage.stop("node-1");
+        assertThat(get(relay)).isEqualTo(TOOL);
+    }
+
+    @Test
+    void aRelayThatStartsAgainGoesOnWithWhatItHas() throws Exception {
+        assertThat(get(stage.relay("node-1"))).isEqualTo(TOOL);
+        stage.stop("node-1");
+        long before = stage.given();
+        assertThat(get(stage.relay("node-1"))).isEqualTo(TOOL);
+        assertThat(stage.given() - before).isLessThan(BESIDE);
+    }
+
+    @Test
+    void whatTheDiskHasSpoiledSinceComesAgain() throws Exception {
+        assertThat(get(stage.relay("node-1"))).isEqualTo(TOOL);
+        stage.stop("node-1");
+        try (Stream<Path> files = Files.list(folder.resolve("node-1"))) {
+            Files.write(files.findFirst().orElseThrow(), wrong());
+        }
+        URI again = stage.relay("node-1");
+        cutOff(again);
+        assertThat(get(again)).isEqualTo(TOOL);
+    }
+
+    @Test
+    void onceEveryMachineIsReadyTheRegistryAnswersAlone() throws Exception {
+        stage.put("node-1", "", ready("node-1").bytes());
+        URI relay = stage.relay("node-1");
+        assertThat(new String(get(relay), StandardCharsets.UTF_8)).contains("every machine is ready");
+    }
+
+    @Test
+    void aBundleIsReadThroughTheRelayAndWithoutItTheSame() throws Exception {
+        byte[] file = Files.readAllBytes(folder.resolve("test.bundle"));
+        URI relay = stage.relay("node-2");
+        assertThat(read(relay)).isEqualTo(file);
+        long before = stage.given();
+        assertThat(read(relay)).isEqualTo(file);
+        assertThat(stage.given() - before).isLessThan(BESIDE);
+        stage.stop("node-2");
+        assertThat(read(relay)).isEqualTo(file);
+    }
+
+    private byte[] read(URI relay) throws IOException {
+        try (UrlSource source =
+                UrlSource.open(stage.registry().toString(), Optional.of(server.trusting()), Optional.of(relay))) {
+            ByteBuffer all = ByteBuffer.allocate((int) source.size());
+            source.read(all, 0);
+            return all.array();
+        }
+    }
+
+    private List<String> warnings(String name) {
+        return stage.events(name).stream()
+                .filter(Event.Warned.class::isInstance)
+                .map(event -> ((Event.Warned) event).fact())
+                .toList();
+    }
+
+    private static Registration ready(String name) {
+        return new Registration(
+                name, Role.NODE, Digest.of(new byte[0]), Phase.READY, "ready", new MachineProgress(0, 0, 0, 0));
+    }
+
+    private static byte[] wrong() {
+        byte[] wrong = TOOL.clone();
+        wrong[TOOL.length / 3] ^= 1;
+        return wrong;
+    }
+
+    private static Answer gives(Request request, byte[] bytes) {
+        if (request.path().startsWith(RelayAnswers.HELD)) {
+            return holds(bytes.length);
+        }
+        Optional<RequestedRange> range =
+                request.header("Range").flatMap(header -> RequestedRange.parse(header, bytes.length));
+        return range.map(its -> new Answer(Answer.PARTIAL, Map.of(), body(bytes, its))
+                        .with("Content-Range", its.within(bytes.length)))
+                .orElseGet(() -> new Answer(Answer.OK, Map.of(), new Body.Held(bytes)));
+    }
+
+    private static Body body(byte[] bytes, RequestedRange range) {
+        return new Body.Streamed(
+                range.length(), () -> new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length()));
+    }
+
+    private static Answer holds(long arrived) {
+        return Answer.json(Answer.OK, Json.object().put("arrived", arrived).put("slow", false));
+    }
+
+    private static Answer stopsInTheMiddle(Request request) {
+        if (request.path().startsWith(RelayAnswers.HELD)) {
+            return holds(TOOL.length);
+        }
+        InputStream half = new ByteArrayInputStream(TOOL, 0, TOOL.length * 2 / 3);
+        return new Answer(
+                Answer.OK, Map.of(), new Body.Streamed(TOOL.length, () -> new SequenceInputStream(half, new Never())));
+    }
+
+    /** Gives nothing for longer than any test takes. */
+    private static final class Never extends InputStream {
+        @Override
+        public int read() throws IOException {
+            try {
+                Thread.sleep(20_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("never");
+        }
+    }
+}
