@@ -76,7 +76,7 @@ final class Provision implements Callable<Integer> {
         try (Bundle bundle = source.open(tls)) {
             run(bundle, machine);
         } catch (Problem e) {
-            if (!source.isRelayed() || e.exitCode() != ExitCode.NOT_AUTHENTIC) {
+            if (source.relay().isEmpty() || e.exitCode() != ExitCode.NOT_AUTHENTIC) {
                 throw e;
             }
             runAlone(machine, e);
@@ -97,7 +97,7 @@ final class Provision implements Callable<Integer> {
     }
 
     private RegistryUse use(String url) {
-        return new RegistryUse(RegistryAddress.parse(url, tls.authority()), tls.identity(), hosts);
+        return new RegistryUse(RegistryAddress.parse(url, tls.authority()), tls.identity(), source.relay(), hosts);
     }
 
     private void report(ProvisionReport report) {

@@ -35,14 +35,14 @@ final class SourceOptions {
     @Mixin
     private IndexOption wanted;
 
-    /** Whether contents may come from other machines. */
-    boolean isRelayed() {
-        return relay.isPresent();
+    /** This machine's relay, from which contents may come that other machines have. */
+    Optional<URI> relay() {
+        return relay.map(SourceOptions::url);
     }
 
     /** Opens the bundle that the given key signed. */
     Bundle open(TlsOptions tls) {
-        return open(tls, relay.map(SourceOptions::url));
+        return open(tls, relay());
     }
 
     /** The same, with nothing from other machines. */

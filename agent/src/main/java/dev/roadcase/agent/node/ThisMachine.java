@@ -11,6 +11,7 @@ import dev.roadcase.agent.runtime.RuntimeSocket;
 import dev.roadcase.agent.runtime.mirror.Mirroring;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import dev.roadcase.agent.tls.MachineIdentity;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record ThisMachine(
     }
 
     Optional<Mirroring> mirroring() {
-        return registry.map(use -> new Mirroring(use.address(), root, use.hosts()));
+        return registry.map(use -> new Mirroring(use.address(), use.relay(), root, use.hosts()));
     }
 
     Optional<RegistrationClient> registration() {
@@ -62,7 +63,8 @@ public record ThisMachine(
      * How the registry is used.
      *
      * @param identity by which the machine registers
+     * @param relay of the machine, which its runtime asks first
      * @param hosts containerd's folder of hosts, as its configuration names it
      */
-    public record RegistryUse(RegistryAddress address, MachineIdentity identity, Path hosts) {}
+    public record RegistryUse(RegistryAddress address, MachineIdentity identity, Optional<URI> relay, Path hosts) {}
 }

@@ -4,15 +4,12 @@ import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.registry.distribution.RequestedRange;
+import dev.roadcase.agent.registry.distribution.Distribution;
 import dev.roadcase.agent.registry.http.Answer;
-import dev.roadcase.agent.registry.http.Body;
 import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a relay answers, to this machine and to others that show a certificate. */
@@ -23,11 +20,13 @@ final class RelayAnswers {
     private final Intake intake;
     private final Upstreams upstreams;
     private final CarriedSizes sizes;
+    private final RelayedPulls pulls;
 
     RelayAnswers(Intake intake, Upstreams upstreams, CarriedSizes sizes) {
         this.intake = intake;
         this.upstreams = upstreams;
         this.sizes = sizes;
+        this.pulls = new RelayedPulls(intake, upstreams.registry());
     }
 
     /** Always an answer: a failure becomes an error of the distribution spec. */
@@ -55,7 +54,11 @@ final class RelayAnswers {
         if (path.startsWith(RelayedBlob.BUNDLE)) {
             return blob(digest(path, RelayedBlob.BUNDLE), request);
         }
-        throw RequestRefusal.notFound("a relay passes on what is below " + RelayedBlob.BUNDLE);
+        if (path.startsWith(Distribution.ROOT)) {
+            return pulls.answer(path, request);
+        }
+        throw RequestRefusal.notFound(
+                "a relay passes on what is below " + RelayedBlob.BUNDLE + " and " + Distribution.ROOT);
     }
 
     private static Digest digest(String path, String root) {
@@ -70,7 +73,7 @@ final class RelayAnswers {
 
     private Answer blob(Digest digest, Request request) throws IOException {
         Optional<SpooledBlob> known = intake.find(digest);
-        return part(known.isPresent() ? known.get() : begun(digest), request);
+        return new SpooledAnswer(known.isPresent() ? known.get() : begun(digest)).answer(request);
     }
 
     private SpooledBlob begun(Digest digest) throws IOException {
@@ -81,31 +84,5 @@ final class RelayAnswers {
                 .orElseThrow(() -> new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "the bundle has no blob " + digest));
         return intake.want(new RelayedBlob(digest, RelayedBlob.pathOf(digest), size))
                 .orElseThrow(() -> new RequestRefusal(ErrorCode.UNAVAILABLE, "there is no room here for " + digest));
-    }
-
-    /** A range is ignored if its condition is not met (RFC 9110, section 13.1.5): those bytes were wrong. */
-    private static Answer part(SpooledBlob blob, Request request) {
-        String tag = blob.tag();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/octet-stream");
-        headers.put("ETag", tag);
-        boolean same = request.header("If-Range").map(tag::equals).orElse(true);
-        return request.header("Range")
-                .filter(header -> same)
-                .flatMap(header -> RequestedRange.parse(header, blob.size()))
-                .map(range -> part(blob, tag, range, headers))
-                .orElseGet(() -> new Answer(Answer.OK, headers, body(blob, tag, 0, blob.size())));
-    }
-
-    private static Answer part(SpooledBlob blob, String tag, RequestedRange range, Map<String, String> headers) {
-        if (range.isEmpty()) {
-            return Answer.empty(Answer.NOT_SATISFIABLE, Map.of("Content-Range", "bytes */" + blob.size()));
-        }
-        return new Answer(Answer.PARTIAL, headers, body(blob, tag, range.first(), range.length()))
-                .with("Content-Range", range.within(blob.size()));
-    }
-
-    private static Body body(SpooledBlob blob, String tag, long from, long length) {
-        return new Body.Streamed(length, () -> new SpooledPart(blob, tag, from, length));
     }
 }

@@ -222,7 +222,7 @@ final class Containerd implements Runtime {
 
     @Override
     public void pullFrom(Mirroring mirroring, SortedSet<String> hosts) {
-        new ContainerdMirrors(mirroring.hosts(), mirroring.registry(), mirroring.written(), events).configure(hosts);
+        new ContainerdMirrors(mirroring, events).configure(hosts);
     }
 
     @Override

@@ -238,7 +238,7 @@ class RemovalTest {
                 root,
                 new RuntimeSocket(runtime, Optional.empty(), "k8s.io"),
                 Optional.of(new ThisMachine.RegistryUse(
-                        registry, MachineIdentity.NONE, Path.of("/etc/containerd/certs.d"))));
+                        registry, MachineIdentity.NONE, Optional.empty(), Path.of("/etc/containerd/certs.d"))));
     }
 
     private void copy(Path plain) throws IOException {

@@ -3,6 +3,7 @@ package dev.roadcase.agent.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadcase.agent.archive.TestBundle;
+import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.archive.source.UrlSource;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.format.Digest;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChainTest {
     private static final byte[] TOOL = noise(9 << 20);
     private static final Digest DIGEST = Digest.of(TOOL);
+    private static final byte[] LAYER = noise(2 << 20);
     /** What two documents and the talk of relays may take beside a blob. */
     private static final long BESIDE = 300_000;
 
@@ -59,6 +63,7 @@ class ChainTest {
     @TempDir
     Path folder;
 
+    private final CountDownLatch over = new CountDownLatch(1);
     private RelayStage stage;
 
     @BeforeAll
@@ -72,11 +77,18 @@ class ChainTest {
 
     @BeforeEach
     void begin() {
-        stage = new RelayStage(folder, server, machines, new TestBundle().file("/opt/bin/tool", TOOL, "node"));
+        stage = new RelayStage(
+                folder,
+                server,
+                machines,
+                new TestBundle()
+                        .image("quay.io/acme/api:1", TestImage.oci("{}", List.of(LAYER)))
+                        .file("/opt/bin/tool", TOOL, "node"));
     }
 
     @AfterEach
     void end() throws IOException {
+        over.countDown();
         stage.close();
     }
 
@@ -140,11 +152,11 @@ class ChainTest {
 
     @Test
     void whoStopsGivingIsBridgedAndNothingComesTwice() throws Exception {
-        stage.stranger("node-1", ChainTest::stopsInTheMiddle);
+        stage.stranger("node-1", this::stopsInTheMiddle);
         URI relay = stage.relay("node-2");
         long began = System.nanoTime();
         assertThat(get(relay)).isEqualTo(TOOL);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(stage.given()).isLessThan(TOOL.length / 2 + BESIDE);
     }
 
@@ -175,6 +187,28 @@ class ChainTest {
         URI again = stage.relay("node-1");
         cutOff(again);
         assertThat(get(again)).isEqualTo(TOOL);
+    }
+
+    /** As runtimes do, which ask by the host of an image's name too. */
+    @Test
+    void whatARuntimePullsComesByTheChainToo() throws Exception {
+        stage.put("node-1", "", ready("node-1").bytes());
+        URI first = stage.relay("node-1");
+        URI second = stage.relay("node-2");
+        for (URI relay : List.of(first, second)) {
+            HttpResponse<byte[]> manifest = RelayStage.get(relay.resolve("/v2/acme/api/manifests/1?ns=quay.io"));
+            assertThat(manifest.statusCode()).isEqualTo(Answer.OK);
+            assertThat(Digest.of(manifest.body()))
+                    .hasToString(manifest.headers()
+                            .firstValue("Docker-Content-Digest")
+                            .orElseThrow());
+            assertThat(RelayStage.get(relay.resolve("/v2/acme/api/blobs/" + Digest.of(LAYER) + "?ns=quay.io"))
+                            .body())
+                    .isEqualTo(LAYER);
+        }
+        assertThat(stage.given()).isLessThan(LAYER.length + BESIDE);
+        String unknown = "/v2/acme/api/blobs/" + Digest.of(new byte[] {7});
+        assertThat(RelayStage.get(second.resolve(unknown)).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -243,7 +277,7 @@ class ChainTest {
         return Answer.json(Answer.OK, Json.object().put("arrived", arrived).put("slow", false));
     }
 
-    private static Answer stopsInTheMiddle(Request request) {
+    private Answer stopsInTheMiddle(Request request) {
         if (request.path().startsWith(RelayAnswers.HELD)) {
             return holds(TOOL.length);
         }
@@ -252,12 +286,12 @@ class ChainTest {
                 Answer.OK, Map.of(), new Body.Streamed(TOOL.length, () -> new SequenceInputStream(half, new Never())));
     }
 
-    /** Gives nothing for longer than any test takes. */
-    private static final class Never extends InputStream {
+    /** Gives nothing as long as the test runs. */
+    private final class Never extends InputStream {
         @Override
         public int read() throws IOException {
             try {
-                Thread.sleep(20_000);
+                over.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

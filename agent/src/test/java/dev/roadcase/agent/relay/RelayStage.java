@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,17 +145,16 @@ final class RelayStage implements Closeable {
 
     /** A blob of the bundle, as the machine with this relay gets it. */
     static CompletableFuture<byte[]> blob(URI relay, Digest digest) {
-        return CompletableFuture.supplyAsync(() -> {
-            HttpRequest request = HttpRequest.newBuilder(relay.resolve(RelayedBlob.pathOf(digest)))
-                    .build();
-            try {
-                return HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofByteArray())
-                        .body();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> get(relay.resolve(RelayedBlob.pathOf(digest))).body());
+    }
+
+    static HttpResponse<byte[]> get(URI url) {
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

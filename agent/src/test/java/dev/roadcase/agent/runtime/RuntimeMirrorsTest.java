@@ -10,6 +10,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.runtime.mirror.Mirroring;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,9 +112,32 @@ class RuntimeMirrorsTest {
                 .hasMessageContaining("--registry");
     }
 
+    @Test
+    void containerdAsksTheRelayOfItsMachineFirst() {
+        configure(
+                RuntimeKind.CONTAINERD,
+                "http://192.168.56.20:5000",
+                Optional.empty(),
+                Optional.of(URI.create("http://127.0.0.1:5001")));
+        assertThat(root.resolve("etc/containerd/certs.d/docker.io/hosts.toml")).hasContent("""
+                        # Written by `agent provision`: images come from the registry of this demo and from nowhere else.
+                        server = "http://192.168.56.20:5000"
+
+                        [host."http://127.0.0.1:5001"]
+                          capabilities = ["pull", "resolve"]
+
+                        [host."http://192.168.56.20:5000"]
+                          capabilities = ["pull", "resolve"]
+                        """);
+    }
+
     private void configure(RuntimeKind runtime, String registry, Optional<Path> authority) {
-        Mirroring mirroring =
-                new Mirroring(RegistryAddress.parse(registry, authority), root, Path.of("/etc/containerd/certs.d"));
+        configure(runtime, registry, authority, Optional.empty());
+    }
+
+    private void configure(RuntimeKind runtime, String registry, Optional<Path> authority, Optional<URI> relay) {
+        Path hosts = Path.of("/etc/containerd/certs.d");
+        Mirroring mirroring = new Mirroring(RegistryAddress.parse(registry, authority), relay, root, hosts);
         new RuntimeSocket(runtime, Optional.empty(), "k8s.io")
                 .runtime(events::add)
                 .pullFrom(mirroring, new TreeSet<>(List.of("docker.io", "vm1:5000")));

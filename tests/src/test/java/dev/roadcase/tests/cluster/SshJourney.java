@@ -50,11 +50,11 @@ class SshJourney {
 
     private static final String SITE = """
             machines:
-              - {name: controller, role: controller, address: 192.168.56.20, ssh: root@192.168.56.20}
+              - {name: controller, role: controller, address: 192.168.56.20, ssh: "root@127.0.0.1:%s"}
               - {name: node-1, role: node, address: 192.168.56.31, ssh: ada@192.168.56.31}
               - {name: node-2, role: node, address: 192.168.56.32, ssh: ada@192.168.56.32}
               - {name: node-3, role: node, address: 192.168.56.33, ssh: root@hidden}
-              - {name: node-4, role: node, address: 192.168.56.34, ssh: "root@127.0.0.1:%s"}
+              - {name: node-4, role: node, address: 192.168.56.34, ssh: root@192.168.56.34}
               - {name: node-5, role: node, address: 192.168.56.35, ssh: root@192.168.56.35}
             """;
 
@@ -89,7 +89,7 @@ class SshJourney {
     void make() throws IOException {
         hosts = new SshHosts(folder.resolve("home"));
         Files.writeString(folder.resolve("home/.ssh/config"), CONFIGURATION);
-        link = new CutLink("192.168.56.34", 22, CUT);
+        link = new CutLink("192.168.56.20", 22, CUT);
         Files.writeString(folder.resolve("site.yaml"), SITE.formatted(link.port()));
         hosts.machine("node-3")
                 .says(
@@ -229,6 +229,7 @@ class SshJourney {
     @Order(3)
     void oneCommandLeadsFromTheBundleToTheRunningDemoAlsoWhereAConnectionIsCut() {
         long carried = link.carried();
+        long given = given();
         Ran up = up("--accept-host-keys").succeeded();
         assertThat(up.out()).containsPattern("\nready, 6 of 6, after .*\n$");
         System.out.println("bundle up on six machines by SSH: "
@@ -237,9 +238,19 @@ class SshJourney {
         assertThat(link.cuts()).isEqualTo(1);
         long size = folder.resolve("hello.bundle").toFile().length();
         assertThat(link.carried() - carried).isBetween(size, size + CUT);
+        assertThat(given() - given)
+                .as("what the controller has given to five nodes, %s", size)
+                .isLessThan(3 * size);
         assertThat(hosts.machine("node-1").says("hostname")).isEqualTo("node-1");
         assertThat(hosts.machine("node-2").says("sh", "-c", "cat /proc/*/cmdline | tr '\\0' ' '"))
                 .doesNotContain(SshHosts.PASSWORD);
+    }
+
+    /** Bytes that the controller has sent to all others until now. */
+    private long given() {
+        return Long.parseLong(hosts.machine("controller")
+                .says("cat", "/sys/class/net/eth0/statistics/tx_bytes")
+                .strip());
     }
 
     @Test

@@ -1,15 +1,18 @@
 package dev.roadcase.agent.runtime.mirror;
 
 import dev.roadcase.agent.file.WrittenFiles;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Which registry the runtime of a machine asks for images, and where the machine keeps its configuration.
  *
+ * @param relay of the machine, which is asked before the registry
  * @param root what stands for the machine's {@code /}
  * @param certsDir containerd's folder of hosts, as its configuration names it
  */
-public record Mirroring(RegistryAddress registry, Path root, Path certsDir) {
+public record Mirroring(RegistryAddress registry, Optional<URI> relay, Path root, Path certsDir) {
 
     /** The machine's {@code /etc}. */
     public Path etc() {

@@ -7,6 +7,7 @@ import dev.roadcase.bundler.time.SideBySide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Sends the bundle to each machine, to all of them at the same time: what it lacks of it.
@@ -22,7 +23,8 @@ record BundleCopies(Path file, String index, Events events) implements BundleCar
         long size = file.toFile().length();
         BundleSums sums = new BundleSums(file);
         BundleParts parts = new BundleParts(file);
-        events.emit(new Event.Began("sending the bundle to " + machines.size() + " machines"));
+        events.emit(new Event.Began("sending the bundle to "
+                + machines.stream().map(ReachedMachine::name).collect(Collectors.joining(", "))));
         events.emit(new Event.Expected(size * machines.size(), 0));
         new SideBySide<>(machines, ReachedMachine::name)
                 .run(machine -> new BundleCopy(this, sums, parts, machine).run());

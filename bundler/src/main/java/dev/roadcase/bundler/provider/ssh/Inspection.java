@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.provider.ssh;
 
+import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.time.Tried;
 import java.time.Duration;
@@ -67,9 +68,10 @@ record Inspection(Map<ReachedMachine, MachineFacts> facts, List<Problem> problem
         }
     }
 
-    /** Machines to which the bundle has to be sent. */
+    /** Machines to which the bundle has to be sent: a controller. Nodes take what they need from it, and pass it on. */
     List<ReachedMachine> withoutBundle() {
         return facts.entrySet().stream()
+                .filter(each -> each.getKey().node().machine().role() == Role.CONTROLLER)
                 .filter(each -> !hasBundle(each.getKey().node(), each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
