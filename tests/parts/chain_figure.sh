@@ -52,8 +52,7 @@ chain_up() { # MACHINES RATE
 chain_relays() {
   local name
   for name in "${machines[@]}"; do
-    chain_net "$name" "$agent" relay --name "$name" --registry https://10.9.1.1:5000 --listen "10.9.0.$((10#${name#m})):5001" \
-      --relay-ca "$chain/agents.crt" --tls-ca "$chain/ca.crt" --tls-cert "$chain/$name.crt" --tls-key "$chain/$name.key" \
+    chain_net "$name" "$agent" relay --name "$name" --registry https://10.9.1.1:5000 --tls-ca "$chain/ca.crt" --tls-cert "$chain/$name.crt" --tls-key "$chain/$name.key" \
       --folder "$chain/$name" >"$chain/$name.log" 2>&1 &
     echo $! >"$chain/$name.pid"
   done
@@ -61,11 +60,14 @@ chain_relays() {
   sleep 3 # until each knows of all others
 }
 
-# Every blob of the bundle, two at a time as provision asks for them: what comes is checked by the relay.
-chain_fetch() { # NAME BASE OPTIONS…
-  local digest words=()
-  while read -r digest; do words+=(-o /dev/null "$2/bundle/$digest"); done <"$chain/blobs"
-  chain_net "$1" curl --silent --show-error --fail --parallel --parallel-max 2 --retry 5 --retry-all-errors "${@:3}" "${words[@]}"
+# Every blob of the bundle, as machines took it before: from the one server, checked as it comes.
+star_fetch() { # NAME
+  local digest
+  while read -r digest; do
+    chain_net "$1" curl --silent --show-error --fail --cacert "$chain/ca.crt" "https://10.9.1.1:5000/bundle/$digest" |
+      tee "$chain/$1-blob" | sha256sum --quiet --check <(echo "${digest##*/}  -") || return
+    rm "$chain/$1-blob"
+  done <"$chain/blobs"
 }
 
 # Seconds until all of these machines have all of it.
@@ -75,9 +77,9 @@ chain_time() { # chain|star MACHINE…
   began=$(date +%s.%N)
   for name in "${@:2}"; do
     if [[ $way == chain ]]; then
-      chain_fetch "$name" http://127.0.0.1:5001 &
+      chain_net "$name" python3 "$top/tests/parts/chain_fetch.py" http://127.0.0.1:5001 "$chain/blobs" &
     else
-      chain_fetch "$name" https://10.9.1.1:5000 --cacert "$chain/ca.crt" &
+      star_fetch "$name" &
     fi
     pids+=($!)
   done
@@ -88,7 +90,7 @@ chain_time() { # chain|star MACHINE…
 chain_down() {
   local name
   for name in $(ip netns list | sed -n 's/^\(chain-[a-z0-9]*\).*/\1/p'); do
-    ip netns pids "$name" | xargs -r kill -9
+    ip netns pids "$name" | xargs -r kill -9 2>/dev/null || true
     ip netns delete "$name"
   done
   wait 2>/dev/null || true
@@ -122,12 +124,16 @@ figure_chain() {
   tar -xzf "$top/agent/target/agent-linux-amd64.tar.gz" -C "$folder/agent"
   trap chain_down EXIT
   corpus chain "$large" 12 random
+  # Seven machines share the processors of this one. At this rate two processors are enough for all of them.
+  alone=$(chain_median chain 1 250mbit)
+  six=$(chain_median chain 6 250mbit)
+  judge 'chain of six, 250 Mbit' "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
   alone=$(chain_median chain 1 1gbit)
   six=$(chain_median chain 6 1gbit)
   hurt_after=$(awk -v a="$alone" 'BEGIN { print a / 2 }')
   hurt=$(chain_median hurt 6 1gbit)
   star=$(chain_rounds=1 chain_median star 6 1gbit)
-  judge 'chain of six' "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
+  judge 'chain of six, 1 Gbit' "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
   judge '  against a star' "$six s" "$star s" "$(ratio "$six" "$star")" 0.25
   judge '  one killed' "$hurt s" "$alone s alone" "$(ratio "$hurt" "$alone")" 1.4
   corpus chain-small "$small" 4 random

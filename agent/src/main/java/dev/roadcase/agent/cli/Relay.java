@@ -32,23 +32,9 @@ final class Relay implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            required = true,
-            description = "Where other machines reach this relay: an address of this machine.")
+            defaultValue = "0.0.0.0:5001",
+            description = "Where this machine and others reach the relay; default: ${DEFAULT-VALUE}.")
     private String address;
-
-    @Option(
-            names = "--own",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:5001",
-            description = "Where this machine reaches it, by plain HTTP; default: ${DEFAULT-VALUE}.")
-    private String own;
-
-    @Option(
-            names = "--relay-ca",
-            paramLabel = "F",
-            required = true,
-            description = "Authority that signed the certificates of all relays, in PEM.")
-    private Path relays;
 
     @Option(
             names = "--folder",
@@ -63,22 +49,16 @@ final class Relay implements Callable<Integer> {
     @Override
     public Integer call() {
         Relaying relaying = new Relaying(
-                name,
-                RegistryAddress.parse(registry, tls.authority()).url(),
-                tls.identity(),
-                relays,
-                listen("--listen", address),
-                listen("--own", own),
-                folder);
+                name, RegistryAddress.parse(registry, tls.authority()).url(), tls.identity(), listen(), folder);
         relaying.run(root.events(), url -> root.console().result("ready " + url));
         return 0;
     }
 
-    private static ListenAddress listen(String option, String text) {
+    private ListenAddress listen() {
         try {
-            return ListenAddress.parse(text);
+            return ListenAddress.parse(address);
         } catch (IllegalArgumentException e) {
-            throw Problem.usage(option + ": " + e.getMessage());
+            throw Problem.usage("--listen: " + e.getMessage());
         }
     }
 }

@@ -12,23 +12,23 @@ import java.util.Optional;
 
 /** Tells the registry again and again that this relay is there, and hears of the others. */
 final class Announcing implements AutoCloseable {
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration AT_WORK = Duration.ofMillis(500);
     private static final Duration UNTIL_COMPLETE = Duration.ofSeconds(2);
     private static final Duration AT_REST = Duration.ofSeconds(10);
 
     private final String path;
-    private final int port;
     private final Upstreams upstreams;
     private final Intake intake;
     private final RelayRate rate;
     private final Events events;
     private final Thread thread = new Thread(this::run, "relay-announcing");
     private Optional<String> trouble = Optional.empty();
+    private int port;
+    private long last = System.nanoTime();
 
-    /** @param port where other machines reach this relay */
-    Announcing(String name, int port, Upstreams upstreams, Intake intake, RelayRate rate, Events events) {
+    Announcing(String name, Upstreams upstreams, Intake intake, RelayRate rate, Events events) {
         this.path = "/api/nodes/" + name + "/relay";
-        this.port = port;
         this.upstreams = upstreams;
         this.intake = intake;
         this.rate = rate;
@@ -36,10 +36,22 @@ final class Announcing implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Tells it once, and then goes on. A registry may also start later. */
-    void start() {
+    /**
+     * Tells it once, and then goes on. A registry may also start later.
+     *
+     * @param its port where other machines reach this relay
+     */
+    synchronized void start(int its) {
+        port = its;
         announce();
         thread.start();
+    }
+
+    /** Tells it now, unless that was a moment ago. */
+    synchronized void now() {
+        if (port > 0 && System.nanoTime() - last > A_MOMENT.toNanos()) {
+            announce();
+        }
     }
 
     private void run() {
@@ -61,7 +73,8 @@ final class Announcing implements AutoCloseable {
         return upstreams.isComplete() ? AT_REST : UNTIL_COMPLETE;
     }
 
-    private void announce() {
+    private synchronized void announce() {
+        last = System.nanoTime();
         RelayState state = new RelayState(port, rate.now(), upstreams.isSlow());
         try {
             upstreams.heard(NodeList.parse(upstreams.registry().put(path, state.bytes(), Json.LARGEST_DOCUMENT)));

@@ -4,6 +4,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -15,10 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
 /** A blob on its way to this machine, from one server after the other where that is needed, until its digest is right. */
 final class BlobFetch implements Runnable {
     private static final int STEP = 64 << 10;
+    /** Where so little comes at a time, more is let come: each piece costs calls here, and at every machine after this one. */
+    private static final int LITTLE = 16 << 10;
+
+    private static final long MOMENT = Duration.ofMillis(1).toNanos();
     /** Without a byte from anybody. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -110,11 +116,7 @@ final class BlobFetch implements Runnable {
         UpstreamWatch watch = new UpstreamWatch(upstreams, upstream, blob, rate);
         byte[] step = new byte[STEP];
         while (blob.arrived() < blob.size()) {
-            int count = rest.read(step, 0, (int) Math.min(step.length, blob.size() - blob.arrived()));
-            if (count < 0) {
-                throw new IOException("its answer was cut off");
-            }
-            take(step, count);
+            fill(rest, step, (int) Math.min(step.length, blob.size() - blob.arrived()), upstream.isRegistry());
             if (watch.leaves(registryOnly, without)) {
                 return;
             }
@@ -122,12 +124,37 @@ final class BlobFetch implements Runnable {
         answer.end();
     }
 
+    /**
+     * Takes so many bytes, or those that came before it failed.
+     *
+     * @param atOnce whether pieces are small because TLS cuts them so, and not because more is on its way
+     */
+    private void fill(InputStream rest, byte[] step, int wanted, boolean atOnce) throws IOException {
+        int count = 0;
+        try {
+            while (count < wanted) {
+                int more = rest.read(step, count, wanted - count);
+                if (more < 0) {
+                    throw new EOFException("its answer was cut off");
+                }
+                count += more;
+                if (!atOnce && more < LITTLE && count < wanted) {
+                    LockSupport.parkNanos(MOMENT);
+                }
+            }
+        } finally {
+            take(step, count);
+        }
+    }
+
     private void take(byte[] step, int count) {
-        hasher.update(step, 0, count);
-        blob.take(step, count);
-        rate.add(count);
-        stalls = 0;
-        lastByte = System.nanoTime();
+        if (count > 0) {
+            hasher.update(step, 0, count);
+            blob.take(step, count);
+            rate.add(count);
+            stalls = 0;
+            lastByte = System.nanoTime();
+        }
     }
 
     private void startAnew() {

@@ -10,9 +10,14 @@ import dev.roadcase.agent.registry.http.ErrorCode;
 import dev.roadcase.agent.registry.http.Request;
 import dev.roadcase.agent.registry.http.RequestRefusal;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
 
-/** What a relay answers, to this machine and to others that show a certificate. */
+/**
+ * What a relay answers, to this machine and to others that are relays too: the registry vouches for their addresses, to which
+ * they have shown a certificate. Blobs go to them without TLS, which would take most of a machine's work. They are no secret,
+ * since the registry gives them to all, and a digest tells whether they are right.
+ */
 final class RelayAnswers {
     /** The beginning of paths that ask how much of a blob is here. */
     static final String HELD = "/relay/";
@@ -20,12 +25,15 @@ final class RelayAnswers {
     private final Intake intake;
     private final Upstreams upstreams;
     private final CarriedSizes sizes;
+    private final Runnable news;
     private final RelayedPulls pulls;
 
-    RelayAnswers(Intake intake, Upstreams upstreams, CarriedSizes sizes) {
+    /** @param news hears from the registry who is there, unless that was a moment ago */
+    RelayAnswers(Intake intake, Upstreams upstreams, CarriedSizes sizes, Runnable news) {
         this.intake = intake;
         this.upstreams = upstreams;
         this.sizes = sizes;
+        this.news = news;
         this.pulls = new RelayedPulls(intake, upstreams.registry());
     }
 
@@ -41,9 +49,7 @@ final class RelayAnswers {
     }
 
     private Answer allowed(Request request) throws IOException {
-        if (request.caller().isEmpty() && !request.from().isLoopbackAddress()) {
-            throw new RequestRefusal(ErrorCode.DENIED, "a relay passes on to machines that show a certificate");
-        }
+        requireKnown(request.from());
         if (!request.reads()) {
             throw RequestRefusal.notAllowed("a relay is only read", "GET, HEAD");
         }
@@ -61,14 +67,28 @@ final class RelayAnswers {
                 "a relay passes on what is below " + RelayedBlob.BUNDLE + " and " + Distribution.ROOT);
     }
 
+    private void requireKnown(InetAddress address) {
+        if (!address.isLoopbackAddress() && !upstreams.knows(address)) {
+            news.run();
+            if (!upstreams.knows(address)) {
+                throw new RequestRefusal(ErrorCode.DENIED, "a relay passes on to relays that the registry knows");
+            }
+        }
+    }
+
     private static Digest digest(String path, String root) {
         return EntryName.digest(path.substring(root.length()))
                 .orElseThrow(() -> RequestRefusal.notFound("a relay passes on blobs, and nothing else"));
     }
 
     private Answer held(Digest digest) {
-        long arrived = intake.find(digest).map(SpooledBlob::arrived).orElse(0L);
-        return Answer.json(Answer.OK, Json.object().put("arrived", arrived).put("slow", upstreams.isSlow()));
+        Optional<SpooledBlob> known = intake.find(digest);
+        return Answer.json(
+                Answer.OK,
+                Json.object()
+                        .put("arrived", known.map(SpooledBlob::arrived).orElse(0L))
+                        .put("whole", known.filter(SpooledBlob::isWhole).isPresent())
+                        .put("slow", upstreams.isSlow()));
     }
 
     private Answer blob(Digest digest, Request request) throws IOException {

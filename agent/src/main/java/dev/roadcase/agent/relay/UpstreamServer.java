@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.archive.entry.EntryName;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.registry.machine.KnownRelay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -22,32 +23,30 @@ import javax.net.ssl.SSLContext;
  * @param name of its machine, or what to call the registry
  * @param stall how long it may give no byte
  */
-record UpstreamServer(String name, URI url, SSLContext tls, boolean isRegistry, Duration stall) {
+record UpstreamServer(String name, URI url, Optional<SSLContext> tls, boolean isRegistry, Duration stall) {
     private static final Duration STALL = Duration.ofSeconds(1);
     private static final Duration REGISTRY_STALL = Duration.ofSeconds(10);
     private static final int CONNECT_MILLIS = 500;
     private static final int QUESTION_MILLIS = 500;
     private static final int LARGEST_ANSWER = 1 << 10;
 
-    static UpstreamServer relay(String name, URI url, SSLContext tls) {
-        return new UpstreamServer(name, url, tls, false, STALL);
+    static UpstreamServer relay(KnownRelay relay) {
+        return new UpstreamServer(relay.name(), relay.url(), Optional.empty(), false, STALL);
     }
 
     static UpstreamServer registry(URI url, SSLContext tls) {
-        return new UpstreamServer("the registry", url, tls, true, REGISTRY_STALL);
+        return new UpstreamServer("the registry", url, Optional.of(tls), true, REGISTRY_STALL);
     }
 
     /**
-     * Asks for a blob from a byte on.
+     * Asks for a blob from a byte on. It is asked for as a part also from its beginning: the registry need not hash that.
      *
      * @param tag of the bytes that came from there before: if they were wrong, all of it is given anew
      */
     UpstreamAnswer ask(String path, long from, Optional<String> tag) throws IOException {
         HttpURLConnection connection = connection(path, (int) stall.toMillis());
-        if (from > 0) {
-            connection.setRequestProperty("Range", "bytes=" + from + "-");
-            tag.ifPresent(its -> connection.setRequestProperty("If-Range", its));
-        }
+        connection.setRequestProperty("Range", "bytes=" + from + "-");
+        tag.filter(its -> from > 0).ifPresent(its -> connection.setRequestProperty("If-Range", its));
         return UpstreamAnswer.of(connection);
     }
 
@@ -92,7 +91,7 @@ record UpstreamServer(String name, URI url, SSLContext tls, boolean isRegistry, 
         HttpURLConnection connection =
                 (HttpURLConnection) url.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(tls.getSocketFactory());
+            secure.setSSLSocketFactory(tls.orElseThrow().getSocketFactory());
         }
         connection.setConnectTimeout(isRegistry ? millis : CONNECT_MILLIS);
         connection.setReadTimeout(millis);

@@ -4,6 +4,7 @@ import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.registry.machine.KnownRelay;
 import dev.roadcase.agent.registry.machine.NodeList;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Whom a relay asks. The chain is the relays in the order of their machines' names; each asks the nearest one before it
@@ -34,21 +34,16 @@ final class Upstreams {
 
     private final String own;
     private final UpstreamServer registry;
-    private final Function<KnownRelay, UpstreamServer> relays;
     private final Events events;
     private final Map<String, Long> restsUntil = new HashMap<>();
     private final Deque<Pace> paces = new ArrayDeque<>();
     private NodeList list = NodeList.EMPTY;
     private boolean slow;
 
-    /**
-     * @param own this machine's name
-     * @param relays how to ask one
-     */
-    Upstreams(String own, UpstreamServer registry, Function<KnownRelay, UpstreamServer> relays, Events events) {
+    /** @param own this machine's name */
+    Upstreams(String own, UpstreamServer registry, Events events) {
         this.own = own;
         this.registry = registry;
-        this.relays = relays;
         this.events = events;
     }
 
@@ -68,6 +63,11 @@ final class Upstreams {
         paces.removeIf(pace -> System.nanoTime() - pace.at() > LATELY.toNanos());
     }
 
+    /** Whether the registry has heard a relay from this address. */
+    synchronized boolean knows(InetAddress address) {
+        return list.relays().stream().anyMatch(relay -> relay.isAt(address));
+    }
+
     /** Whether every expected machine is ready. */
     synchronized boolean isComplete() {
         return list.isComplete();
@@ -75,7 +75,7 @@ final class Upstreams {
 
     /** Whom to ask for a blob, but none of these. Where all are left alone for a while, the registry is asked all the same. */
     synchronized UpstreamServer best(Set<String> without) {
-        return before(without).map(relays).orElse(registry);
+        return before(without).map(UpstreamServer::relay).orElse(registry);
     }
 
     private Optional<KnownRelay> before(Set<String> without) {

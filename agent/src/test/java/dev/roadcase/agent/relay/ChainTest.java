@@ -2,10 +2,12 @@ package dev.roadcase.agent.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import dev.roadcase.agent.archive.TestBundle;
 import dev.roadcase.agent.archive.TestImage;
 import dev.roadcase.agent.archive.source.UrlSource;
 import dev.roadcase.agent.event.Event;
+import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Role;
@@ -14,13 +16,16 @@ import dev.roadcase.agent.registry.distribution.RequestedRange;
 import dev.roadcase.agent.registry.http.Answer;
 import dev.roadcase.agent.registry.http.Body;
 import dev.roadcase.agent.registry.http.Request;
+import dev.roadcase.agent.registry.machine.KnownRelay;
 import dev.roadcase.agent.registry.machine.MachineProgress;
+import dev.roadcase.agent.registry.machine.NodeList;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -209,6 +214,29 @@ class ChainTest {
         assertThat(stage.given()).isLessThan(LAYER.length + BESIDE);
         String unknown = "/v2/acme/api/blobs/" + Digest.of(new byte[] {7});
         assertThat(RelayStage.get(second.resolve(unknown)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsNoRelayThatTheRegistryKnowsGetsNothing() throws Exception {
+        UpstreamServer registry = UpstreamServer.registry(
+                stage.registry(), machines.get("node-1").talkingTo(server).context());
+        Upstreams upstreams = new Upstreams("node-1", registry, Events.NONE);
+        Intake intake = Intake.in(folder.resolve("own"), upstreams, new RelayRate(), Events.NONE);
+        RelayAnswers answers = new RelayAnswers(intake, upstreams, new CarriedSizes(registry), () -> {});
+        InetAddress stranger = InetAddress.getByName("192.0.2.7");
+        Request request = new Request(
+                "GET",
+                URI.create(RelayedBlob.pathOf(DIGEST)),
+                new Headers(),
+                stranger,
+                false,
+                Optional.empty(),
+                InputStream.nullInputStream());
+        assertThat(answers.answer(request).status()).isEqualTo(403);
+        upstreams.heard(
+                new NodeList(List.of(new KnownRelay("node-2", URI.create("http://192.0.2.7:5001"), 0, false)), false));
+        assertThat(answers.answer(request).status()).isEqualTo(Answer.OK);
+        intake.close();
     }
 
     @Test

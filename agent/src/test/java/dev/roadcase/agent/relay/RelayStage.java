@@ -35,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A registry behind a counter of its bytes, and relays of machines that it knows. All of them talk by TLS of both sides. */
+/** A registry behind a counter of its bytes, and relays of machines that it knows. They show it who they are. */
 final class RelayStage implements Closeable {
     private static final ListenAddress ANY = new ListenAddress("127.0.0.1", 0);
 
@@ -45,7 +45,6 @@ final class RelayStage implements Closeable {
     private final Path folder;
     private final TestIdentity server;
     private final Map<String, TestIdentity> machines;
-    private final Path authority;
     private final CuttingProxy counter;
     private final URI registry;
 
@@ -53,7 +52,7 @@ final class RelayStage implements Closeable {
         this.folder = folder;
         this.server = server;
         this.machines = machines;
-        this.authority = together(folder.resolve("relays.crt"), machines);
+        Path authority = together(folder.resolve("relays.crt"), machines);
         Bundle bundle = Bundle.open(written.write(folder.resolve("test.bundle")), written.trust());
         open.push(bundle);
         ServerIdentity identity =
@@ -94,8 +93,7 @@ final class RelayStage implements Closeable {
     /** Starts the relay of a machine, with what an earlier one has left in its folder. Answers where the machine reaches it. */
     URI relay(String name) {
         List<Event> its = events.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>());
-        WebServer relay = new Relaying(
-                        name, registry, machines.get(name).talkingTo(server), authority, ANY, ANY, folder.resolve(name))
+        WebServer relay = new Relaying(name, registry, machines.get(name).talkingTo(server), ANY, folder.resolve(name))
                 .start(its::add);
         relays.put(name, relay);
         open.push(relay);
@@ -104,10 +102,7 @@ final class RelayStage implements Closeable {
 
     /** A machine that answers others as the test says. */
     void stranger(String name, Function<Request, Answer> answers) {
-        TestIdentity its = machines.get(name);
-        ServerIdentity identity =
-                ServerIdentity.read(its.certificate(), its.key()).asking(authority);
-        WebServer web = WebServer.start(ANY, Optional.of(identity), answers, Events.NONE);
+        WebServer web = WebServer.start(ANY, Optional.empty(), answers, Events.NONE);
         open.push(web);
         announce(name, web.url().getPort());
     }

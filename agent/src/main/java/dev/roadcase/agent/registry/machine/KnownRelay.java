@@ -11,7 +11,7 @@ import java.net.URI;
  * A relay that the registry knows.
  *
  * @param name of its machine
- * @param url HTTPS, without a path
+ * @param url plain HTTP to the address that the registry has heard it from: a digest tells whether what comes is right
  * @param rate bytes per second that it receives
  * @param slow whether nobody should wait for it
  */
@@ -23,9 +23,18 @@ public record KnownRelay(String name, URI url, long rate, boolean slow) {
 
     /** @param from the address that the relay said this from */
     static KnownRelay of(String name, InetAddress from, RelayState state) {
-        String address = from.getHostAddress().replaceFirst("%.*", "");
-        String host = address.contains(":") ? "[" + address + "]" : address;
-        return new KnownRelay(name, URI.create("https://" + host + ":" + state.port()), state.rate(), state.slow());
+        URI url = URI.create("http://" + host(from) + ":" + state.port());
+        return new KnownRelay(name, url, state.rate(), state.slow());
+    }
+
+    private static String host(InetAddress address) {
+        String text = address.getHostAddress().replaceFirst("%.*", "");
+        return text.contains(":") ? "[" + text + "]" : text;
+    }
+
+    /** Whether this is its address. */
+    public boolean isAt(InetAddress address) {
+        return url.getHost().equals(host(address));
     }
 
     ObjectNode json() {

@@ -37,7 +37,8 @@ final class ControllerKeys {
                 plan.apiService().toString()));
         names.addAll(own);
         files.put("apiserver", pki.cluster().identity(Subject.server("apiserver", "kube-apiserver", names)))
-                .put("registry", pki.cluster().identity(Subject.server("registry", "registry", own)));
+                .put("registry", pki.cluster().identity(Subject.server("registry", "registry", own)))
+                .put("agent-ca", pki.agents());
     }
 
     private void addClients(KeyFiles files) {

@@ -35,8 +35,7 @@ final class MachineKeys {
         List<String> names = List.of(name, machine.address().toString());
         Authority cluster = pki.cluster();
         files.put("ca", cluster)
-                .put("agent-ca", pki.agents())
-                .put("agent", pki.agents().identity(agent(machine, names)))
+                .put("agent", pki.agents().identity(Subject.client(own + "agent", name, "roadcase:" + machine.role())))
                 .put(
                         "kubelet",
                         cluster.identity(Subject.client(own + "kubelet", "system:node:" + name, "system:nodes")))
@@ -44,11 +43,5 @@ final class MachineKeys {
                         "kubelet-server",
                         cluster.identity(Subject.server(own + "kubelet-server", "kubelet-" + name, names)))
                 .put("kube-proxy", cluster.identity(Subject.client(own + "kube-proxy", "system:kube-proxy")));
-    }
-
-    /** A client of the registry, and to other machines a relay, which they find by its address. */
-    private static Subject agent(SiteMachine machine, List<String> names) {
-        String file = Pki.folderOf(machine.name()) + "agent";
-        return new Subject(file, machine.name(), "roadcase:" + machine.role(), names, Subject.Use.BOTH);
     }
 }

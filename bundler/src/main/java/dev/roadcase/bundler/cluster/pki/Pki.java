@@ -31,7 +31,7 @@ public final class Pki {
         return Authority.in(folder, "front-proxy-ca", "roadcase-front-proxy");
     }
 
-    /** The authority of the agents: as clients of the controller's registry, and as relays to each other. */
+    /** The authority of the agents as clients of the controller's registry. */
     public Authority agents() {
         return Authority.in(folder, "agent-ca", "roadcase-agents");
     }

@@ -16,7 +16,7 @@ public record Subject(String file, String name, String group, List<String> names
     public enum Use {
         CLIENT,
         SERVER,
-        /** Both: etcd's peers, and relays. */
+        /** Both: etcd's peers. */
         BOTH
     }
 
