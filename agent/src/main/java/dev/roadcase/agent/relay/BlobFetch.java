@@ -2,49 +2,34 @@ package dev.roadcase.agent.relay;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 
 /** A blob on its way to this machine, from one server after the other where that is needed, until its digest is right. */
 final class BlobFetch implements Runnable {
-    private static final int STEP = 64 << 10;
-    /** Where so little comes at a time, more is let come: each piece costs calls here, and at every machine after this one. */
-    private static final int LITTLE = 16 << 10;
-
-    private static final long MOMENT = Duration.ofMillis(1).toNanos();
     /** Without a byte from anybody. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long PAUSE_MILLIS = 250;
-    private static final int MOST_STALLS = 3;
-    /** What an earlier run of this program has received, by whomever it was given. */
-    private static final String EARLIER = "an earlier run";
+    private static final int MOST_TROUBLES = 3;
 
     private final SpooledBlob blob;
     private final RelayedBlob wanted;
     private final Upstreams upstreams;
     private final RelayRate rate;
     private final Events events;
-    private final Map<String, Optional<String>> givers = new LinkedHashMap<>();
+    private final ReceivedBytes bytes;
+    private final Givers givers;
     private final Set<String> without = new TreeSet<>();
-    private MessageDigest hasher = Digest.hasher();
     private boolean registryOnly;
     private boolean registryWasWrong;
-    private int stalls;
-    private long lastByte = System.nanoTime();
+    private int troubles;
 
     BlobFetch(SpooledBlob blob, RelayedBlob wanted, Upstreams upstreams, RelayRate rate, Events events) {
         this.blob = blob;
@@ -52,6 +37,8 @@ final class BlobFetch implements Runnable {
         this.upstreams = upstreams;
         this.rate = rate;
         this.events = events;
+        this.bytes = new ReceivedBytes(blob, rate);
+        this.givers = new Givers(upstreams.registry());
     }
 
     @Override
@@ -59,42 +46,34 @@ final class BlobFetch implements Runnable {
         try {
             takeEarlier();
             while (!blob.isWhole()) {
-                receive(next());
+                receive(registryOnly ? upstreams.registry() : upstreams.best(without));
                 check();
             }
         } catch (Problem e) {
-            blob.fail(e);
+            failed(e);
         } catch (RuntimeException e) {
-            blob.fail(Problem.machine("cannot receive " + blob.digest() + ": " + e));
+            failed(Problem.machine("cannot receive " + blob.digest() + ": " + e));
         }
     }
 
-    private UpstreamServer next() {
-        return registryOnly ? upstreams.registry() : upstreams.best(without);
+    /** A machine that cannot keep it gets its room back. */
+    private void failed(Problem problem) {
+        events.emit(new Event.Warned(problem.getMessage()));
+        if (problem.exitCode() == ExitCode.MACHINE) {
+            blob.remove();
+        }
+        blob.fail(problem);
     }
 
-    /** Hashes what an earlier run has left. */
     private void takeEarlier() {
-        byte[] step = new byte[STEP];
-        long end = blob.arrived();
-        try {
-            for (long at = 0; at < end; ) {
-                int count = blob.read(ByteBuffer.wrap(step), at, end, blob.tag());
-                hasher.update(step, 0, count);
-                at += count;
-            }
-        } catch (IOException e) {
-            throw Problem.machine("cannot read what is here of " + blob.digest() + ": " + e.getMessage());
-        }
-        if (end > 0) {
-            givers.put(EARLIER, Optional.empty());
+        if (bytes.takeEarlier()) {
+            givers.earlier();
             check();
         }
     }
 
     private void receive(UpstreamServer upstream) {
-        Optional<String> tag = givers.getOrDefault(upstream.name(), Optional.empty());
-        try (UpstreamAnswer answer = upstream.ask(wanted.path(), blob.arrived(), tag)) {
+        try (UpstreamAnswer answer = upstream.ask(wanted.path(), blob.arrived(), givers.tag(upstream))) {
             if (answer.isGiven()) {
                 receive(upstream, answer);
             } else {
@@ -112,11 +91,11 @@ final class BlobFetch implements Runnable {
         if (answer.isWhole() && blob.arrived() > 0) {
             startAnew();
         }
-        givers.put(upstream.name(), answer.header("ETag"));
+        givers.put(upstream, answer.header("ETag"));
         UpstreamWatch watch = new UpstreamWatch(upstreams, upstream, blob, rate);
-        byte[] step = new byte[STEP];
-        while (blob.arrived() < blob.size()) {
-            fill(rest, step, (int) Math.min(step.length, blob.size() - blob.arrived()), upstream.isRegistry());
+        while (!bytes.areAll()) {
+            bytes.take(rest, upstream.isRegistry());
+            troubles = 0;
             if (watch.leaves(registryOnly, without)) {
                 return;
             }
@@ -124,43 +103,9 @@ final class BlobFetch implements Runnable {
         answer.end();
     }
 
-    /**
-     * Takes so many bytes, or those that came before it failed.
-     *
-     * @param atOnce whether pieces are small because TLS cuts them so, and not because more is on its way
-     */
-    private void fill(InputStream rest, byte[] step, int wanted, boolean atOnce) throws IOException {
-        int count = 0;
-        try {
-            while (count < wanted) {
-                int more = rest.read(step, count, wanted - count);
-                if (more < 0) {
-                    throw new EOFException("its answer was cut off");
-                }
-                count += more;
-                if (!atOnce && more < LITTLE && count < wanted) {
-                    LockSupport.parkNanos(MOMENT);
-                }
-            }
-        } finally {
-            take(step, count);
-        }
-    }
-
-    private void take(byte[] step, int count) {
-        if (count > 0) {
-            hasher.update(step, 0, count);
-            blob.take(step, count);
-            rate.add(count);
-            stalls = 0;
-            lastByte = System.nanoTime();
-        }
-    }
-
     private void startAnew() {
-        hasher = Digest.hasher();
         givers.clear();
-        blob.startAnew();
+        bytes.startAnew();
     }
 
     /** It has not got it, or no room for it: others are asked. */
@@ -174,7 +119,7 @@ final class BlobFetch implements Runnable {
 
     /** There is nobody else to ask. */
     private void awaitRegistry(String why) {
-        if (System.nanoTime() - lastByte > PATIENCE.toNanos()) {
+        if (bytes.pause().compareTo(PATIENCE) > 0) {
             throw Problem.upstream(
                     "fetch " + blob.digest() + " from " + upstreams.registry().url() + " failed: " + why);
         }
@@ -202,9 +147,9 @@ final class BlobFetch implements Runnable {
             awaitRegistry(why);
             return;
         }
-        stalls++;
+        troubles++;
         try {
-            if (stalls >= MOST_STALLS
+            if (troubles >= MOST_TROUBLES
                     || upstream.holding(blob.digest(), blob.size()).arrived() > most) {
                 upstreams.leave(upstream, why);
             }
@@ -214,10 +159,10 @@ final class BlobFetch implements Runnable {
     }
 
     private void check() {
-        if (blob.arrived() < blob.size()) {
+        if (!bytes.areAll()) {
             return;
         }
-        if (Digest.of(hasher).equals(blob.digest())) {
+        if (bytes.areRight()) {
             blob.finish();
         } else {
             wrong();
@@ -226,14 +171,12 @@ final class BlobFetch implements Runnable {
 
     /** Of one giver it is known that its bytes were wrong; of several, only the registry's are taken then. */
     private void wrong() {
-        String names = String.join(", ", givers.keySet());
-        String registry = upstreams.registry().name();
-        if (givers.size() == 1 && !givers.containsKey(registry) && !givers.containsKey(EARLIER)) {
-            upstreams.leaveForGood(names, "it gave wrong bytes of " + blob.digest());
-        } else if (givers.size() == 1 && givers.containsKey(registry)) {
+        if (givers.culprit().isPresent()) {
+            upstreams.leaveForGood(givers.culprit().get(), "it gave wrong bytes of " + blob.digest());
+        } else if (givers.isRegistryAlone()) {
             requireOnce();
         } else {
-            events.emit(new Event.Warned("wrong bytes of " + blob.digest() + " came from one of these: " + names));
+            events.emit(new Event.Warned("wrong bytes of " + blob.digest() + " came from one of these: " + givers));
             registryOnly = true;
         }
         startAnew();

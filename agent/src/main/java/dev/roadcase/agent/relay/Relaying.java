@@ -60,7 +60,8 @@ public record Relaying(String name, URI registry, MachineIdentity identity, List
                 .closing(announcing::close)
                 .closing(intake::close);
         announcing.start(web.url().getPort());
-        events.emit(new Event.Noted("passes on at " + web.url() + " what it receives from " + registry));
+        events.emit(new Event.Noted(
+                "passes on at port " + web.url().getPort() + " what comes from " + registry + " and other machines"));
         return web;
     }
 }

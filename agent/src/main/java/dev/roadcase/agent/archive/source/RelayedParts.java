@@ -20,7 +20,7 @@ final class RelayedParts implements PartServer {
     /** A relay helps itself within two seconds; one that takes this long will not. */
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
-    private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private final PartServer relay;
     private final PartServer server;
