@@ -12,6 +12,11 @@ import java.util.List;
 public record RemoteWords(int exitCode, String output, String error) {
     private static final String WARNING = "warning: ";
 
+    /** Whether it was ended from outside: by a signal, or with its machine. */
+    public boolean wasEnded() {
+        return exitCode == SshConnection.OF_A_SIGNAL;
+    }
+
     /** Whether it ended well. */
     public boolean succeeded() {
         return exitCode == 0;

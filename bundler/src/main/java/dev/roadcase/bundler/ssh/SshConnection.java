@@ -16,7 +16,7 @@ import java.util.List;
 public final class SshConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BETWEEN_MILLIS = 5;
-    private static final int OF_A_SIGNAL = 255;
+    static final int OF_A_SIGNAL = 255;
 
     private final SshRoute route;
     private final List<Session> sessions;
