@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # top, folder, rounds, smoke and bundle are those of tests/bench
 # How long it takes until all machines have a bundle that one of them serves: machines are network namespaces, each at a port
 # of its own of a switch; what they receive lies in memory. For tests/bench, whose folder, judge and corpus it uses.
 
@@ -54,10 +55,9 @@ chain_relays() {
   for name in "${machines[@]}"; do
     chain_net "$name" "$agent" relay --name "$name" --registry https://10.9.1.1:5000 --tls-ca "$chain/ca.crt" --tls-cert "$chain/$name.crt" --tls-key "$chain/$name.key" \
       --folder "$chain/$name" >"$chain/$name.log" 2>&1 &
-    echo $! >"$chain/$name.pid"
   done
   for name in "${machines[@]}"; do until grep -q '^ready' "$chain/$name.log"; do sleep 0.1; done; done
-  sleep 3 # until each knows of all others
+  sleep "$chain_settle" # until each knows of all others
 }
 
 # Every blob of the bundle, as machines took it before: from the one server, checked as it comes.
@@ -87,10 +87,14 @@ chain_time() { # chain|star MACHINE…
   awk -v b="$began" -v e="$(date +%s.%N)" 'BEGIN { printf "%.2f\n", e - b }'
 }
 
+chain_kill() { # NAMESPACE
+  ip netns pids "$1" | xargs -r kill -9 2>/dev/null || true
+}
+
 chain_down() {
   local name
   for name in $(ip netns list | sed -n 's/^\(chain-[a-z0-9]*\).*/\1/p'); do
-    ip netns pids "$name" | xargs -r kill -9 2>/dev/null || true
+    chain_kill "$name"
     ip netns delete "$name"
   done
   wait 2>/dev/null || true
@@ -105,7 +109,7 @@ chain_round() { # chain|star|hurt COUNT RATE
     chain) chain_relays >&2 && chain_time chain "${machines[@]}" ;;
     hurt)
       chain_relays >&2
-      (sleep "$hurt_after" && kill -9 "$(<"$chain/m03.pid")") &
+      (sleep "$hurt_after" && chain_kill chain-m03) &
       chain_time chain "${machines[0]}" "${machines[1]}" "${machines[@]:3}"
       ;;
   esac
@@ -113,33 +117,36 @@ chain_round() { # chain|star|hurt COUNT RATE
 
 chain_median() { # chain|star|hurt COUNT RATE
   local round
-  for ((round = 0; round < chain_rounds; round++)); do chain_round "$@"; done | median
+  for ((round = 0; round < chain_rounds; round++)); do
+    chain_round "$@"
+    chain_down >&2
+  done | median
 }
 
 figure_chain() {
-  local alone six star hurt few many large=1024 small=64 fifty=50
-  chain=/dev/shm/roadcase-chain agent=$folder/agent/bin/agent chain_rounds=$rounds
-  if [[ $smoke == yes ]]; then fifty=8; else chain_rounds=3; fi
+  local alone six star hurt few many large=1024 small=64 some=6 fifty=50
+  chain=/dev/shm/roadcase-chain agent=$folder/agent/bin/agent chain_rounds=3 chain_settle=3
+  if [[ $smoke == yes ]]; then some=4 fifty=5 chain_rounds=1 chain_settle=0; fi
   rm -rf "$folder/agent" && mkdir -p "$folder/agent"
   tar -xzf "$top/agent/target/agent-linux-amd64.tar.gz" -C "$folder/agent"
   trap chain_down EXIT
   corpus chain "$large" 12 random
   # Seven machines share the processors of this one. At this rate two processors are enough for all of them.
   alone=$(chain_median chain 1 250mbit)
-  six=$(chain_median chain 6 250mbit)
-  judge 'chain of six, 250 Mbit' "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
+  six=$(chain_median chain "$some" 250mbit)
+  judge "chain of $some, 250 Mbit" "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
   alone=$(chain_median chain 1 1gbit)
-  six=$(chain_median chain 6 1gbit)
+  six=$(chain_median chain "$some" 1gbit)
   hurt_after=$(awk -v a="$alone" 'BEGIN { print a / 2 }')
-  hurt=$(chain_median hurt 6 1gbit)
-  star=$(chain_rounds=1 chain_median star 6 1gbit)
-  judge 'chain of six, 1 Gbit' "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
+  hurt=$(chain_median hurt "$some" 1gbit)
+  star=$(chain_rounds=1 chain_median star "$some" 1gbit)
+  judge "chain of $some, 1 Gbit" "$six s" "$alone s alone" "$(ratio "$six" "$alone")" 1.15
   judge '  against a star' "$six s" "$star s" "$(ratio "$six" "$star")" 0.25
   judge '  one killed' "$hurt s" "$alone s alone" "$(ratio "$hurt" "$alone")" 1.4
   corpus chain-small "$small" 4 random
-  few=$(chain_median chain 6 100mbit)
+  few=$(chain_median chain "$some" 100mbit)
   many=$(chain_median chain "$fifty" 100mbit)
-  judge "chain of $fifty" "$many s" "$few s of six" "$(ratio "$many" "$few")" 1.5
+  judge "chain of $fifty" "$many s" "$few s of $some" "$(ratio "$many" "$few")" 1.5
   chain_down
   trap - EXIT
 }
