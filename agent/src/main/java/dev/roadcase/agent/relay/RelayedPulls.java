@@ -44,13 +44,13 @@ final class RelayedPulls {
     }
 
     private SpooledBlob begun(Digest digest, Request request) throws IOException {
-        return intake.want(new RelayedBlob(digest, request.uri().toString(), size(digest, request)))
+        return intake.want(new RelayedBlob(digest, target(request), size(digest, request)))
                 .orElseThrow(() -> new RequestRefusal(ErrorCode.UNAVAILABLE, "there is no room here for " + digest));
     }
 
     /** The registry says whether this repository has it, and how large it is. */
     private long size(Digest digest, Request request) throws IOException {
-        try (UpstreamAnswer answer = registry.ask("HEAD", request.uri().toString(), Map.of())) {
+        try (UpstreamAnswer answer = registry.ask("HEAD", target(request), Map.of())) {
             answer.end();
             if (!answer.isGiven() || answer.length() < 0) {
                 throw new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "the registry does not give " + digest);
@@ -59,14 +59,21 @@ final class RelayedPulls {
         }
     }
 
+    /** Its path and query alone: the rest of a target may name a host that the client must not choose (RFC 9112, section 3.2.2). */
+    private static String target(Request request) {
+        return request.path()
+                + Optional.ofNullable(request.uri().getRawQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
+    }
+
     private Answer passed(Request request) throws IOException {
         Map<String, String> asked = new LinkedHashMap<>();
         for (String name : ASKED) {
             asked.put(name, String.join(", ", request.list(name)));
         }
         asked.values().removeIf(String::isEmpty);
-        try (UpstreamAnswer answer =
-                registry.ask(request.method(), request.uri().toString(), asked)) {
+        try (UpstreamAnswer answer = registry.ask(request.method(), target(request), asked)) {
             Map<String, String> headers = new LinkedHashMap<>();
             ANSWERED.forEach(name -> answer.header(name).ifPresent(value -> headers.put(name, value)));
             return new Answer(answer.status(), headers, body(request, answer));

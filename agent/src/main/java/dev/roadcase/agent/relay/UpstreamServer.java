@@ -21,6 +21,7 @@ import javax.net.ssl.SSLContext;
  * java.net, which can be told how long each read may take; java.net.http has no such limit.
  *
  * @param name of its machine, or what to call the registry
+ * @param url scheme, host and port, and nothing more: whatever a path says, nobody else is asked
  * @param stall how long it may give no byte
  */
 record UpstreamServer(String name, URI url, Optional<SSLContext> tls, boolean isRegistry, Duration stall) {
@@ -89,7 +90,7 @@ record UpstreamServer(String name, URI url, Optional<SSLContext> tls, boolean is
 
     private HttpURLConnection connection(String path, int millis) throws IOException {
         HttpURLConnection connection =
-                (HttpURLConnection) url.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
+                (HttpURLConnection) URI.create(url + path).toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(tls.orElseThrow().getSocketFactory());
         }

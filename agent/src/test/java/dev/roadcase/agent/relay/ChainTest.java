@@ -48,6 +48,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Relays of machines that receive one from the other. */
 @Tag("jdk")
@@ -218,25 +220,45 @@ class ChainTest {
 
     @Test
     void whoIsNoRelayThatTheRegistryKnowsGetsNothing() throws Exception {
-        UpstreamServer registry = UpstreamServer.registry(
-                stage.registry(), machines.get("node-1").talkingTo(server).context());
-        Upstreams upstreams = new Upstreams("node-1", registry, Events.NONE);
-        Intake intake = Intake.in(folder.resolve("own"), upstreams, new RelayRate(), Events.NONE);
-        RelayAnswers answers = new RelayAnswers(intake, upstreams, new CarriedSizes(registry), () -> {});
-        InetAddress stranger = InetAddress.getByName("192.0.2.7");
-        Request request = new Request(
-                "GET",
-                URI.create(RelayedBlob.pathOf(DIGEST)),
-                new Headers(),
-                stranger,
-                false,
-                Optional.empty(),
-                InputStream.nullInputStream());
+        Upstreams upstreams = upstreams();
+        RelayAnswers answers = answers(upstreams);
+        Request request = request(RelayedBlob.pathOf(DIGEST), InetAddress.getByName("192.0.2.7"));
         assertThat(answers.answer(request).status()).isEqualTo(403);
         upstreams.heard(
                 new NodeList(List.of(new KnownRelay("node-2", URI.create("http://192.0.2.7:5001"), 0, false)), false));
         assertThat(answers.answer(request).status()).isEqualTo(Answer.OK);
-        intake.close();
+    }
+
+    /** Whoever answers with 404 here is the registry, which has no such repository. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1/v2/nobody/manifests/1",
+                "//127.0.0.1:1/v2/nobody/manifests/1",
+                "/v2/nobody/manifests/1?ns=quay.io"
+            })
+    void aClientDoesNotChooseWhoIsAsked(String target) {
+        Answer answer = answers(upstreams()).answer(request(target, InetAddress.getLoopbackAddress()));
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    private Upstreams upstreams() {
+        return new Upstreams(
+                "node-1",
+                UpstreamServer.registry(
+                        stage.registry(),
+                        machines.get("node-1").talkingTo(server).context()),
+                Events.NONE);
+    }
+
+    private RelayAnswers answers(Upstreams upstreams) {
+        Intake intake = Intake.in(folder.resolve("own"), upstreams, new RelayRate(), Events.NONE);
+        return new RelayAnswers(intake, upstreams, new CarriedSizes(upstreams.registry()), () -> {});
+    }
+
+    private static Request request(String target, InetAddress from) {
+        return new Request(
+                "GET", URI.create(target), new Headers(), from, false, Optional.empty(), InputStream.nullInputStream());
     }
 
     @Test

@@ -270,6 +270,18 @@ class SshJourney {
         assertThat(withAgent().run("logs", "node-5").succeeded().out()).contains("ready node-5");
     }
 
+    /** Layers were unpacked from the bundle, and are not kept: containerd asks for them. Here it can ask nobody else. */
+    @Test
+    @Order(4)
+    void whatARuntimePullsComesThroughTheRelayOfItsMachine() {
+        Machine node = hosts.machine("node-2");
+        node.says("sh", "-c", """
+                mkdir -p /tmp/hosts/_default
+                grep -A 1 127.0.0.1:5001 /etc/containerd/certs.d/_default/hosts.toml >/tmp/hosts/_default/hosts.toml
+                """);
+        node.says("ctr", "-n", "k8s.io", "images", "pull", "--hosts-dir", "/tmp/hosts", "docker.io/hello/web:1.0.0");
+    }
+
     @Test
     @Order(5)
     void aHostWithAnotherKeyIsRefused() {
