@@ -104,12 +104,19 @@ final class Upstreams {
         events.emit(new Event.Warned("asks " + name + " no more: " + why));
     }
 
-    /** One that gives less than others receive is left alone. If there is nobody else, this machine itself is slow. */
+    /** One that gives less than others receive is left alone. There is nobody else than the registry: then it is this machine. */
     void leaveSlow(UpstreamServer upstream) {
-        leave(upstream, "it gives less than others receive");
-        synchronized (this) {
-            slow |= upstream.isRegistry();
+        if (!upstream.isRegistry()) {
+            leave(upstream, "it gives less than others receive");
+        } else if (becomesSlow()) {
+            events.emit(new Event.Noted("receives less than others, whomever it asks: nobody has to wait for it"));
         }
+    }
+
+    private synchronized boolean becomesSlow() {
+        boolean news = !slow;
+        slow = true;
+        return news;
     }
 
     private synchronized boolean rest(UpstreamServer upstream, Duration length) {

@@ -21,6 +21,7 @@ import dev.roadcase.agent.registry.machine.MachineProgress;
 import dev.roadcase.agent.registry.machine.NodeList;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.agent.registry.machine.RelayState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -165,6 +166,29 @@ class ChainTest {
         assertThat(get(relay)).isEqualTo(TOOL);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(stage.given()).isLessThan(TOOL.length / 2 + BESIDE);
+    }
+
+    /** At its pace it would take a minute. */
+    @Test
+    void whoGivesLessThanOthersReceiveIsLeft() throws Exception {
+        stage.put("node-3", "/relay", new RelayState(1, 50 << 20, false).bytes());
+        stage.stranger("node-1", this::drips);
+        URI relay = stage.relay("node-2");
+        long began = System.nanoTime();
+        assertThat(get(relay)).isEqualTo(TOOL);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+        assertThat(stage.events("node-2"))
+                .anySatisfy(event -> assertThat(event.toString()).contains("node-1", "gives less than others receive"));
+        assertThat(stage.given()).isLessThan(TOOL.length + BESIDE);
+    }
+
+    /** It is not asked at all: it would give wrong bytes. */
+    @Test
+    void whoSaysThatItIsSlowIsNotWaitedFor() throws Exception {
+        int port = stage.stranger("node-1", request -> gives(request, wrong()));
+        stage.put("node-1", "/relay", new RelayState(port, 0, true).bytes());
+        assertThat(get(stage.relay("node-2"))).isEqualTo(TOOL);
+        assertThat(warnings("node-2")).isEmpty();
     }
 
     @Test
@@ -334,6 +358,30 @@ class ChainTest {
         InputStream half = new ByteArrayInputStream(TOOL, 0, TOOL.length * 2 / 3);
         return new Answer(
                 Answer.OK, Map.of(), new Body.Streamed(TOOL.length, () -> new SequenceInputStream(half, new Never())));
+    }
+
+    private Answer drips(Request request) {
+        if (request.path().startsWith(RelayAnswers.HELD)) {
+            return holds(TOOL.length);
+        }
+        return new Answer(Answer.OK, Map.of(), new Body.Streamed(TOOL.length, Dripping::new));
+    }
+
+    /** A tenth of a second for each piece. */
+    private final class Dripping extends ByteArrayInputStream {
+        Dripping() {
+            super(TOOL);
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            try {
+                over.await(100, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.read(target, offset, Math.min(length, 16 << 10));
+        }
     }
 
     /** Gives nothing as long as the test runs. */

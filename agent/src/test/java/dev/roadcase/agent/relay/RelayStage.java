@@ -100,15 +100,13 @@ final class RelayStage implements Closeable {
         return relay.url();
     }
 
-    /** A machine that answers others as the test says. */
-    void stranger(String name, Function<Request, Answer> answers) {
+    /** A machine that answers others as the test says, at the port that it announces. */
+    int stranger(String name, Function<Request, Answer> answers) {
         WebServer web = WebServer.start(ANY, Optional.empty(), answers, Events.NONE);
         open.push(web);
-        announce(name, web.url().getPort());
-    }
-
-    private void announce(String name, int port) {
+        int port = web.url().getPort();
         put(name, "/relay", new RelayState(port, 0, false).bytes());
+        return port;
     }
 
     /** What this machine tells the registry. */
