@@ -1,6 +1,6 @@
 package dev.roadcase.agent.cli;
 
-import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.console.ListenAddressConverter;
 import dev.roadcase.agent.registry.http.ListenAddress;
 import dev.roadcase.agent.relay.Relaying;
 import dev.roadcase.agent.runtime.mirror.RegistryAddress;
@@ -33,8 +33,9 @@ final class Relay implements Callable<Integer> {
             names = "--listen",
             paramLabel = "HOST:PORT",
             defaultValue = "0.0.0.0:5001",
+            converter = ListenAddressConverter.class,
             description = "Where this machine and others reach the relay; default: ${DEFAULT-VALUE}.")
-    private String address;
+    private ListenAddress address;
 
     @Option(
             names = "--folder",
@@ -49,16 +50,8 @@ final class Relay implements Callable<Integer> {
     @Override
     public Integer call() {
         Relaying relaying = new Relaying(
-                name, RegistryAddress.parse(registry, tls.authority()).url(), tls.identity(), listen(), folder);
+                name, RegistryAddress.parse(registry, tls.authority()).url(), tls.identity(), address, folder);
         relaying.run(root.events(), url -> root.console().result("ready " + url));
         return 0;
-    }
-
-    private ListenAddress listen() {
-        try {
-            return ListenAddress.parse(address);
-        } catch (IllegalArgumentException e) {
-            throw Problem.usage("--listen: " + e.getMessage());
-        }
     }
 }

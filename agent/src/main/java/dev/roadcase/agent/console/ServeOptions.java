@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a user can say about serving a bundle. */
 public final class ServeOptions {
@@ -99,16 +97,5 @@ public final class ServeOptions {
 
     private ServerIdentity askingClients(ServerIdentity identity) {
         return authority.map(identity::asking).orElse(identity);
-    }
-
-    private static final class ListenAddressConverter implements ITypeConverter<ListenAddress> {
-        @Override
-        public ListenAddress convert(String text) {
-            try {
-                return ListenAddress.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

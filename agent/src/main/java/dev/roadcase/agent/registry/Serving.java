@@ -63,14 +63,10 @@ public record Serving(
      */
     public void run(Bundle bundle, Events events, Consumer<URI> ready) {
         try (WebServer server = start(bundle, events)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "registry-stop"));
             events.emit(new Event.Noted(
                     bundle.file() + " is signed by " + bundle.signer().keyId() + ", trusted because "
                             + bundle.signer().reason()));
-            ready.accept(server.url());
-            server.awaitClosed();
-        } catch (InterruptedException e) {
-            throw Problem.interrupted();
+            server.untilStopped(ready);
         }
     }
 

@@ -59,10 +59,19 @@ final class Announcing implements AutoCloseable {
             while (true) {
                 Thread.sleep(pause().toMillis());
                 announce();
-                intake.tidy();
+                tidy();
             }
         } catch (InterruptedException e) {
             // Closed: nobody is told any more, and the registry forgets it.
+        }
+    }
+
+    /** What cannot be deleted now is tried again, and keeps nobody from hearing of this relay. */
+    private void tidy() {
+        try {
+            intake.tidy();
+        } catch (Problem e) {
+            events.emit(new Event.Warned(e.getMessage()));
         }
     }
 
@@ -81,8 +90,6 @@ final class Announcing implements AutoCloseable {
             trouble = Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             complain(String.valueOf(e.getMessage()));
-        } catch (Problem e) {
-            complain(e.getMessage());
         }
     }
 

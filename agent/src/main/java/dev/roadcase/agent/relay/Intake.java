@@ -4,6 +4,8 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.FolderTree;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.agent.registry.http.ErrorCode;
+import dev.roadcase.agent.registry.http.RequestRefusal;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,10 +69,28 @@ final class Intake {
         return Optional.ofNullable(blobs.get(digest)).filter(blob -> !blob.hasFailed());
     }
 
-    /** The same, and else it begins to come; empty if there is no room for it. */
-    synchronized Optional<SpooledBlob> want(RelayedBlob wanted) {
-        Optional<SpooledBlob> known = find(wanted.digest());
-        return known.isPresent() ? known : begin(wanted);
+    /** What a registry says of a blob. */
+    @FunctionalInterface
+    interface RelayedQuestion {
+        RelayedBlob ask() throws IOException;
+    }
+
+    /**
+     * One that is here or on its way, and else it begins to come.
+     *
+     * @param question is asked only where it is not here
+     * @throws RequestRefusal if there is no room for it
+     */
+    SpooledBlob get(Digest digest, RelayedQuestion question) throws IOException {
+        Optional<SpooledBlob> known = find(digest);
+        return known.isPresent() ? known.get() : want(question.ask());
+    }
+
+    private synchronized SpooledBlob want(RelayedBlob wanted) {
+        return find(wanted.digest())
+                .or(() -> begin(wanted))
+                .orElseThrow(() ->
+                        new RequestRefusal(ErrorCode.UNAVAILABLE, "there is no room here for " + wanted.digest()));
     }
 
     private Optional<SpooledBlob> begin(RelayedBlob wanted) {
@@ -98,11 +118,6 @@ final class Intake {
     /** Whether anything is on its way. */
     synchronized boolean isBusy() {
         return blobs.values().stream().anyMatch(blob -> !blob.isWhole() && !blob.hasFailed());
-    }
-
-    /** How many bytes of blobs are here. */
-    synchronized long bytes() {
-        return blobs.values().stream().mapToLong(SpooledBlob::arrived).sum();
     }
 
     /** Once every machine is ready, takes away what nobody has read for a minute; the registry has all of it. */

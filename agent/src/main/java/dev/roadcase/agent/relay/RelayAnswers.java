@@ -92,17 +92,15 @@ final class RelayAnswers {
     }
 
     private Answer blob(Digest digest, Request request) throws IOException {
-        Optional<SpooledBlob> known = intake.find(digest);
-        return new SpooledAnswer(known.isPresent() ? known.get() : begun(digest)).answer(request);
+        return new SpooledAnswer(intake.get(digest, () -> carried(digest))).answer(request);
     }
 
-    private SpooledBlob begun(Digest digest) throws IOException {
+    private RelayedBlob carried(Digest digest) throws IOException {
         if (upstreams.isComplete()) {
             throw new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "every machine is ready: the registry has " + digest);
         }
         long size = sizes.of(digest)
                 .orElseThrow(() -> new RequestRefusal(ErrorCode.BLOB_UNKNOWN, "the bundle has no blob " + digest));
-        return intake.want(new RelayedBlob(digest, RelayedBlob.pathOf(digest), size))
-                .orElseThrow(() -> new RequestRefusal(ErrorCode.UNAVAILABLE, "there is no room here for " + digest));
+        return new RelayedBlob(digest, RelayedBlob.pathOf(digest), size);
     }
 }

@@ -39,13 +39,8 @@ final class RelayedPulls {
     }
 
     private Answer blob(Digest digest, Request request) throws IOException {
-        Optional<SpooledBlob> known = intake.find(digest);
-        return new SpooledAnswer(known.isPresent() ? known.get() : begun(digest, request)).answer(request);
-    }
-
-    private SpooledBlob begun(Digest digest, Request request) throws IOException {
-        return intake.want(new RelayedBlob(digest, target(request), size(digest, request)))
-                .orElseThrow(() -> new RequestRefusal(ErrorCode.UNAVAILABLE, "there is no room here for " + digest));
+        SpooledBlob blob = intake.get(digest, () -> new RelayedBlob(digest, target(request), size(digest, request)));
+        return new SpooledAnswer(blob).answer(request);
     }
 
     /** The registry says whether this repository has it, and how large it is. */

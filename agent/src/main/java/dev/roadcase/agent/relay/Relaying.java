@@ -36,11 +36,7 @@ public record Relaying(String name, URI registry, MachineIdentity identity, List
      */
     public void run(Events events, Consumer<URI> ready) {
         try (WebServer server = start(events)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "relay-stop"));
-            ready.accept(server.url());
-            server.awaitClosed();
-        } catch (InterruptedException e) {
-            throw Problem.interrupted();
+            server.untilStopped(ready);
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class Upstreams {
     /** How long one is left alone that did not answer, gave nothing, or gave less than others. */
-    static final Duration A_WHILE = Duration.ofSeconds(10);
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
 
     /** The show is over by then. */
     private static final Duration FOR_GOOD = Duration.ofDays(1);

@@ -12,7 +12,7 @@ import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.registry.TestIdentity;
-import dev.roadcase.agent.registry.distribution.RequestedRange;
+import dev.roadcase.agent.registry.distribution.TaggedContent;
 import dev.roadcase.agent.registry.http.Answer;
 import dev.roadcase.agent.registry.http.Body;
 import dev.roadcase.agent.registry.http.Request;
@@ -335,16 +335,9 @@ class ChainTest {
         if (request.path().startsWith(RelayAnswers.HELD)) {
             return holds(bytes.length);
         }
-        Optional<RequestedRange> range =
-                request.header("Range").flatMap(header -> RequestedRange.parse(header, bytes.length));
-        return range.map(its -> new Answer(Answer.PARTIAL, Map.of(), body(bytes, its))
-                        .with("Content-Range", its.within(bytes.length)))
-                .orElseGet(() -> new Answer(Answer.OK, Map.of(), new Body.Held(bytes)));
-    }
-
-    private static Body body(byte[] bytes, RequestedRange range) {
-        return new Body.Streamed(
-                range.length(), () -> new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length()));
+        return new TaggedContent(
+                        "", bytes.length, (from, length) -> new ByteArrayInputStream(bytes, (int) from, (int) length))
+                .answer(request, Map.of());
     }
 
     private static Answer holds(long arrived) {

@@ -8,7 +8,6 @@ import dev.roadcase.agent.registry.store.StoredBlob;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Answers for a blob (OCI distribution spec 1.1, "Pulling blobs").
@@ -29,7 +28,7 @@ public record BlobAnswers(ContentDigest digest, StoredBlob blob) {
         if (request.isHead()) {
             return new Answer(Answer.OK, headers, new Body.Streamed(blob.size(), InputStream::nullInputStream));
         }
-        return range(request).map(range -> part(range, headers)).orElseGet(() -> whole(headers));
+        return new TaggedContent(entityTag(), blob.size(), blob::open).answer(request, headers);
     }
 
     private String entityTag() {
@@ -43,30 +42,5 @@ public record BlobAnswers(ContentDigest digest, StoredBlob blob) {
         headers.put("Accept-Ranges", "bytes");
         headers.put("Cache-Control", "max-age=31536000");
         return headers;
-    }
-
-    /** A range is ignored if its condition is not met (RFC 9110, section 13.1.5). */
-    private Optional<RequestedRange> range(Request request) {
-        boolean same = request.header("If-Range").map(entityTag()::equals).orElse(true);
-        return request.header("Range")
-                .filter(header -> same)
-                .flatMap(header -> RequestedRange.parse(header, blob.size()));
-    }
-
-    private Answer whole(Map<String, String> headers) {
-        return new Answer(Answer.OK, headers, body(0, blob.size()));
-    }
-
-    private Answer part(RequestedRange range, Map<String, String> headers) {
-        if (range.isEmpty()) {
-            return Answer.empty(Answer.NOT_SATISFIABLE, Map.of("Content-Range", "bytes */" + blob.size()));
-        }
-        return new Answer(Answer.PARTIAL, headers, body(range.first(), range.length()))
-                .with("Content-Range", range.within(blob.size()));
-    }
-
-    private Body body(long from, long length) {
-        InputStream content = blob.open(from, length);
-        return new Body.Streamed(length, () -> content);
     }
 }

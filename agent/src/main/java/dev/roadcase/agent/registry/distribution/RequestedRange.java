@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * @param first from 0
  * @param length from 0; 0 if the range lies after the end of the blob, or ends before it begins
  */
-public record RequestedRange(long first, long length) {
+record RequestedRange(long first, long length) {
     private static final Pattern FORM = Pattern.compile("bytes=\\s*([0-9]{0,18})-([0-9]{0,18})\\s*");
 
     /**
      * Reads the header. Empty if the whole blob must be sent: a server may ignore what is no range of bytes, several
      * ranges at once, and ranges of an empty blob.
      */
-    public static Optional<RequestedRange> parse(String header, long size) {
+    static Optional<RequestedRange> parse(String header, long size) {
         Matcher matcher = FORM.matcher(header);
         if (size == 0 || !matcher.matches()) {
             return Optional.empty();
@@ -37,12 +37,12 @@ public record RequestedRange(long first, long length) {
         return new RequestedRange(size - length, length);
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return length == 0;
     }
 
     /** The value of Content-Range. */
-    public String within(long size) {
+    String within(long size) {
         return "bytes " + first + "-" + (first + length - 1) + "/" + size;
     }
 }

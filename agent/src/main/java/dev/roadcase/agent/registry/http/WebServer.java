@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Takes requests at an address of this machine, and sends the answers that a function gives. */
@@ -88,6 +89,21 @@ public final class WebServer implements Closeable {
             other.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Serves until the process is told to stop (SIGINT, SIGTERM), which lets running answers end as {@link #close} does.
+     *
+     * @param ready told the address
+     */
+    public void untilStopped(Consumer<URI> ready) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "server-stop"));
+        ready.accept(url);
+        try {
+            awaitClosed();
+        } catch (InterruptedException e) {
+            throw Problem.interrupted();
         }
     }
 
