@@ -33,7 +33,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,21 +161,16 @@ class ChainTest {
     void whoStopsGivingIsBridgedAndNothingComesTwice() throws Exception {
         stage.stranger("node-1", this::stopsInTheMiddle);
         URI relay = stage.relay("node-2");
-        long began = System.nanoTime();
         assertThat(get(relay)).isEqualTo(TOOL);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(stage.given()).isLessThan(TOOL.length / 2 + BESIDE);
     }
 
-    /** At its pace it would take a minute. */
     @Test
     void whoGivesLessThanOthersReceiveIsLeft() throws Exception {
         stage.put("node-3", "/relay", new RelayState(1, 50 << 20, false).bytes());
         stage.stranger("node-1", this::drips);
         URI relay = stage.relay("node-2");
-        long began = System.nanoTime();
         assertThat(get(relay)).isEqualTo(TOOL);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
         assertThat(stage.events("node-2"))
                 .anySatisfy(event -> assertThat(event.toString()).contains("node-1", "gives less than others receive"));
         assertThat(stage.given()).isLessThan(TOOL.length + BESIDE);
