@@ -3,6 +3,7 @@ package dev.roadcase.tests.cluster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Pods implements AutoCloseable {
 
     private final Kubectl kubectl;
     private final Map<String, Pod> byName = new LinkedHashMap<>();
-    private Process watching;
+    private volatile Process watching;
+    private volatile boolean closed;
 
     /**
      * A pod.
@@ -33,6 +35,10 @@ final class Pods implements AutoCloseable {
      */
     record Pod(String app, String node, boolean stays, long created, long runs, long healthy) {
         private static final Pod UNHEARD = new Pod("", "", false, 0, 0, 0);
+
+        private Pod gone() {
+            return new Pod(app, node, false, created, runs, healthy);
+        }
 
         /** @param words the columns of what the API says now */
         private Pod heard(String[] words, long now) {
@@ -54,19 +60,32 @@ final class Pods implements AutoCloseable {
         this.kubectl = kubectl;
     }
 
-    /** Begins to listen. */
+    /** Begins to listen, and listens anew where the API server hangs up. */
     void start() {
-        watching = kubectl.start("get", "pods", "--watch", "--no-headers", "--output", "custom-columns=" + COLUMNS);
-        Thread reader = new Thread(this::read, "pods");
+        Thread reader = new Thread(this::listen, "pods");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private void listen() {
+        while (!closed) {
+            forgetWhoStays();
+            watching = kubectl.start("get", "pods", "--watch", "--no-headers", "--output", "custom-columns=" + COLUMNS);
+            read();
+            Await.pause(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Those that are there still are told of at once. */
+    private synchronized void forgetWhoStays() {
+        byName.replaceAll((name, pod) -> pod.gone());
     }
 
     private void read() {
         try (BufferedReader lines = watching.inputReader()) {
             lines.lines().forEach(line -> hear(line.strip().split("\\s+"), System.currentTimeMillis()));
         } catch (IOException | UncheckedIOException e) {
-            // Nobody listens any more.
+            // It is read anew.
         }
     }
 
@@ -119,6 +138,7 @@ final class Pods implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (watching != null) {
             watching.destroy();
         }
