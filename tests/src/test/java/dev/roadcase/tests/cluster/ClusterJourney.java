@@ -348,7 +348,7 @@ class ClusterJourney {
         List<String> worked = services(Stream.concat(ONCE.stream(), once.stream()));
         units.awaitExactly("running", names);
         units.awaitExactly("exited", worked);
-        names.forEach(units::kill);
+        names.parallelStream().forEach(units::kill);
         worked.forEach(unit -> System.out.println(machine + ": " + units.killAtWork(unit)));
         worked.forEach(units::awaitDone);
     }
