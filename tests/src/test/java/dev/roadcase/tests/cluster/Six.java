@@ -18,7 +18,7 @@ final class Six implements AutoCloseable {
      * Stands for any lateness of the controller: longer than the longest pause between two tries of a node, so that a later
      * controller is the same to it. {@code -Droadcase.late=300} makes it five minutes.
      */
-    static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 30));
+    static final Duration LATE = Duration.ofSeconds(Integer.getInteger("roadcase.late", 15));
 
     private static final Duration RECOVERY = Duration.ofMinutes(4);
     /** In seconds, for what is asked once: a host that has other work may take its time. */
