@@ -67,6 +67,12 @@ final class Provision implements Callable<Integer> {
             description = "What stands for the machine's root folder; default: ${DEFAULT-VALUE}.")
     private Path folder;
 
+    @Option(
+            names = "--restart",
+            paramLabel = "UNIT",
+            description = "A unit of systemd to restart once all files are there, before images are loaded.")
+    private Optional<String> unit = Optional.empty();
+
     @Option(names = "--json", description = "Report as one JSON document.")
     private boolean json;
 
@@ -93,7 +99,7 @@ final class Provision implements Callable<Integer> {
     }
 
     private void run(Bundle bundle, ThisMachine machine) {
-        report(new ProvisionReport(new Provisioning(bundle, machine, root.events()).run(), bundle.indexDigest()));
+        report(new ProvisionReport(new Provisioning(bundle, machine, unit, root.events()).run(), bundle.indexDigest()));
     }
 
     private RegistryUse use(String url) {

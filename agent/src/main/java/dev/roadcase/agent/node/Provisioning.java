@@ -7,6 +7,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.node.registration.MachineState;
 import dev.roadcase.agent.node.registration.Reporter;
 import dev.roadcase.agent.node.registration.StateFolder;
+import dev.roadcase.agent.node.unit.Systemctl;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.MachineProgress;
 import dev.roadcase.agent.registry.machine.Phase;
@@ -14,6 +15,7 @@ import dev.roadcase.agent.registry.machine.Registration;
 import dev.roadcase.agent.runtime.Loaded;
 import dev.roadcase.agent.runtime.Loading;
 import dev.roadcase.agent.runtime.Runtime;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -21,11 +23,14 @@ import java.util.stream.Collectors;
 public final class Provisioning {
     private final Bundle bundle;
     private final ThisMachine machine;
+    private final Optional<String> unit;
     private final Events events;
 
-    public Provisioning(Bundle bundle, ThisMachine machine, Events events) {
+    /** @param unit of systemd that restarts once all files are there, since its programs may be among them */
+    public Provisioning(Bundle bundle, ThisMachine machine, Optional<String> unit, Events events) {
         this.bundle = bundle;
         this.machine = machine;
+        this.unit = unit;
         this.events = events;
     }
 
@@ -69,6 +74,7 @@ public final class Provisioning {
         bookkeeping.begin(installation);
         int files = installation.install(machine.roles());
         state.installed(files);
+        unit.ifPresent(new Systemctl()::start);
         Runtime runtime = machine.runtime(state);
         machine.mirroring().ifPresent(mirroring -> runtime.pullFrom(mirroring, hosts()));
         Loaded loaded =

@@ -99,7 +99,7 @@ class InspectionTest {
                         "k8s.io"),
                 Optional.empty());
         try (Bundle opened = Bundle.open(written.write(folder.resolve("test.bundle")), written.trust())) {
-            new Provisioning(opened, machine, Events.NONE).run();
+            new Provisioning(opened, machine, Optional.empty(), Events.NONE).run();
         } catch (Problem e) {
             assertThat(e).hasMessageContaining("containerd does not answer");
         }

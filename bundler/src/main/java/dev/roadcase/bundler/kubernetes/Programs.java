@@ -36,7 +36,8 @@ public final class Programs {
                         PROGRAMS_OF_ALL.stream().map(name -> ofKubernetes(name, ALL)),
                         etcd(cluster.etcd(), release),
                         plugins(release.plugins()),
-                        PodNetwork.of(cluster).programs(architecture).stream())
+                        PodNetwork.of(cluster).programs(architecture).stream(),
+                        ContainerRuntime.of(cluster).programs(architecture).stream())
                 .flatMap(each -> each)
                 .toList();
     }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Six machines that run already: Debian with a container runtime and sshd, without cloud-init, each logged in to in another
- * way. Nothing of Roadcase is on them.
+ * Six machines that run already: Debian with sshd, without cloud-init, each logged in to in another way. Five of them have a
+ * container runtime. Nothing of Roadcase is on them.
  */
 final class SshHosts implements AutoCloseable {
     static final String PASSWORD = "sheep & goats'";
@@ -29,7 +29,7 @@ final class SshHosts implements AutoCloseable {
             ip -oneline link | cut -d: -f2 | cut -d@ -f1
             ip route
             systemctl list-unit-files --no-legend | tr -s ' '
-            ctr -n k8s.io images list -q
+            if command -v ctr >/dev/null; then ctr -n k8s.io images list -q; fi
             """;
 
     /** ada has a password, and may do everything with it. */
@@ -42,6 +42,18 @@ final class SshHosts implements AutoCloseable {
             chown ada /home/ada/.ssh
             echo "ada:$0" | chpasswd
             """;
+
+    private static final String NO_RUNTIME = """
+            systemctl disable --now containerd
+            rm /usr/bin/containerd* /usr/bin/ctr /usr/sbin/runc /usr/lib/systemd/system/containerd.service
+            rm -rf /run/containerd /opt/containerd
+            find /var/lib/containerd -mindepth 1 -delete
+            systemctl daemon-reload
+            systemctl reset-failed
+            """;
+
+    /** It has no container runtime: the bundle brings one. */
+    private static final String BARE = "node-5";
 
     private final Network network = new Network();
     private final Map<String, Machine> machines = new TreeMap<>();
@@ -58,6 +70,7 @@ final class SshHosts implements AutoCloseable {
         }
         machines.values().parallelStream().forEach(this::boot);
         addUsers();
+        machine(BARE).says("sh", "-c", NO_RUNTIME);
     }
 
     private void makeKeys() {
@@ -88,7 +101,9 @@ final class SshHosts implements AutoCloseable {
         Await.until(
                 machine + " has booted",
                 Duration.ofMinutes(2),
-                () -> machine.run("systemctl", "is-active", "containerd", "ssh").exitCode() == 0,
+                () -> machine.run("systemctl", "is-active", "ssh", "multi-user.target")
+                                .exitCode()
+                        == 0,
                 machine::journal);
     }
 

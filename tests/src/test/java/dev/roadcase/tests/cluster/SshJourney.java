@@ -37,6 +37,7 @@ class SshJourney {
               kubernetes: %s
               os: debian-12
               box: false
+              runtime: carried
               nodes: {count: 5}
               etcd: {version: v%s}
             """;

@@ -30,6 +30,7 @@ final class Upstream implements AutoCloseable {
         }
         putEtcd("v" + Kubernetes.ETCD, programs);
         putPlugins("v" + kubernetes.plugins(), programs.resolve("cni"));
+        putRuntime();
     }
 
     /** Options for {@code prepare}. */
@@ -56,6 +57,30 @@ final class Upstream implements AutoCloseable {
     private void putPlugins(String version, Path folder) {
         String archive = "cni-plugins-linux-amd64-" + version + ".tgz";
         put("/containernetworking/plugins/releases/download/" + version + "/" + archive, archive(files(folder, "")));
+    }
+
+    /** Debian's, under the names of upstream's. */
+    private void putRuntime() {
+        String containerd = "containerd-static-1.7.27-linux-amd64.tar.gz";
+        Map<String, byte[]> programs = new TreeMap<>();
+        for (String program : List.of("containerd", "containerd-shim-runc-v2", "ctr")) {
+            programs.put("bin/" + program, read(Path.of("/usr/bin", program)));
+        }
+        putWithSums(
+                "/containerd/containerd/releases/download/v1.7.27/",
+                containerd,
+                archive(programs),
+                containerd + ".sha256sum");
+        putWithSums(
+                "/opencontainers/runc/releases/download/v1.2.6/",
+                "runc.amd64",
+                read(Path.of("/usr/sbin/runc")),
+                "runc.sha256sum");
+    }
+
+    private void putWithSums(String release, String name, byte[] body, String sums) {
+        web.put(release + name, body);
+        web.put(release + sums, (Digest.of(body).hex() + "  " + name + "\n").getBytes(US_ASCII));
     }
 
     private void put(String path, byte[] body) {

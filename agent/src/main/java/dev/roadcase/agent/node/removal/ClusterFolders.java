@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public record ClusterFolders(Path root) {
     /** Which unit fills which. */
     private static final Map<String, List<String>> FILLED = new TreeMap<>(Map.of(
+            "containerd.service", List.of("/opt/containerd", "/run/containerd", "/var/lib/containerd"),
             "etcd.service", List.of("/var/lib/etcd"),
             "flanneld.service", List.of("/run/flannel"),
             "kube-apiserver.service", List.of("/run/kubernetes"),

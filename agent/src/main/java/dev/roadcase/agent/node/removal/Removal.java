@@ -106,6 +106,9 @@ public final class Removal {
             steps.add(new LeftPods(units, socket(env)));
         }
         steps.add(new GivenImages(root, units, events));
+        if (running) {
+            steps.add(new OwnRuntime(units));
+        }
         steps.add(new RecordedFiles(root, events));
         steps.add(new FilledFolders(root, running));
         steps.add(new NamedFiles(root));

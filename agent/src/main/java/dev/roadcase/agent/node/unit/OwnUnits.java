@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public record OwnUnits(Path root) {
     private static final Pattern NAME = Pattern.compile("roadcase(-[a-z-]+)?\\.(service|target)");
 
-    /** Units of others that we add to. */
-    private static final String RUNTIME = "containerd.service";
+    /** The container runtime: a unit of others that we add to, or ours where the bundle has brought it. */
+    public static final String RUNTIME = "containerd.service";
 
     private static final Set<String> KUBERNETES = Set.of(
             "etcd.service",
@@ -35,11 +35,15 @@ public record OwnUnits(Path root) {
 
     private static final String SIGN = "roadcase";
 
-    /** Their names, in the order in which they are stopped: targets, then whatever builds on others before them. */
+    /**
+     * Their names, in the order in which they are stopped: targets, then whatever builds on others before them. A container
+     * runtime of ours is not among them: what it holds goes before it.
+     */
     public List<String> names() {
         return list(folder())
                 .filter(this::isUnit)
                 .map(OwnUnits::name)
+                .filter(name -> !name.equals(RUNTIME))
                 .sorted(Comparator.comparing((String name) -> !name.endsWith(".target"))
                         .thenComparing(Comparator.reverseOrder()))
                 .toList();
@@ -69,7 +73,11 @@ public record OwnUnits(Path root) {
     private boolean isUnit(Path file) {
         String name = name(file);
         boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-        return regular && (isOwnName(name) || (KUBERNETES.contains(name) && isSigned(file)));
+        return regular && (isOwnName(name) || (isOfOthersToo(name) && isSigned(file)));
+    }
+
+    private static boolean isOfOthersToo(String name) {
+        return KUBERNETES.contains(name) || name.equals(RUNTIME);
     }
 
     private static boolean isOwnName(String name) {
@@ -93,7 +101,7 @@ public record OwnUnits(Path root) {
 
     private static boolean isDropInFolder(Path folder) {
         String unit = unitOf(folder);
-        return name(folder).endsWith(".d") && (isOwnName(unit) || KUBERNETES.contains(unit) || unit.equals(RUNTIME));
+        return name(folder).endsWith(".d") && (isOwnName(unit) || isOfOthersToo(unit));
     }
 
     private static String unitOf(Path dropInFolder) {

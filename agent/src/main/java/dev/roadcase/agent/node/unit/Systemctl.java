@@ -50,6 +50,11 @@ public final class Systemctl {
         tool.run("", "daemon-reload");
     }
 
+    /** Starts a unit, or starts it again, and waits until it has started. */
+    public void start(String unit) {
+        tool.run("", "restart", "--", unit);
+    }
+
     /** Starts a unit again, if it runs. */
     public void restart(String unit) {
         tool.run("", "try-restart", "--", unit);

@@ -13,6 +13,7 @@ record PlainFolders(ClusterPlan plan, SiteMachine machine) {
     List<String> names() {
         List<String> names = new ArrayList<>(List.of("common"));
         names.add(machine.role().toString());
+        names.addAll(plan.runtime().folders());
         names.addAll(plan.podNetwork().folders(machine.role()));
         names.addAll(etcd());
         names.add("kubernetes-1." + plan.kubernetes().minor() + "-" + machine.role());

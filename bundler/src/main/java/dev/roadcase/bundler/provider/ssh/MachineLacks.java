@@ -58,11 +58,12 @@ record MachineLacks(ShowNode node, MachineFacts facts) {
 
     private Stream<Problem> runtime() {
         String runtime = node.env("RUNTIME");
-        return facts.programs().contains(runtime)
+        return facts.programs().contains(runtime) || node.bringsRuntime()
                 ? Stream.of()
                 : Stream.of(Problem.upstream("has no container runtime " + runtime)
                         .advise("install it there, such as with: sudo apt-get install "
-                                + (runtime.equals("docker") ? "docker.io" : runtime)));
+                                + (runtime.equals("docker") ? "docker.io" : runtime)
+                                + "; or have the bundle bring it: runtime: carried in demo.yaml"));
     }
 
     private Stream<Problem> address() {

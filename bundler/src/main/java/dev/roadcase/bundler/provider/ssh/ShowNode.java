@@ -72,6 +72,11 @@ record ShowNode(ShowMachine machine, List<MachineFile> files) {
     long bundleSize() {
         return Long.parseLong(env("BUNDLE_SIZE"));
     }
+    /** Whether a container runtime comes with the bundle. */
+    boolean bringsRuntime() {
+        return List.of(env("FILES").split(" ")).contains("carried");
+    }
+
 
     private Map<String, String> env() {
         return content(ENV)

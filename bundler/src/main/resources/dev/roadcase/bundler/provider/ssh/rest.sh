@@ -3,7 +3,7 @@
 # SSH; those that came with the agent are known here.
 set -euo pipefail
 export LC_ALL=C
-export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin # sudo may have left them out
+export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/opt/bin # sudo may have left them out
 runtime=$1
 shift
 containers() {
