@@ -95,6 +95,23 @@ class RemovalTest {
         assertThat(FileTree.of(root)).isEqualTo(before);
     }
 
+    /** The bundle has brought it; somebody's own unit of that name says nothing of us, and stays with all that it holds. */
+    @Test
+    void aContainerRuntimeOfOursGoesWithAllThatItHolds() throws IOException {
+        provision(RuntimeKind.PODMAN);
+        String unit = Files.readString(CLOUD_CONFIG.resolve("carried/etc/roadcase/containerd.service"));
+        foreign("etc/systemd/system/containerd.service", unit);
+        foreign("var/lib/containerd/io.containerd.content.v1.content/blobs/sha256/x", "x");
+        assertThat(remove()).endsWith(NOTHING);
+        assertThat(FileTree.of(root)).isEqualTo(before);
+        provision(RuntimeKind.PODMAN);
+        foreign("etc/systemd/system/containerd.service", "[Service]\nExecStart=/usr/bin/containerd\n");
+        foreign("var/lib/containerd/x", "x");
+        assertThat(remove()).endsWith(NOTHING);
+        assertThat(root.resolve("var/lib/containerd/x")).exists();
+        assertThat(root.resolve("etc/systemd/system/containerd.service")).exists();
+    }
+
     @Test
     void whatWouldBeRemovedIsListedAndNothingChanges() throws IOException {
         provision(RuntimeKind.CONTAINERD);
