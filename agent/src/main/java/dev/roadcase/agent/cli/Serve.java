@@ -24,11 +24,14 @@ final class Serve implements Callable<Integer> {
     private ServeOptions options;
 
     @Mixin
+    private SnapshotOptions snapshots;
+
+    @Mixin
     private AgentTrustOptions trust;
 
     @Override
     public Integer call() {
-        Serving serving = options.serving(source);
+        Serving serving = options.serving(source).with(snapshots.snapshot());
         try (Bundle bundle = trust.open(source)) {
             serving.run(bundle, root.events(), url -> root.console().result("ready " + url));
         }

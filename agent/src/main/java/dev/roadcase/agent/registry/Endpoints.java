@@ -20,6 +20,7 @@ record Endpoints(
         BundleAnswers bundle,
         NodeAnswers nodes,
         PushedAnswers pushed,
+        SnapshotAnswers snapshots,
         StatusPage page,
         Deliveries deliveries,
         Events events) {
@@ -65,6 +66,9 @@ record Endpoints(
     }
 
     private Answer read(String path, Request request) {
+        if (path.equals(SnapshotAnswers.PATH)) {
+            return snapshots.answer(request);
+        }
         if (path.startsWith(BundleAnswers.ROOT)) {
             return bundle.answer(path, request);
         }

@@ -17,6 +17,7 @@ import dev.roadcase.agent.registry.page.Deliveries;
 import dev.roadcase.agent.registry.page.StatusPage;
 import dev.roadcase.agent.registry.store.BundleBlobs;
 import dev.roadcase.agent.registry.store.BundleStore;
+import dev.roadcase.agent.snapshot.KeptSnapshot;
 import dev.roadcase.agent.tls.ServerIdentity;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import java.util.function.Consumer;
  * @param expected names of machines that should register; those that have not are shown as missing
  * @param pushing what may be pushed, and where it goes
  * @param pushers who may push
+ * @param snapshot what the cluster of this registry knows, for its machines to keep
  */
 public record Serving(
         ListenAddress address,
@@ -43,16 +45,33 @@ public record Serving(
         Optional<Path> state,
         Set<String> expected,
         Pushing pushing,
-        Pushers pushers) {
+        Pushers pushers,
+        Optional<KeptSnapshot> snapshot) {
     /** The same without pushes. */
     public Serving(
             ListenAddress address, Optional<ServerIdentity> identity, Optional<Path> state, Set<String> expected) {
         this(address, identity, state, expected, Pushing.NONE, Pushers.NEAR);
     }
 
+    /** The same of no cluster. */
+    public Serving(
+            ListenAddress address,
+            Optional<ServerIdentity> identity,
+            Optional<Path> state,
+            Set<String> expected,
+            Pushing pushing,
+            Pushers pushers) {
+        this(address, identity, state, expected, pushing, pushers, Optional.empty());
+    }
+
     public Serving {
         expected = Collections.unmodifiableSet(new TreeSet<>(expected));
         expected.forEach(Registration::requireName);
+    }
+
+    /** The same for a registry of a cluster. */
+    public Serving with(Optional<KeptSnapshot> its) {
+        return new Serving(address, identity, state, expected, pushing, pushers, its);
     }
 
     /**
@@ -98,6 +117,7 @@ public record Serving(
                 new BundleAnswers(bundle, blobs),
                 new NodeAnswers(registrations, new Relays(clock)),
                 new PushedAnswers(store, pushers, deliveries),
+                new SnapshotAnswers(snapshot),
                 new StatusPage(bundle, registrations, deliveries, store::pushed, clock),
                 deliveries,
                 events);

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,15 @@ public record ClusterView(ApiServer server) {
                 .map(live -> new ClusterNode(
                         live.path("metadata").path("name").asText(), new Readiness("Node", live).holds()))
                 .toList();
+    }
+
+    /** Whether its API server answers, and knows a node. */
+    public boolean answers() {
+        try {
+            return !nodes().isEmpty();
+        } catch (Problem notYet) {
+            return false;
+        }
     }
 
     /** How many nodes do not work; none where we may not know it. */

@@ -115,6 +115,7 @@ final class BundleCommand {
         verbs.put("push", Push.class);
         verbs.put("rehearse", Rehearse.class);
         verbs.put("replace", Replace.class);
+        verbs.put("restore", Restore.class);
         verbs.put("rewind", Rewind.class);
         verbs.put("run", Run.class);
         verbs.put("save", Save.class);

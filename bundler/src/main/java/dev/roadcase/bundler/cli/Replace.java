@@ -3,14 +3,8 @@ package dev.roadcase.bundler.cli;
 import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.console.Agreement;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.bundler.cluster.Configure;
-import dev.roadcase.bundler.cluster.ConfigureRequest;
 import dev.roadcase.bundler.cluster.Spare;
-import dev.roadcase.bundler.cluster.folder.OutputFolder;
-import dev.roadcase.bundler.cluster.site.Laptop;
-import dev.roadcase.bundler.console.Asked;
 import dev.roadcase.bundler.console.ReplaceReport;
-import dev.roadcase.bundler.provider.Setup;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
@@ -96,14 +90,8 @@ final class Replace implements Callable<Integer> {
                 spare,
                 ChosenProvider.privileges(Settings.read(SettingsFolder.ofUser()).containerOptions()),
                 hostKeys.user(),
-                machine -> configure(show, bundle, machine),
+                machine -> ShowConfiguration.writeAgain(show, bundle, machine, root.events()),
                 root.events());
-    }
-
-    private void configure(ShowFolder show, Bundle bundle, Spare spare) {
-        ConfigureRequest request = ConfigureRequest.again(new OutputFolder(show.path()), spare);
-        Configure configure = new Configure(request, Laptop.here(), Asked.ofUser()::value, root.events());
-        new Setup(configure, request.media()).run(bundle);
     }
 
     private static Ipv4Address parse(String text) {

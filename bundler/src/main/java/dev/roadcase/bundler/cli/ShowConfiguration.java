@@ -4,7 +4,9 @@ import dev.roadcase.agent.archive.bundle.Bundle;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.bundler.cluster.Configure;
 import dev.roadcase.bundler.cluster.ConfigureRequest;
+import dev.roadcase.bundler.cluster.Spare;
 import dev.roadcase.bundler.cluster.dialect.Dialect;
+import dev.roadcase.bundler.cluster.folder.OutputFolder;
 import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.cluster.site.Laptop;
 import dev.roadcase.bundler.cluster.site.SiteFile;
@@ -13,6 +15,7 @@ import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.Setup;
 import dev.roadcase.bundler.settings.SettingsFolder;
 import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.parameter.Parameters;
 import java.nio.file.Path;
@@ -52,6 +55,13 @@ final class ShowConfiguration {
         return site.map(file -> SiteFile.read(file, demo, Laptop.here().withoutLimit(), others)).stream()
                 .flatMap(its -> its.machines().stream())
                 .anyMatch(machine -> machine.ssh().isPresent());
+    }
+
+    /** Writes the folder of a show anew, as it was configured last, for a spare machine. */
+    static void writeAgain(ShowFolder show, Bundle bundle, Spare spare, Events events) {
+        ConfigureRequest request = ConfigureRequest.again(new OutputFolder(show.path()), spare);
+        Configure configure = new Configure(request, Laptop.here(), Asked.ofUser()::value, events);
+        new Setup(configure, request.media()).run(bundle);
     }
 
     /** Machines that read their files without any program read them in the form of cloud-init. */

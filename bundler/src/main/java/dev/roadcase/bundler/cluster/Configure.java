@@ -106,9 +106,7 @@ public final class Configure {
         Site site = request.site()
                 .map(file -> SiteFile.read(file, demo, seen, others))
                 .orElseGet(() -> SiteFile.usual(cluster, network(), seen, others));
-        return request.spare()
-                .flatMap(spare -> spare.address().map(address -> site.moved(spare.name(), address)))
-                .orElse(site);
+        return request.spare().map(spare -> spare.in(site)).orElse(site);
     }
 
     /** Beside other shows of this computer there are networks that are free. */

@@ -76,10 +76,13 @@ public final class Programs {
 
     /** The program for asking it goes to the controller too, wherever its members are. */
     private Stream<UpstreamProgram> etcd(Etcd etcd, KubernetesRelease release) {
-        String its = etcd.version().map(EtcdVersion::number).orElseGet(release::etcd);
-        return Stream.of(
-                ofEtcd(its, "etcd", etcd.onController() ? CONTROLLER : NODE),
-                ofEtcd(its, "etcdctl", etcd.onController() ? CONTROLLER : ALL));
+        EtcdVersion its = etcd.version().orElseGet(() -> EtcdVersion.parse("v" + release.etcd()));
+        Stream<UpstreamProgram> always = Stream.of(
+                ofEtcd(its.number(), "etcd", etcd.onController() ? CONTROLLER : NODE),
+                ofEtcd(its.number(), "etcdctl", etcd.onController() ? CONTROLLER : ALL));
+        return etcd.onController() && its.needsEtcdutl()
+                ? Stream.concat(always, Stream.of(ofEtcd(its.number(), "etcdutl", CONTROLLER)))
+                : always;
     }
 
     private UpstreamProgram ofEtcd(String its, String program, Set<Role> roles) {

@@ -30,6 +30,11 @@ public final class MachineTar {
         put(entry(file.path().substring(1), file.mode(), content.length), content);
     }
 
+    /** Adds a file for root alone that is no text. */
+    public void secret(String path, byte[] content) {
+        put(entry(path, MachineFile.SECRET, content.length), content);
+    }
+
     /** Adds a symbolic link. */
     public void link(String path, String target) {
         TarArchiveEntry entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);

@@ -55,4 +55,14 @@ public interface Provider {
      * @param terminal whether a person sits before it
      */
     List<String> shell(String machine, List<String> words, boolean terminal);
+
+    /**
+     * What these words say on standard output, run on a machine as root, to their end.
+     *
+     * @throws dev.roadcase.agent.problem.Problem exit 5 if they fail, with the machine's name and the reason, or if it does not
+     *     answer
+     */
+    default String says(String machine, List<String> words) {
+        return new MachineAnswer(machine, shell(machine, words, false)).text();
+    }
 }

@@ -75,7 +75,7 @@ record Renewal(
             return false;
         }
         ApiServer server = new ShowAccess(show).apiServer();
-        if (!new Deadline(BACK).until(() -> answers(server))) {
+        if (!new Deadline(BACK).until(new ClusterView(server)::answers)) {
             throw Problem.upstream("the API server of the show does not answer")
                     .advise("is the controller on? The same command goes on from here");
         }
@@ -85,13 +85,5 @@ record Renewal(
             events.emit(new Event.Noted("took out of the cluster: " + object));
         });
         return true;
-    }
-
-    private static boolean answers(ApiServer server) {
-        try {
-            return !new ClusterView(server).nodes().isEmpty();
-        } catch (Problem notYet) {
-            return false;
-        }
     }
 }

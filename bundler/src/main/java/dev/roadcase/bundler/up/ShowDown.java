@@ -6,6 +6,7 @@ import dev.roadcase.bundler.provider.ProviderKind;
 import dev.roadcase.bundler.provider.ProviderRecord;
 import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.KnownShows;
+import dev.roadcase.bundler.show.RestoreFolder;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.ssh.SshUser;
 
@@ -52,6 +53,7 @@ public record ShowDown(ShowFolder show, KnownShows known, SshUser user) {
             known.forget(show.path());
             new FolderTree(show.path()).delete();
         } else {
+            RestoreFolder.of(show).remove();
             new FolderTree(show.path().resolve(ProviderRecord.FILE)).delete();
         }
     }

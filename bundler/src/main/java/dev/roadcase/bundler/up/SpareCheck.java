@@ -28,10 +28,8 @@ record SpareCheck(ShowFolder show, Spare spare) {
     /** The controller holds what the cluster knows. */
     private void requireNode(ShowMachine machine) {
         if (machine.role() == Role.CONTROLLER) {
-            throw Problem.badInput(machine.name() + " is the controller, which holds what the cluster knows: no spare"
-                            + " machine can take its place")
-                    .advise("begin anew: bundle down " + show.path() + ", and then bundle up " + show.bundle() + " "
-                            + show.path());
+            throw Problem.badInput(machine.name() + " is the controller, which holds what the cluster knows")
+                    .advise("bring that back on a new machine: bundle restore " + show.path());
         }
     }
 

@@ -2,10 +2,14 @@ package dev.roadcase.bundler.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.DemoReader;
+import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.cluster.EtcdVersion;
+import dev.roadcase.bundler.spec.file.FileSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EtcdOfKubernetesTest {
@@ -20,6 +24,27 @@ class EtcdOfKubernetesTest {
                     .hasV2();
             assertThat(isRead(version)).as(version).isEqualTo(hasV2);
         }
+    }
+
+    /** A controller that is restored has to have it. */
+    @Test
+    void theControllerGetsEtcdutlWhereNothingElseBringsASnapshotBack() {
+        assertThat(programs("v1.33.0", 1)).contains("/opt/bin/etcdctl").doesNotContain("/opt/bin/etcdutl");
+        assertThat(programs("v1.34.0", 1)).contains("/opt/bin/etcdctl", "/opt/bin/etcdutl");
+        assertThat(programs("v1.34.0", 3)).doesNotContain("/opt/bin/etcdutl");
+    }
+
+    private static List<String> programs(String kubernetes, int members) {
+        byte[] demo = """
+                apiVersion: roadcase.dev/v1
+                name: test
+                version: "1"
+                cluster: {kubernetes: %s, etcd: {members: %s}}
+                """.formatted(kubernetes, members).getBytes(StandardCharsets.UTF_8);
+        ClusterSpec cluster = DemoReader.read("demo.yaml", demo).cluster().orElseThrow();
+        return Programs.of(cluster, Platform.parse("linux/amd64")).files().stream()
+                .map(FileSpec::path)
+                .toList();
     }
 
     private static boolean isRead(String kubernetes) {

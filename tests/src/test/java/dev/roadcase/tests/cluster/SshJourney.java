@@ -76,6 +76,8 @@ class SshJourney {
 
     private static final String PAGE = "http://192.168.56.31:30080/";
     private static final long CUT = 30 << 20;
+    private static final Path LEAVE =
+            Path.of("../bundler/src/main/resources/dev/roadcase/bundler/provider/ssh/leave.sh");
 
     @TempDir
     private static Path folder;
@@ -361,8 +363,29 @@ class SshJourney {
                 .contains("ready, 6 of 6");
     }
 
+    /** Somebody has given it a new disk. Pods on the nodes have the same numbers of starts. */
     @Test
     @Order(9)
+    void aControllerThatHasLostEverythingIsBackWithWhatTheClusterKnew() throws IOException {
+        ClusterKnowledge cluster = new ClusterKnowledge(withAgent(), "node-4");
+        cluster.learn("here");
+        cluster.awaitKept();
+        String pods = cluster.pods();
+        Machine controller = hosts.machine("controller");
+        controller.take(LEAVE, "/leave.sh");
+        controller.says("sh", "-c", "bash /leave.sh </dev/null && rm /leave.sh");
+        Ran restored = launcher.run("restore", "--yes").succeeded();
+        assertThat(restored.out()).containsPattern("\nready, 6 of 6, after .*\n$");
+        System.out.println("bundle restore by SSH: "
+                + restored.out().lines().reduce((first, last) -> last).orElseThrow());
+        assertThat(cluster.knows()).isEqualTo("here");
+        assertThat(cluster.pods()).isEqualTo(pods);
+        assertThat(controller.run("ls", "/var/lib/roadcase/restore").exitCode()).isNotZero();
+        assertThat(folder.resolve("hello/restore")).doesNotExist();
+    }
+
+    @Test
+    @Order(10)
     void downNamesWhomItCannotReachAndTheSameCommandFinishesLater() {
         hosts.machine("node-5").says("systemctl", "stop", "ssh");
         Instant start = Instant.now();
@@ -380,7 +403,7 @@ class SshJourney {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void nothingIsLeftOnAnyMachine() {
         Map<String, String> after = hosts.states();
         before.forEach((machine, state) -> {

@@ -196,7 +196,7 @@ class UpJourney {
                 List.of("user-data/node-1.yaml", "user-data/controller.yaml", "kubeconfig", "cluster.json");
         List<String> before = contents(others);
         assertThat(launcher.run("replace", "controller", "--yes").failed(3).err())
-                .contains("holds what the cluster knows");
+                .contains("bundle restore");
         assertThat(launcher.run("replace", "node-2", "192.168.56.77", "--yes")
                         .failed(3)
                         .err())
@@ -215,6 +215,38 @@ class UpJourney {
         System.out.println("seconds of a replace: " + replaced.path("seconds").asDouble());
     }
 
+    @Test
+    @Order(7)
+    void aLostControllerComesBackWithAllThatTheClusterKnewAndPodsGoOn() throws IOException {
+        ClusterKnowledge cluster = new ClusterKnowledge(launcher, "node-1");
+        cluster.learn("here");
+        cluster.awaitKept();
+        String pods = cluster.pods();
+        assertThat(launcher.run("restore", "--yes").failed(3).err()).contains("it is not lost");
+        lose("controller");
+        assertThat(launcher.run("restore").failed(2).err()).contains("--yes");
+        JsonNode restored =
+                launcher.run("restore", "--yes", "--json").succeeded().json();
+        assertThat(restored.path("ready").asBoolean()).isTrue();
+        assertThat(restored.path("restored").asText()).isEqualTo("controller");
+        assertThat(restored.path("absent")).isEmpty();
+        assertThat(cluster.knows()).isEqualTo("here");
+        assertThat(cluster.pods()).isEqualTo(pods);
+        assertThat(page(PAGE)).contains("Hello");
+        assertThat(folder.resolve("hello/restore")).doesNotExist();
+        System.out.println("seconds of a restore: " + restored.path("seconds").asDouble());
+    }
+
+    /** With all that is on it. */
+    private static void lose(String machine) {
+        String container = Host.docker("ps", "--all", "--format", "{{.Names}}", "--filter", "name=-" + machine + "$");
+        Host.docker("rm", "--force", container);
+        Host.docker("volume", "ls", "--quiet")
+                .lines()
+                .filter(volume -> volume.contains("-" + machine + "-"))
+                .forEach(volume -> Host.docker("volume", "rm", volume));
+    }
+
     private static List<String> contents(List<String> files) throws IOException {
         List<String> contents = new ArrayList<>();
         for (String file : files) {
@@ -224,7 +256,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatWasStoppedGoesOnWhereItWas() {
         assertThat(launcher.run("stop").succeeded().out()).startsWith("stopped 3 machines of hello");
         assertThat(launcher.run("status").exitCode()).isEqualTo(5);
@@ -236,7 +268,7 @@ class UpJourney {
 
     /** The first demo's cluster is the one that exists. Its nodes ask quay.io itself, which nobody reaches here. */
     @Test
-    @Order(8)
+    @Order(9)
     void anotherDemoIsAGuestOnceNodesKnowWhereItsImagesAre() throws IOException {
         Path guest = bundle("guest", UpJourney::asGuest);
         String show = folder.relativize(guest.resolveSibling("show")).toString();
@@ -313,7 +345,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aNewerBundleTakesItsPlaceOneMachineAfterTheOtherAlsoAfterAKill() throws Exception {
         Path newer = bundle("newer", UpJourney::withOtherWords);
         assertThat(kubectl("get", "configmap", "leftover").exitCode()).isZero();
@@ -377,7 +409,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anotherDemoTakesTheMachines() throws IOException {
         Path other = bundle("other", UpJourney::withAnotherName);
         assertThat(launcher.run("up", other.toString(), "hello").failed(2).err())
@@ -393,7 +425,33 @@ class UpJourney {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
+    void aNodeBecomesTheController() {
+        ClusterKnowledge cluster = new ClusterKnowledge(launcher, "node-1");
+        cluster.learn("there");
+        cluster.awaitKept();
+        lose("controller");
+        assertThat(launcher.run("restore", "--onto", "controller", "--yes")
+                        .failed(2)
+                        .err())
+                .contains("it is the controller itself");
+        assertThat(launcher.run("restore", "--onto", "node-7", "--yes")
+                        .failed(3)
+                        .err())
+                .contains("no machine \"node-7\"");
+        Ran restored = launcher.run("restore", "--onto", "node-2", "--yes").succeeded();
+        assertThat(restored.out())
+                .contains("http://192.168.56.32:30080/")
+                .containsPattern("\nready, 2 of 2, after .*\n$");
+        assertThat(page("http://192.168.56.32:30080/")).contains("Hello from another demo");
+        assertThat(cluster.knows()).isEqualTo("there");
+        assertThat(kubectl("get", "nodes", "--output=name").succeeded().out())
+                .contains("node-1")
+                .doesNotContain("node-2");
+    }
+
+    @Test
+    @Order(13)
     void downLeavesNothingBehind() {
         assertThat(launcher.run("down").failed(2).err()).contains("--yes");
         launcher.run("down", "--yes").succeeded();

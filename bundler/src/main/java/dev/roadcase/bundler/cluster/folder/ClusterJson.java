@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** cluster.json describes the cluster for the Vagrantfile and for other commands. It holds no secret. */
 public final class ClusterJson {
+    /** The key that says who has what etcd knows, beside the controller: {@code snapshots} or {@code members}. */
+    public static final String KEEPING = "etcdKeeping";
+
     private final ClusterPlan plan;
     private final Dialect dialect;
 
@@ -32,6 +35,7 @@ public final class ClusterJson {
         cluster.set("bundle", plan.bundle().json());
         cluster.put("registry", plan.registry());
         putEtcd(cluster);
+        cluster.put(KEEPING, plan.etcd().isAlone() ? "snapshots" : "members");
         putSystem(cluster);
         putNetwork(cluster.putObject("network"));
         ArrayNode machines = cluster.putArray("machines");

@@ -19,10 +19,12 @@ final class EtcdKeys {
     /** The user whom etcd lets use the v2 API, and nothing else. */
     private static final String DEMO = "v2";
 
+    private final Pki pki;
     private final Authority authority;
     private final ClusterPlan plan;
 
     EtcdKeys(Pki pki, ClusterPlan plan) {
+        this.pki = pki;
         this.authority = pki.etcd();
         this.plan = plan;
     }
@@ -36,6 +38,9 @@ final class EtcdKeys {
         }
         if (machine.isController()) {
             add(files, "etcd-client", Subject.client("etcd-client", API_SERVER));
+            if (plan.etcd().has(machine)) {
+                files.put(pki.snapshots());
+            }
             if (plan.cluster().etcd().v2()) {
                 add(files, "etcd-v2", Subject.client("etcd-v2", DEMO));
             }

@@ -1,8 +1,10 @@
 package dev.roadcase.bundler.cluster.machine;
 
+import dev.roadcase.agent.snapshot.SnapshotKey;
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
 import dev.roadcase.bundler.cluster.pki.Authority;
 import dev.roadcase.bundler.cluster.pki.Identity;
+import dev.roadcase.bundler.cluster.pki.Pki;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,11 @@ final class KeyFiles {
     KeyFiles put(String name, String ending, Identity identity) {
         files.add(new MachineFile(FOLDER + name + ending, MachineFile.PUBLIC, identity.certificate()));
         files.add(new MachineFile(FOLDER + name + ".key", MachineFile.SECRET, identity.key()));
+        return this;
+    }
+
+    KeyFiles put(SnapshotKey key) {
+        files.add(new MachineFile(FOLDER + Pki.SNAPSHOTS, MachineFile.SECRET, key.text()));
         return this;
     }
 

@@ -30,7 +30,9 @@ record PlainFolders(ClusterPlan plan, SiteMachine machine) {
         if (etcd.has(machine)) {
             names.add("etcd");
         }
-        if (etcd.has(machine) && !etcd.isAlone()) {
+        if (etcd.isAlone()) {
+            names.add(etcd.has(machine) ? "etcd-alone" : "snapshots");
+        } else if (etcd.has(machine)) {
             names.add("etcd-members");
         }
         if (plan.cluster().etcd().v2() && machine.isController()) {

@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.cluster.pki;
 
+import dev.roadcase.agent.snapshot.SnapshotKey;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.Optional;
  * one service only: etcd does not accept a client of the API server.
  */
 public final class Pki {
+    /** The file with the key of snapshots. */
+    public static final String SNAPSHOTS = "snapshot.key";
+
     private final KeyFolder folder;
 
     /** The keys in this folder. It is made when the first key is written. */
@@ -34,6 +38,15 @@ public final class Pki {
     /** The authority of the agents as clients of the controller's registry. */
     public Authority agents() {
         return Authority.in(folder, "agent-ca", "roadcase-agents");
+    }
+
+    /** The key with which the controller encrypts what other machines keep of etcd. */
+    public SnapshotKey snapshots() {
+        return folder.read(SNAPSHOTS).map(SnapshotKey::parse).orElseGet(() -> {
+            SnapshotKey made = SnapshotKey.random();
+            folder.write(SNAPSHOTS, made.text());
+            return made;
+        });
     }
 
     /**

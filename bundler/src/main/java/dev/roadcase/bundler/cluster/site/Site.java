@@ -73,6 +73,29 @@ public record Site(
         return new Site(network, laptop, sshKeys, moved, parameters);
     }
 
+    /**
+     * The same site, where a machine is what another one was: its address, its hardware, and where people log in to it. That
+     * other one is no machine of the site any more.
+     *
+     * @param name of one of its machines
+     * @param other the name of another one
+     */
+    public Site onto(String name, String other) {
+        SiteMachine was = machine(other);
+        List<SiteMachine> left = machines.stream()
+                .filter(machine -> !machine.equals(was))
+                .map(machine -> machine.name().equals(name) ? machine.onto(was) : machine)
+                .toList();
+        return new Site(network, laptop, sshKeys, left, parameters);
+    }
+
+    private SiteMachine machine(String name) {
+        return machines.stream()
+                .filter(machine -> machine.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The same site, with the bundle attached to no machine. */
     public Site withoutDisks() {
         List<SiteMachine> without =

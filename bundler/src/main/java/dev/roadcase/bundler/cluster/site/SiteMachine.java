@@ -40,6 +40,11 @@ public record SiteMachine(String name, Role role, Ipv4Address address, Hardware 
         return new SiteMachine(name, role, other, hardware.moved(address, other), labels);
     }
 
+    /** The same machine with the hardware and at the address of another one. */
+    SiteMachine onto(SiteMachine other) {
+        return new SiteMachine(name, role, other.address, other.hardware, labels);
+    }
+
     /** Whether it is the one that runs the API server. */
     public boolean isController() {
         return role == Role.CONTROLLER;

@@ -1,8 +1,10 @@
 package dev.roadcase.bundler.provider.container;
 
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
+import dev.roadcase.bundler.provider.BroughtSnapshot;
 import dev.roadcase.bundler.provider.MachineTar;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,8 +12,9 @@ import java.util.TreeSet;
  * What a container gets before it boots, as a tar for its root folder: the machine's files, and what makes it a machine.
  *
  * @param name of the machine
+ * @param brought what a new controller knows from the one that was lost
  */
-record MachineSeed(String name, List<MachineFile> files) {
+record MachineSeed(String name, List<MachineFile> files, Optional<BroughtSnapshot> brought) {
     private static final String UNITS = "etc/systemd/system/";
     private static final int FOLDER = 0755;
     private static final int SECRET_FOLDER = 0700;
@@ -36,6 +39,7 @@ record MachineSeed(String name, List<MachineFile> files) {
             tar.folder(folder, folder.endsWith("/pki/") ? SECRET_FOLDER : FOLDER);
         }
         files.forEach(tar::file);
+        brought.ifPresent(snapshot -> snapshot.addTo(tar));
         tar.file(new MachineFile("/etc/hostname", MachineFile.PUBLIC, name + "\n"));
         tar.file(new MachineFile("/etc/hosts", MachineFile.PUBLIC, "127.0.0.1 localhost\n127.0.1.1 " + name + "\n"));
         tar.link(UNITS + "multi-user.target.wants/roadcase.target", "/" + UNITS + "roadcase.target");

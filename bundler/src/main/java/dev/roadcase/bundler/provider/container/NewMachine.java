@@ -5,6 +5,7 @@ import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.cluster.dialect.CloudInitFiles;
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
 import dev.roadcase.bundler.cluster.machine.PlainFiles;
+import dev.roadcase.bundler.provider.BroughtSnapshot;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.spec.image.MachineImage;
@@ -78,6 +79,6 @@ record NewMachine(ShowFolder show, ShowMachine machine, ContainerNames names, Li
     private MachineSeed seed() {
         List<MachineFile> files = new ArrayList<>(CloudInitFiles.read(show.userData(machine)));
         files.addAll(PlainFiles.of("container"));
-        return new MachineSeed(machine.name(), files);
+        return new MachineSeed(machine.name(), files, BroughtSnapshot.of(show, machine));
     }
 }

@@ -66,6 +66,11 @@ final class ReachedMachine implements AutoCloseable {
         return shell.run(command);
     }
 
+    /** The same for one that takes its time. */
+    RemoteWords run(List<String> command, Duration most) throws IOException {
+        return shell.run(command, most);
+    }
+
     @Override
     public void close() {
         shell.close();

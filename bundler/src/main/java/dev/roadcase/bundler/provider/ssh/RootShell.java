@@ -95,9 +95,14 @@ final class RootShell implements AutoCloseable {
                 most);
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command to its end, which comes soon. */
     RemoteWords run(List<String> command) throws IOException {
-        return connection.run(new ShellWords(with(before, command)).toString(), this::sendPassword, SOON);
+        return run(command, SOON);
+    }
+
+    /** Runs a command to its end, which comes within this time. */
+    RemoteWords run(List<String> command, Duration most) throws IOException {
+        return connection.run(new ShellWords(with(before, command)).toString(), this::sendPassword, most);
     }
 
     private void sendPassword(java.io.OutputStream out) throws IOException {

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.provider.ssh;
 
 import dev.roadcase.bundler.cluster.dialect.CloudInitFiles;
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
+import dev.roadcase.bundler.provider.BroughtSnapshot;
 import dev.roadcase.bundler.provider.MachineTar;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
@@ -9,14 +10,16 @@ import dev.roadcase.bundler.ssh.SshAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What a machine of the show gets: the same files as others read from their user-data.
  *
  * @param files with keys among them
+ * @param brought what a new controller knows from the one that was lost
  */
-record ShowNode(ShowMachine machine, List<MachineFile> files) {
+record ShowNode(ShowMachine machine, List<MachineFile> files, Optional<BroughtSnapshot> brought) {
     private static final String ENV = "/etc/roadcase/node.env";
     private static final String AUTHORITY = "/etc/roadcase/pki/ca.crt";
     private static final String UNIT = "/etc/systemd/system/[^/]+\\.(service|target)";
@@ -26,7 +29,7 @@ record ShowNode(ShowMachine machine, List<MachineFile> files) {
     }
 
     static ShowNode of(ShowFolder show, ShowMachine machine) {
-        return new ShowNode(machine, CloudInitFiles.read(show.userData(machine)));
+        return new ShowNode(machine, CloudInitFiles.read(show.userData(machine)), BroughtSnapshot.of(show, machine));
     }
 
     String name() {
@@ -41,6 +44,7 @@ record ShowNode(ShowMachine machine, List<MachineFile> files) {
     byte[] tar() {
         MachineTar tar = new MachineTar();
         files.forEach(tar::file);
+        brought.ifPresent(snapshot -> snapshot.addTo(tar));
         return tar.bytes();
     }
 
@@ -68,15 +72,15 @@ record ShowNode(ShowMachine machine, List<MachineFile> files) {
         return env().getOrDefault("ROADCASE_" + name, "");
     }
 
-    /** In bytes, of the whole bundle. */
-    long bundleSize() {
-        return Long.parseLong(env("BUNDLE_SIZE"));
-    }
     /** Whether a container runtime comes with the bundle. */
     boolean bringsRuntime() {
         return List.of(env("FILES").split(" ")).contains("carried");
     }
 
+    /** In bytes, of the whole bundle. */
+    long bundleSize() {
+        return Long.parseLong(env("BUNDLE_SIZE"));
+    }
 
     private Map<String, String> env() {
         return content(ENV)

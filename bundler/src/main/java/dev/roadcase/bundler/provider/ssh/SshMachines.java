@@ -211,6 +211,26 @@ public final class SshMachines implements Provider {
         }
     }
 
+    /** With the logins of the show, which may know passwords that ssh would ask for. */
+    @Override
+    public String says(String machine, List<String> words) {
+        List<String> said = new ArrayList<>();
+        on(machine, reached -> said.add(says(reached, words)));
+        return said.get(0);
+    }
+
+    private static String says(ReachedMachine machine, List<String> words) {
+        try {
+            RemoteWords said = machine.run(words, LONGEST);
+            if (!said.succeeded()) {
+                throw Problem.upstream(said.reason());
+            }
+            return said.output();
+        } catch (IOException e) {
+            throw RootShell.lost(e);
+        }
+    }
+
     @Override
     public List<String> turnCommand(String machine, Power power) {
         return shell(machine, CUT_POWER, true);

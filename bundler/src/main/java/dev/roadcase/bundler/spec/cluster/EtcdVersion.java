@@ -14,6 +14,7 @@ public record EtcdVersion(String number, int minor) {
     private static final Pattern TEXT = Pattern.compile("v(3\\.(0|[1-9][0-9]?)\\.(?:0|[1-9][0-9]{0,2}))");
     private static final int OLDEST = 4;
     private static final int WITHOUT_V2 = 6;
+    private static final int RESTORED_BY_ETCDUTL = 6;
 
     public EtcdVersion {
         if (minor < OLDEST) {
@@ -34,6 +35,11 @@ public record EtcdVersion(String number, int minor) {
     /** Whether it can answer the v2 API. Version 3.6 removed it (etcd's CHANGELOG-3.6.md). */
     public boolean hasV2() {
         return minor < WITHOUT_V2;
+    }
+
+    /** Whether snapshots come back by etcdutl alone. Version 3.6 took that from etcdctl (etcd's CHANGELOG-3.6.md). */
+    public boolean needsEtcdutl() {
+        return minor >= RESTORED_BY_ETCDUTL;
     }
 
     @Override

@@ -165,8 +165,8 @@ class UserDataTest {
         texts.remove("controller");
         assertThat(texts.values())
                 .hasSize(5)
-                .allSatisfy(
-                        text -> assertThat(text).doesNotContain(TestPlan.SECRET, "ca.key", "admin", "sa.key", "etcd"));
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain(TestPlan.SECRET, "ca.key", "admin", "sa.key", "etcd", "snapshot.key"));
     }
 
     @Test

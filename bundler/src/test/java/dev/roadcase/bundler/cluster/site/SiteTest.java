@@ -110,6 +110,20 @@ class SiteTest {
     }
 
     @Test
+    void aControllerMayTakeTheMachineOfANode() throws IOException {
+        Site site = site(folder, """
+                machines:
+                  - {name: boss, role: controller, address: 192.168.56.20, ssh: core@boss.example}
+                  - {name: west, role: node, address: 192.168.56.31, ssh: core@192.168.56.31, labels: {zone: west}}
+                  - {name: east, role: node, address: 192.168.56.32, ssh: core@192.168.56.32}
+                """).onto("boss", "west");
+        assertThat(site.machines()).extracting(SiteMachine::name).containsExactly("boss", "east");
+        assertThat(site.controller().address()).isEqualTo(Ipv4Address.parse("192.168.56.31"));
+        assertThat(site.controller().ssh()).contains("core@192.168.56.31");
+        assertThat(site.controller().labels()).isEmpty();
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceWithItsPlace() throws IOException {
         Path file = Files.writeString(folder.resolve("site.yaml"), """
                 network: {machines: 192.168.56.0/24, getaway: none}

@@ -43,7 +43,8 @@ class MachineLacksTest {
                             """),
                     new MachineFile("/etc/roadcase/pki/ca.crt", MachineFile.PUBLIC, AUTHORITY),
                     new MachineFile("/etc/systemd/system/roadcase.target", MachineFile.PUBLIC, ""),
-                    new MachineFile("/etc/systemd/system/containerd.service.d/10.conf", MachineFile.PUBLIC, "")));
+                    new MachineFile("/etc/systemd/system/containerd.service.d/10.conf", MachineFile.PUBLIC, "")),
+            Optional.empty());
 
     private static List<String> lacks(String said) {
         return new MachineLacks(NODE, MachineFacts.parse(said, NOW))
@@ -53,6 +54,20 @@ class MachineLacksTest {
     @Test
     void aMachineThatIsWellLacksNothing() {
         assertThat(lacks(WELL)).isEmpty();
+    }
+
+    @Test
+    void aRuntimeIsMissedOnlyWhereTheBundleBringsNone() {
+        String without = WELL.replace("has containerd\n", "");
+        assertThat(lacks(without)).containsExactly("has no container runtime containerd");
+        MachineFile env = new MachineFile("/etc/roadcase/node.env", MachineFile.PUBLIC, """
+                ROADCASE_RUNTIME=containerd
+                ROADCASE_BUNDLE_SIZE=1000000000
+                ROADCASE_FILES=common node carried routes
+                """);
+        ShowNode node = new ShowNode(NODE.machine(), List.of(env), Optional.empty());
+        assertThat(new MachineLacks(node, MachineFacts.parse(without, NOW)).problems())
+                .isEmpty();
     }
 
     @Test
