@@ -126,9 +126,11 @@ conclude() { # FILE SECONDS PASSED FAILED
   summary+=$(printf '%-14s %-6s %4d s of %4d s   %s passed, %s failed' "$name" "$verdict" "$seconds" "$budget" "$good" "$bad")$'\n'
 }
 
-judge() { # NAME SECONDS BUDGET, over twice of it: on a machine that is slow now, twice is more
-  local slow
-  slow=$(pace)
+# On a machine that is slow now, twice is more. Guests are not asked: they have seconds of processors.
+judge() { # NAME SECONDS BUDGET, over twice of it
+  local slow=
+  [[ -e $ROADCASE_WORK/$1.time ]] || slow=$(pace)
+  slow=${slow:-100}
   if (($2 * 100 > 2 * $3 * slow)); then
     echo "FAILED: $1 took more than twice its budget: $2 s of $3 s"
     return 1
