@@ -98,6 +98,7 @@ public final class Removal {
         MachineEnv env = MachineEnv.of(root);
         List<RemovalStep> steps = new ArrayList<>();
         if (running) {
+            steps.add(new StartedRuntime(units));
             steps.add(new LeftPods(units, socket(env)));
             steps.add(new NetworkRemains(root, env, units));
             steps.add(PacketRemains.of(env, units));
@@ -105,10 +106,10 @@ public final class Removal {
             // image.
             steps.add(new LeftPods(units, socket(env)));
         }
-        steps.add(new GivenImages(root, units, events));
-        if (running) {
-            steps.add(new OwnRuntime(units));
-        }
+        steps.add(
+                units.has(OwnUnits.RUNTIME)
+                        ? new OwnRuntime(root, units, running)
+                        : new GivenImages(root, units, events));
         steps.add(new RecordedFiles(root, events));
         steps.add(new FilledFolders(root, running));
         steps.add(new NamedFiles(root));
