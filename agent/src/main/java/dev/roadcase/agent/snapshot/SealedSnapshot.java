@@ -3,32 +3,27 @@ package dev.roadcase.agent.snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.CipherInputStream;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.AEADBadTagException;
 
 /**
- * A snapshot as other machines keep it: a line that says what it is, of when and of which cluster, a nonce, and the snapshot
- * encrypted with AES-GCM (NIST SP 800-38D), which holds for that line too.
+ * A snapshot as other machines keep it: a line that says what it is, of when and of which cluster, seven random bytes, and the
+ * snapshot in encrypted frames, which hold for that line too.
  */
 public final class SealedSnapshot {
     private static final String WHAT = "roadcase snapshot 1 ";
     /** Long enough for any such line. */
     private static final int LINE = 128;
 
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-
     private SealedSnapshot() {}
 
     /** Bytes of a sealed one, where the snapshot itself has this many. */
     public static long size(SnapshotName name, long plain) {
-        return line(name).length + NONCE + plain + TAG_BITS / Byte.SIZE;
+        long frames = plain / SnapshotFrames.PLAIN + 1;
+        return line(name).length + SnapshotFrames.PREFIX + plain + frames * SnapshotFrames.TAG;
     }
 
     /**
@@ -37,12 +32,11 @@ public final class SealedSnapshot {
      * @param plain is closed with the answer
      */
     public static InputStream seal(SnapshotKey key, SnapshotName name, InputStream plain) {
-        byte[] nonce = new byte[NONCE];
-        new SecureRandom().nextBytes(nonce);
+        byte[] prefix = new byte[SnapshotFrames.PREFIX];
+        new SecureRandom().nextBytes(prefix);
         byte[] line = line(name);
-        InputStream sealed = new CipherInputStream(plain, cipher(Cipher.ENCRYPT_MODE, key, nonce, line));
-        InputStream before = new SequenceInputStream(new ByteArrayInputStream(line), new ByteArrayInputStream(nonce));
-        return new SequenceInputStream(before, sealed);
+        InputStream before = new SequenceInputStream(new ByteArrayInputStream(line), new ByteArrayInputStream(prefix));
+        return new SequenceInputStream(before, new SealingStream(plain, new SnapshotFrames(key, prefix, line)));
     }
 
     /**
@@ -61,35 +55,49 @@ public final class SealedSnapshot {
     /**
      * Opens a sealed one.
      *
-     * @throws IOException if it is damaged, or was sealed with another key
+     * @param plain gets the snapshot. All that it gets is right, and it is all of it if this returns
+     * @throws IOException if it is damaged or cut off, or was sealed with another key
      */
-    public static Snapshot open(SnapshotKey key, byte[] sealed) throws IOException {
-        int end = endOfLine(sealed);
-        byte[] line = Arrays.copyOf(sealed, end);
+    public static SnapshotName open(SnapshotKey key, InputStream sealed, OutputStream plain) throws IOException {
+        byte[] line = readLine(sealed);
         SnapshotName name = nameOf(line);
-        if (sealed.length < end + NONCE + TAG_BITS / Byte.SIZE) {
+        byte[] prefix = sealed.readNBytes(SnapshotFrames.PREFIX);
+        if (prefix.length < SnapshotFrames.PREFIX) {
             throw new IOException("the snapshot is cut off");
         }
-        byte[] nonce = Arrays.copyOfRange(sealed, end, end + NONCE);
+        SnapshotFrames frames = new SnapshotFrames(key, prefix, line);
+        int whole = SnapshotFrames.PLAIN + SnapshotFrames.TAG;
+        boolean last = false;
+        for (int number = 0; !last; number++) {
+            byte[] frame = sealed.readNBytes(whole);
+            last = frame.length < whole;
+            plain.write(opened(frames, number, last, frame));
+        }
+        return name;
+    }
+
+    private static byte[] opened(SnapshotFrames frames, int number, boolean last, byte[] frame) throws IOException {
         try {
-            return new Snapshot(
-                    name,
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, line)
-                            .doFinal(sealed, end + NONCE, sealed.length - end - NONCE));
-        } catch (GeneralSecurityException e) {
+            return frames.open(number, last, frame);
+        } catch (AEADBadTagException e) {
             throw new IOException("the snapshot is damaged, or of another show", e);
         }
     }
 
-    /** 0, if there is no such line. */
-    private static int endOfLine(byte[] sealed) {
-        String start = new String(sealed, 0, Math.min(LINE, sealed.length), StandardCharsets.US_ASCII);
-        return start.indexOf('\n') + 1;
+    /** With the end of the line. */
+    private static byte[] readLine(InputStream sealed) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = sealed.read();
+        while (next >= 0 && next != '\n' && line.length() < LINE) {
+            line.append((char) next);
+            next = sealed.read();
+        }
+        return line.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static SnapshotName nameOf(byte[] line) throws IOException {
         try {
-            return name(new String(line, StandardCharsets.US_ASCII));
+            return name(new String(line, StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -97,16 +105,5 @@ public final class SealedSnapshot {
 
     private static byte[] line(SnapshotName name) {
         return (WHAT + name + "\n").getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static Cipher cipher(int mode, SnapshotKey key, byte[] nonce, byte[] line) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(line);
-            return cipher;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has AES-GCM", e);
-        }
     }
 }

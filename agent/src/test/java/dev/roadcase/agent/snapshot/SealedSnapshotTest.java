@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +17,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What machines keep of etcd, and cannot read. */
 @Tag("jdk")
@@ -52,16 +57,25 @@ class SealedSnapshotTest {
         }
     }
 
-    @Test
-    void whatWasSealedOpensWithItsTimeAndItsKey() throws IOException {
-        byte[] content = snapshot(5000);
+    private byte[] opened(SnapshotKey with, byte[] sealed) throws IOException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        assertThat(SealedSnapshot.open(with, new ByteArrayInputStream(sealed), plain))
+                .isEqualTo(NAME);
+        return plain.toByteArray();
+    }
+
+    /** A frame has 1 MiB: less than one, one and nothing more, some. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 512, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20, (5 << 20) + 4711})
+    void whatWasSealedOpensWithItsTimeAndItsKey(int size) throws IOException {
+        byte[] content = new byte[size];
+        new Random(size).nextBytes(content);
         byte[] sealed = sealed(content);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
                 .startsWith("roadcase snapshot 1 2026-12-01T14:03:11Z 0a1b-2c\n");
-        Snapshot opened = SealedSnapshot.open(key, sealed);
-        assertThat(opened).isEqualTo(new Snapshot(NAME, content));
-        opened.requireWhole();
-        assertThat(opened).hasToString("snapshot of 2026-12-01T14:03:11Z");
+        assertThat(opened(key, sealed)).isEqualTo(content);
+        assertThat(SealedSnapshot.name("roadcase snapshot 1 2026-12-01T14:03:11Z 0a1b-2c"))
+                .isEqualTo(NAME);
     }
 
     @Test
@@ -80,29 +94,51 @@ class SealedSnapshotTest {
         for (int at = 0; at < sealed.length; at++) {
             byte[] changed = sealed.clone();
             changed[at] ^= 1;
-            assertThatThrownBy(() -> SealedSnapshot.open(key, changed)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> opened(key, changed)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void framesAreNeitherLeftOutNorChangedRound() throws IOException {
+        byte[] sealed = sealed(new byte[(3 << 20) + 5]);
+        int head = 56;
+        int frame = (1 << 20) + 16;
+        byte[] without = sealed.clone();
+        System.arraycopy(sealed, head + 2 * frame, without, head + frame, sealed.length - head - 2 * frame);
+        byte[] round = sealed.clone();
+        System.arraycopy(sealed, head, round, head + frame, frame);
+        System.arraycopy(sealed, head + frame, round, head, frame);
+        for (byte[] wrong : List.of(
+                Arrays.copyOf(without, sealed.length - frame),
+                round,
+                Arrays.copyOf(sealed, head + 3 * frame),
+                Arrays.copyOf(sealed, head + 2 * frame))) {
+            assertThatThrownBy(() -> opened(key, wrong)).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void whatIsCutOffOrOfAnotherShowIsNone() throws IOException {
         byte[] sealed = sealed(snapshot(1));
-        for (int length : new int[] {0, 1, 30, 42, 49, 53, 61, 70, sealed.length - 1}) {
-            assertThatThrownBy(() -> SealedSnapshot.open(key, Arrays.copyOf(sealed, length)))
-                    .isInstanceOf(IOException.class);
+        for (int length : new int[] {0, 1, 30, 42, 49, 53, 56, 61, 72, sealed.length - 1}) {
+            assertThatThrownBy(() -> opened(key, Arrays.copyOf(sealed, length))).isInstanceOf(IOException.class);
         }
-        assertThatThrownBy(() -> SealedSnapshot.open(SnapshotKey.random(), sealed))
+        assertThatThrownBy(() -> opened(SnapshotKey.random(), sealed))
                 .hasMessage("the snapshot is damaged, or of another show");
     }
 
     @Test
-    void aSnapshotThatEtcdDidNotFinishIsNotWhole() {
-        byte[] content = snapshot(3);
-        assertThatThrownBy(() -> new Snapshot(NAME, Arrays.copyOf(content, 600)).requireWhole())
-                .hasMessageContaining("cut off");
+    void aSnapshotThatEtcdDidNotFinishIsNotWhole() throws IOException {
+        byte[] content = snapshot(3000);
+        Path file = Files.write(folder.resolve("some.db"), content);
+        new SnapshotFile(file).requireWhole();
+        Files.write(file, Arrays.copyOf(content, 600));
+        assertThatThrownBy(new SnapshotFile(file)::requireWhole).hasMessageContaining("not finished");
         content[100] ^= 1;
-        assertThatThrownBy(() -> new Snapshot(NAME, content).requireWhole()).hasMessageContaining("another sum");
-        assertThatThrownBy(() -> new Snapshot(NAME, new byte[0]).requireWhole()).hasMessageContaining("cut off");
+        Files.write(file, content);
+        assertThatThrownBy(new SnapshotFile(file)::requireWhole).hasMessageContaining("another sum");
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(new SnapshotFile(file)::requireWhole).hasMessageContaining("not finished");
     }
 
     @Test

@@ -1,21 +1,23 @@
 package dev.roadcase.bundler.provider;
 
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Files of a machine, as a tar for its root folder. All belong to root. */
 public final class MachineTar {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name());
+    private final TarArchiveOutputStream tar;
 
-    /** An empty one. */
-    public MachineTar() {
+    /** Writes one. */
+    public MachineTar(OutputStream out) {
+        tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     }
 
@@ -30,9 +32,15 @@ public final class MachineTar {
         put(entry(file.path().substring(1), file.mode(), content.length), content);
     }
 
-    /** Adds a file for root alone that is no text. */
-    public void secret(String path, byte[] content) {
-        put(entry(path, MachineFile.SECRET, content.length), content);
+    /** Adds a file for root alone, with the content of one of this computer. */
+    public void secret(String path, Path content) {
+        try {
+            tar.putArchiveEntry(entry(path, MachineFile.SECRET, Files.size(content)));
+            Files.copy(content, tar);
+            tar.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds a symbolic link. */
@@ -42,14 +50,13 @@ public final class MachineTar {
         put(entry, new byte[0]);
     }
 
-    /** All of it. Nothing can be added any more. */
-    public byte[] bytes() {
+    /** Ends it. Nothing can be added any more; what it was written to stays open. */
+    public void finish() {
         try {
-            tar.close();
+            tar.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static TarArchiveEntry entry(String path, int mode, long size) {

@@ -54,17 +54,21 @@ public record ControllerRestore(
     public ShowStatus run() {
         RestoreFolder folder = RestoreFolder.of(show);
         if (!new RestoreCheck(show, bundle, request).isUnderWay()) {
+            folder.takeBack();
             if (EtcdKeeping.of(show) == EtcdKeeping.SNAPSHOTS) {
                 new SnapshotChoice(show, provider(show), request.at(), events).keepIn(folder);
             }
             giveMachine(folder);
         }
         ShowFolder now = ShowFolder.at(show.path());
-        ApiServer server = start(now);
-        Optional<String> onto = folder.onto();
+        Provider provider = provider(now);
+        ApiServer server = start(now, provider);
+        folder.removeSnapshot();
+        new NodesOfRestored(now, provider, events).run();
+        folder.onto()
+                .filter(name -> !RestoreCheck.hasMachine(now, name))
+                .ifPresent(new ClusterObjects(server)::deleteNode);
         folder.remove();
-        new NodesOfRestored(now, provider(now), events).run();
-        onto.filter(name -> !RestoreCheck.hasMachine(now, name)).ifPresent(new ClusterObjects(server)::deleteNode);
         return new Following(new ShowInquiry(now), events).untilShowable(LONGEST);
     }
 
@@ -77,6 +81,7 @@ public record ControllerRestore(
         old.delete(show.controller().name());
         given.ifPresent(old::delete);
         configure.accept(new Spare(show.controller().name(), Optional.empty(), given));
+        folder.give();
     }
 
     /** Nobody will ask a machine at an address that the show does not have any more. */
@@ -92,11 +97,11 @@ public record ControllerRestore(
         return new ChosenProvider(folder, privileges, user, events).required();
     }
 
-    private ApiServer start(ShowFolder now) {
+    private ApiServer start(ShowFolder now, Provider provider) {
         if (ProviderRecord.in(now.path()).orElseThrow().kind() == ProviderKind.CONTAINERS) {
             new MachineImageLoad(bundle, events).run();
         }
-        provider(now).start();
+        provider.start();
         ApiServer server = new ShowAccess(now).apiServer();
         events.emit(new Event.Began("waiting for the new controller"));
         if (!new Deadline(LONGEST).until(new ClusterView(server)::answers)) {

@@ -23,6 +23,7 @@ public record RestoreCheck(ShowFolder show, Bundle bundle, RestoreRequest reques
         ShowSteps.requireBundle(show, bundle);
         requireProvider();
         requireKept();
+        requireSnapshotsForTime();
         request.onto()
                 .filter(name -> !RestoreFolder.of(show).onto().equals(request.onto()) || hasMachine(show, name))
                 .ifPresent(this::requireNode);
@@ -47,6 +48,14 @@ public record RestoreCheck(ShowFolder show, Bundle bundle, RestoreRequest reques
         }
         if (show.machines().size() == 1) {
             throw anew(show.path() + " has one machine, so nobody else has kept what it knew");
+        }
+    }
+
+    private void requireSnapshotsForTime() {
+        if (request.at().isPresent() && EtcdKeeping.of(show) == EtcdKeeping.MEMBERS) {
+            throw Problem.badInput(
+                            "--at: the nodes of " + show.path() + " keep the data of etcd themselves, as it is now")
+                    .advise("leave --at out");
         }
     }
 
@@ -83,7 +92,7 @@ public record RestoreCheck(ShowFolder show, Bundle bundle, RestoreRequest reques
 
     /** Whether an earlier run has come as far as a new controller that answers. */
     boolean isUnderWay() {
-        return RestoreFolder.of(show).taken().isPresent() && request.at().isEmpty() && answers();
+        return RestoreFolder.of(show).isGiven() && request.at().isEmpty() && answers();
     }
 
     private boolean answers() {

@@ -3,7 +3,6 @@ package dev.roadcase.bundler.up;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
-import dev.roadcase.agent.snapshot.Snapshot;
 import dev.roadcase.agent.snapshot.SnapshotKey;
 import dev.roadcase.bundler.cluster.pki.Pki;
 import dev.roadcase.bundler.provider.Provider;
@@ -31,20 +30,18 @@ record SnapshotChoice(ShowFolder show, Provider provider, Optional<Instant> at, 
         SnapshotSearch search = new SnapshotSearch(show, provider, SnapshotKey.read(show.key(Pki.SNAPSHOTS)), events);
         List<NodeSnapshot> all = search.all();
         Optional<Instant> kept = folder.taken().filter(this::isMeant);
-        Optional<Snapshot> chosen = all.stream()
+        all.stream()
                 .filter(its -> isMeant(its.name().taken()))
                 .filter(its -> kept.map(its.name().taken()::isAfter).orElse(true))
-                .flatMap(its -> search.open(its).stream())
-                .findFirst();
-        chosen.ifPresent(folder::keep);
-        Instant taken = chosen.map(its -> its.name().taken())
-                .or(() -> kept)
+                .anyMatch(its -> search.isBrought(its, folder));
+        Instant taken = folder.taken()
+                .filter(this::isMeant)
                 .orElseThrow(() -> Problem.upstream(
                                 "no node of " + show.path() + " gives a snapshot of what the controller knew")
                         .advise("switch a node of the show on, and try again; or begin anew: bundle down, and then"
                                 + " bundle up"));
         events.emit(new Event.Noted("the cluster comes back as it was at " + taken));
-        sayOthers(all, new String(folder.cluster()).strip());
+        sayOthers(all, folder.cluster());
     }
 
     private boolean isMeant(Instant taken) {

@@ -2,17 +2,25 @@ package dev.roadcase.bundler.up;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.agent.file.FolderTree;
 import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.snapshot.SealedSnapshot;
-import dev.roadcase.agent.snapshot.Snapshot;
+import dev.roadcase.agent.snapshot.SnapshotFile;
 import dev.roadcase.agent.snapshot.SnapshotKey;
+import dev.roadcase.agent.snapshot.SnapshotName;
 import dev.roadcase.bundler.provider.Provider;
+import dev.roadcase.bundler.show.RestoreFolder;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.time.SideBySide;
 import dev.roadcase.bundler.time.Tried;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +35,8 @@ import java.util.stream.Stream;
  */
 record SnapshotSearch(ShowFolder show, Provider provider, SnapshotKey key, Events events) {
     private static final String FOLDER = "/var/lib/roadcase/snapshots/";
+
+    private static final int PIECE = 3 << 20;
 
     /** Its first line, for each that is there. */
     private static final String LIST = "for file in " + FOLDER + "*.sealed; do if test -e \"$file\"; then"
@@ -73,18 +83,46 @@ record SnapshotSearch(ShowFolder show, Provider provider, SnapshotKey key, Event
         return Problem.upstream(node + ": " + path + " is of no use: " + why.getMessage());
     }
 
-    /** What it holds; absent, and said, if it is not whole, is none of this show's, or cannot be had any more. */
-    Optional<Snapshot> open(NodeSnapshot found) {
+    /** Brings it into the folder. Answers whether it is whole, and of this show; if not, that is said. */
+    boolean isBrought(NodeSnapshot found, RestoreFolder folder) {
+        Path sealed = folder.place("sealed");
+        Path plain = folder.place("plain");
         try {
-            String text = provider.says(found.node(), List.of("base64", "--wrap=0", found.path()));
-            Snapshot snapshot = SealedSnapshot.open(key, Base64.getDecoder().decode(text.strip()));
-            snapshot.requireWhole();
-            return Optional.of(snapshot);
+            fetch(found, sealed);
+            folder.keep(opened(sealed, plain), plain);
+            return true;
         } catch (IOException | IllegalArgumentException e) {
             say(useless(found.node(), found.path(), e));
         } catch (Problem e) {
             say(e);
+        } finally {
+            new FolderTree(sealed).delete();
+            new FolderTree(plain).delete();
         }
-        return Optional.empty();
+        return false;
+    }
+
+    private SnapshotName opened(Path sealed, Path plain) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(sealed));
+                OutputStream out = Files.newOutputStream(plain)) {
+            SnapshotName name = SealedSnapshot.open(key, in, out);
+            new SnapshotFile(plain).requireWhole();
+            return name;
+        }
+    }
+
+    /** In pieces: what a command says is kept in memory. */
+    private void fetch(NodeSnapshot found, Path sealed) throws IOException {
+        try (OutputStream out = Files.newOutputStream(sealed)) {
+            long from = 0;
+            for (int count = PIECE; count == PIECE; from += count) {
+                String words =
+                        "tail -c +" + (from + 1) + " " + found.path() + " | head -c " + PIECE + " | base64 --wrap=0";
+                String text = provider.says(found.node(), List.of("sh", "-c", words));
+                byte[] piece = Base64.getDecoder().decode(text.strip());
+                out.write(piece);
+                count = piece.length;
+            }
+        }
     }
 }

@@ -37,6 +37,9 @@ class SnapshotSearchTest {
     private static final Instant EARLY = Instant.parse("2026-12-01T14:00:00Z");
     private static final Instant LATE = Instant.parse("2026-12-01T14:01:00Z");
 
+    /** More than comes at a time. */
+    private static final int SIZE = 7 << 20;
+
     private final SnapshotKey key = SnapshotKey.random();
     private final List<Event> events = new ArrayList<>();
 
@@ -126,9 +129,9 @@ class SnapshotSearchTest {
     }
 
     private Path keep(String node, String file, Instant taken, SnapshotKey sealedWith) throws IOException {
-        byte[] content = new byte[512 + 32];
-        String sum = Digest.of(Arrays.copyOf(content, 512)).hex();
-        System.arraycopy(HexFormat.of().parseHex(sum), 0, content, 512, 32);
+        byte[] content = new byte[SIZE + 32];
+        String sum = Digest.of(Arrays.copyOf(content, SIZE)).hex();
+        System.arraycopy(HexFormat.of().parseHex(sum), 0, content, SIZE, 32);
         Path plain = Files.write(folder.resolve("etcd.db"), content);
         Files.setLastModifiedTime(plain, FileTime.from(taken));
         Path kept = Files.createDirectories(folder.resolve(node)).resolve(file);

@@ -1,10 +1,9 @@
 package dev.roadcase.bundler.provider.container;
 
 import dev.roadcase.bundler.cluster.dialect.MachineFile;
-import dev.roadcase.bundler.provider.BroughtSnapshot;
 import dev.roadcase.bundler.provider.MachineTar;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,10 +11,12 @@ import java.util.TreeSet;
  * What a container gets before it boots, as a tar for its root folder: the machine's files, and what makes it a machine.
  *
  * @param name of the machine
- * @param brought what a new controller knows from the one that was lost
  */
-record MachineSeed(String name, List<MachineFile> files, Optional<BroughtSnapshot> brought) {
+record MachineSeed(String name, List<MachineFile> files) {
     private static final String UNITS = "etc/systemd/system/";
+    /** What else comes from this computer is put there. */
+    private static final String LIBRARY = "var/lib/roadcase/";
+
     private static final int FOLDER = 0755;
     private static final int SECRET_FOLDER = 0700;
 
@@ -34,22 +35,23 @@ record MachineSeed(String name, List<MachineFile> files, Optional<BroughtSnapsho
             "systemd-udevd.service");
 
     byte[] tar() {
-        MachineTar tar = new MachineTar();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        MachineTar tar = new MachineTar(bytes);
         for (String folder : folders()) {
             tar.folder(folder, folder.endsWith("/pki/") ? SECRET_FOLDER : FOLDER);
         }
         files.forEach(tar::file);
-        brought.ifPresent(snapshot -> snapshot.addTo(tar));
         tar.file(new MachineFile("/etc/hostname", MachineFile.PUBLIC, name + "\n"));
         tar.file(new MachineFile("/etc/hosts", MachineFile.PUBLIC, "127.0.0.1 localhost\n127.0.1.1 " + name + "\n"));
         tar.link(UNITS + "multi-user.target.wants/roadcase.target", "/" + UNITS + "roadcase.target");
         MASKED.forEach(unit -> tar.link(UNITS + unit, "/dev/null"));
-        return tar.bytes();
+        tar.finish();
+        return bytes.toByteArray();
     }
 
     /** All folders above the files, the upper ones first. */
     private Set<String> folders() {
-        Set<String> folders = new TreeSet<>(Set.of(UNITS + "multi-user.target.wants/"));
+        Set<String> folders = new TreeSet<>(Set.of(UNITS + "multi-user.target.wants/", "var/", "var/lib/", LIBRARY));
         for (MachineFile file : files) {
             for (int slash = file.path().indexOf('/', 1);
                     slash > 0;

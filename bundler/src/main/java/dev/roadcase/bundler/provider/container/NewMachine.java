@@ -23,11 +23,14 @@ import java.util.List;
 record NewMachine(ShowFolder show, ShowMachine machine, ContainerNames names, List<String> privileges) {
     private static final String BOOT = "/etc/roadcase/bin/roadcase-boot";
     private static final String KEPT = "/var/lib/roadcase/bundle-";
+    private static final String RESTORE = "/var/lib/roadcase/restore";
 
     void make(Engine engine) {
         String name = names.machine(machine.name());
         engine.says(words(name));
         engine.take(new ByteArrayInputStream(seed().tar()), "cp", "-", name + ":/");
+        BroughtSnapshot.of(show, machine)
+                .ifPresent(brought -> engine.says("cp", brought.folder().toString(), name + ":" + RESTORE));
     }
 
     private List<String> words(String name) {
@@ -79,6 +82,6 @@ record NewMachine(ShowFolder show, ShowMachine machine, ContainerNames names, Li
     private MachineSeed seed() {
         List<MachineFile> files = new ArrayList<>(CloudInitFiles.read(show.userData(machine)));
         files.addAll(PlainFiles.of("container"));
-        return new MachineSeed(machine.name(), files, BroughtSnapshot.of(show, machine));
+        return new MachineSeed(machine.name(), files);
     }
 }

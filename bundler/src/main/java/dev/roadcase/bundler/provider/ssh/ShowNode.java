@@ -7,6 +7,9 @@ import dev.roadcase.bundler.provider.MachineTar;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.ssh.SshAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +44,15 @@ record ShowNode(ShowMachine machine, List<MachineFile> files, Optional<BroughtSn
     }
 
     /** As a tar for its root folder. */
-    byte[] tar() {
-        MachineTar tar = new MachineTar();
-        files.forEach(tar::file);
-        brought.ifPresent(snapshot -> snapshot.addTo(tar));
-        return tar.bytes();
+    void writeTar(OutputStream out) throws IOException {
+        MachineTar tar = new MachineTar(out);
+        try {
+            files.forEach(tar::file);
+            brought.ifPresent(snapshot -> snapshot.addTo(tar));
+            tar.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Our units, in no order. */

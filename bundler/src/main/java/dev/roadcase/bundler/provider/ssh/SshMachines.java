@@ -133,10 +133,10 @@ public final class SshMachines implements Provider {
     /** One that is dead has nothing that could be taken away. */
     @Override
     public void delete(String machine) {
-        settled.remove(machine);
         try (Company company = company(List.of(show.machine(machine)))) {
             company.all().run(this::leave);
         }
+        settled.remove(machine);
     }
 
     private void leave(ReachedMachine machine) {

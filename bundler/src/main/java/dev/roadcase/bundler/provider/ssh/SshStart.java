@@ -71,9 +71,8 @@ record SshStart(ShowFolder show, SettledMachines settled, Events events) {
     }
 
     static void settle(ReachedMachine machine) {
-        byte[] files = machine.node().tar();
         List<String> words = new ArrayList<>(List.of(machine.name()));
         words.addAll(machine.node().units());
-        machine.says(RemoteScript.SETTLE, words, out -> out.write(files), LONGEST);
+        machine.says(RemoteScript.SETTLE, words, machine.node()::writeTar, LONGEST);
     }
 }

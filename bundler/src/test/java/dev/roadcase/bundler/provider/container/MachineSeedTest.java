@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -60,8 +59,8 @@ class MachineSeedTest {
     @Test
     void theTarHoldsFilesWithTheirModesAndStartsTheTarget() throws IOException {
         Map<String, TarArchiveEntry> entries = new LinkedHashMap<>();
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new ByteArrayInputStream(new MachineSeed("node-1", FILES, Optional.empty()).tar()))) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new ByteArrayInputStream(new MachineSeed("node-1", FILES).tar()))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 entries.put(entry.getName(), entry);
                 if (entry.getName().equals("etc/hostname")) {
