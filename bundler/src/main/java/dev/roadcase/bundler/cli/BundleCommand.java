@@ -83,7 +83,18 @@ final class BundleCommand {
                 List.of("init", "prepare", "verify", "inspect", "diff", "patch", "run", "keygen", "trust"));
         groups.put(
                 "The evening before, and at the stand",
-                List.of("doctor", "rehearse", "media", "up", "status", "open", "step", "build", "rewind", "replace"));
+                List.of(
+                        "doctor",
+                        "rehearse",
+                        "media",
+                        "up",
+                        "status",
+                        "open",
+                        "step",
+                        "build",
+                        "rewind",
+                        "replace",
+                        "restore"));
         groups.put("When something is wrong", List.of("logs", "ssh", "kubectl", "support"));
         groups.put("After the show", List.of("stop", "down", "ls"));
         groups.put(

@@ -204,7 +204,7 @@ class DemoProblemsTest {
                         "demo.yaml:4:23: not a version of Kubernetes (such as v1.36.4): \"1.36\"",
                         "demo.yaml:4:33: not a system's name (such as flatcar-stable): \"\"",
                         "demo.yaml:4:42: expected true or false, found \"1\"",
-                        "demo.yaml:4:54: not containerd or docker: \"podman\""),
+                        "demo.yaml:4:54: not containerd or docker or carried: \"podman\""),
                 mistake(
                         HEAD + "cluster: {kubernetes: v1.36.4, controller: {cpus: 0, memory: 64MiB}}\n",
                         "demo.yaml:4:51: 0 is not between 1 and 256",
