@@ -371,21 +371,42 @@ class SshJourney {
         cluster.learn("here");
         cluster.awaitKept();
         String pods = cluster.pods();
-        Machine controller = hosts.machine("controller");
-        controller.take(LEAVE, "/leave.sh");
-        controller.says("sh", "-c", "bash /leave.sh </dev/null && rm /leave.sh");
+        loseController();
         Ran restored = launcher.run("restore", "--yes").succeeded();
         assertThat(restored.out()).containsPattern("\nready, 6 of 6, after .*\n$");
         System.out.println("bundle restore by SSH: "
                 + restored.out().lines().reduce((first, last) -> last).orElseThrow());
         assertThat(cluster.knows()).isEqualTo("here");
         assertThat(cluster.pods()).isEqualTo(pods);
-        assertThat(controller.run("ls", "/var/lib/roadcase/restore").exitCode()).isNotZero();
+        assertThat(hosts.machine("controller")
+                        .run("ls", "/var/lib/roadcase/restore")
+                        .exitCode())
+                .isNotZero();
         assertThat(folder.resolve("hello/restore")).doesNotExist();
     }
 
+    private void loseController() {
+        Machine controller = hosts.machine("controller");
+        controller.take(LEAVE, "/leave.sh");
+        controller.says("sh", "-c", "bash /leave.sh </dev/null && rm /leave.sh");
+    }
+
+    /** Those after it go on with five machines, and nothing is left on the sixth either. */
     @Test
+    @Tag("campaign")
     @Order(10)
+    void aNodeBecomesTheController() throws IOException {
+        new ClusterKnowledge(withAgent(), "node-4").awaitKept();
+        loseController();
+        assertThat(launcher.run("restore", "--onto", "node-4", "--yes")
+                        .succeeded()
+                        .out())
+                .containsPattern("\nready, 5 of 5, after .*\n$");
+        assertThat(page()).contains("Hello again");
+    }
+
+    @Test
+    @Order(11)
     void downNamesWhomItCannotReachAndTheSameCommandFinishesLater() {
         hosts.machine("node-5").says("systemctl", "stop", "ssh");
         Instant start = Instant.now();
@@ -403,7 +424,7 @@ class SshJourney {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void nothingIsLeftOnAnyMachine() {
         Map<String, String> after = hosts.states();
         before.forEach((machine, state) -> {
