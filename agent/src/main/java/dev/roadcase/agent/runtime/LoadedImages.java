@@ -24,13 +24,16 @@ import java.util.stream.StreamSupport;
  * given; so what was there before is told from what came with us.
  */
 public final class LoadedImages {
+    /** Where it stands, below the root of the machine. */
+    public static final String FILE = "var/lib/roadcase/images.json";
+
     private static final String BEFORE = "before";
 
     private final ConfigurationFile file;
 
     /** Of the machine whose files stand below {@code root}. */
     public LoadedImages(Path root) {
-        this.file = new ConfigurationFile(root.resolve("var/lib/roadcase/images.json"));
+        this.file = new ConfigurationFile(root.resolve(FILE));
     }
 
     /**

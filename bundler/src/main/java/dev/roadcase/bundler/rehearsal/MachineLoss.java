@@ -1,6 +1,5 @@
 package dev.roadcase.bundler.rehearsal;
 
-import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.show.ShowFolder;
@@ -23,9 +22,7 @@ record MachineLoss(ShowFolder show, Provider provider, ShowMachine machine) {
 
     /** The last node of the show; a show of a controller alone has none. */
     static Optional<ShowMachine> victim(ShowFolder show) {
-        return show.machines().stream()
-                .filter(machine -> machine.role() == Role.NODE)
-                .reduce((before, last) -> last);
+        return show.nodes().stream().reduce((before, last) -> last);
     }
 
     void perform(ActNotes notes) {

@@ -161,6 +161,11 @@ public record ShowFolder(
                 .orElseThrow(() -> Problem.badInput(path + " is the folder of a show without a controller"));
     }
 
+    /** Those that it controls, in the order of the site. */
+    public List<ShowMachine> nodes() {
+        return machines.stream().filter(machine -> machine.role() == Role.NODE).toList();
+    }
+
     /**
      * The machine of this name.
      *

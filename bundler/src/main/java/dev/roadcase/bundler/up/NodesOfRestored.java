@@ -2,7 +2,6 @@ package dev.roadcase.bundler.up;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
-import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.show.ShowFolder;
@@ -22,7 +21,7 @@ record NodesOfRestored(ShowFolder show, Provider provider, Events events) {
 
     /** One that does not do it is named, and keeps no other from it. One after the other, so that the demo goes on. */
     void run() {
-        show.machines().stream().filter(machine -> machine.role() == Role.NODE).forEach(this::tryToTell);
+        show.nodes().forEach(this::tryToTell);
     }
 
     private void tryToTell(ShowMachine node) {

@@ -3,7 +3,6 @@ package dev.roadcase.bundler.up;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.FolderTree;
-import dev.roadcase.agent.format.Role;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.snapshot.SealedSnapshot;
 import dev.roadcase.agent.snapshot.SnapshotFile;
@@ -12,7 +11,6 @@ import dev.roadcase.agent.snapshot.SnapshotName;
 import dev.roadcase.bundler.provider.Provider;
 import dev.roadcase.bundler.show.RestoreFolder;
 import dev.roadcase.bundler.show.ShowFolder;
-import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.time.SideBySide;
 import dev.roadcase.bundler.time.Tried;
 import java.io.BufferedInputStream;
@@ -44,10 +42,7 @@ record SnapshotSearch(ShowFolder show, Provider provider, SnapshotKey key, Event
 
     /** All that nodes keep, the newest first. A node that does not answer is named, and keeps nobody from the others. */
     List<NodeSnapshot> all() {
-        List<ShowMachine> nodes = show.machines().stream()
-                .filter(machine -> machine.role() == Role.NODE)
-                .toList();
-        var tried = new SideBySide<>(nodes, node -> "looking for a snapshot").tryAll(node -> on(node.name()));
+        var tried = new SideBySide<>(show.nodes(), node -> "looking for a snapshot").tryAll(node -> on(node.name()));
         tried.values().forEach(its -> its.problem().ifPresent(this::say));
         return tried.values().stream()
                 .map(Tried::result)

@@ -1,5 +1,6 @@
 package dev.roadcase.agent.node.removal;
 
+import dev.roadcase.agent.runtime.LoadedImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ record OwnFolders(Path root, boolean again) implements RemovalStep {
     private static final List<String> NEEDED = List.of(
             "etc/roadcase/node.env",
             "var/lib/roadcase/before",
-            "var/lib/roadcase/images.json",
+            LoadedImages.FILE,
             "var/lib/roadcase/provision.json",
             "var/lib/roadcase/provision.lock",
             "var/lib/roadcase/written");

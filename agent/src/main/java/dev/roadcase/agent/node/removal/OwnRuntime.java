@@ -2,6 +2,7 @@ package dev.roadcase.agent.node.removal;
 
 import dev.roadcase.agent.node.unit.OwnUnits;
 import dev.roadcase.agent.node.unit.Systemctl;
+import dev.roadcase.agent.runtime.LoadedImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ record OwnRuntime(Path root, OwnUnits units, boolean running) implements Removal
         if (running && systemctl.state(OwnUnits.RUNTIME).isStarted()) {
             remnants.add(Remnant.of("running unit " + OwnUnits.RUNTIME, () -> systemctl.stop(OwnUnits.RUNTIME)));
         }
-        Path images = root.resolve("var/lib/roadcase/images.json");
+        Path images = root.resolve(LoadedImages.FILE);
         if (Files.exists(images)) {
             remnants.add(Remnant.of("record of images", () -> Files.deleteIfExists(images)));
         }

@@ -8,6 +8,7 @@ import dev.roadcase.agent.node.registration.ProvisionRecord;
 import dev.roadcase.agent.node.registration.StateFolder;
 import dev.roadcase.agent.node.registration.StateFolder.StateLock;
 import dev.roadcase.agent.node.unit.OwnUnits;
+import dev.roadcase.agent.node.unit.Systemctl;
 import dev.roadcase.agent.problem.ExitCode;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.runtime.RuntimeKind;
@@ -68,6 +69,7 @@ public final class Removal {
         take(units());
         Optional<StateLock> lock = lock();
         try {
+            startRuntime();
             steps().forEach(this::take);
             if (failed.isEmpty()) {
                 take(folders());
@@ -98,7 +100,6 @@ public final class Removal {
         MachineEnv env = MachineEnv.of(root);
         List<RemovalStep> steps = new ArrayList<>();
         if (running) {
-            steps.add(new StartedRuntime(units));
             steps.add(new LeftPods(units, socket(env)));
             steps.add(new NetworkRemains(root, env, units));
             steps.add(PacketRemains.of(env, units));
@@ -118,6 +119,13 @@ public final class Removal {
         }
         steps.add(new EmptyFolders(root));
         return steps;
+    }
+
+    /** One of ours that does not run: nobody else knows the pods that it has left. */
+    private void startRuntime() {
+        if (running && new OwnUnits(root).has(OwnUnits.RUNTIME)) {
+            new Systemctl().tryToStart(OwnUnits.RUNTIME);
+        }
     }
 
     private RemovalStep folders() {

@@ -55,6 +55,11 @@ public final class Systemctl {
         tool.run("", "restart", "--", unit);
     }
 
+    /** Starts a unit that does not run, if it can be started. */
+    public void tryToStart(String unit) {
+        tool.answer("start", "--", unit);
+    }
+
     /** Starts a unit again, if it runs. */
     public void restart(String unit) {
         tool.run("", "try-restart", "--", unit);
