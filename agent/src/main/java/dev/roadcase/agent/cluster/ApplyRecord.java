@@ -13,15 +13,18 @@ import java.util.Base64;
  * @param bundle the digest of the bundle's index.json
  * @param content the digest of the file; it has values of parameters in it
  */
-record ApplyRecord(String bundle, String content) {
+public record ApplyRecord(String bundle, String content) {
     /** Nothing was applied yet. */
     static final ApplyRecord NONE = new ApplyRecord("", "");
 
     private static final String BUNDLE = "bundle";
     private static final String CONTENT = "content";
 
+    /** The namespace of the secrets. */
+    public static final String NAMESPACE = "kube-system";
+
     /** The name of the secret, made from the file's path in the demo's folder. */
-    static String nameOf(String manifests) {
+    public static String nameOf(String manifests) {
         return "roadcase-workload-" + hash(manifests);
     }
 
@@ -31,7 +34,7 @@ record ApplyRecord(String bundle, String content) {
     }
 
     /** The record in the secret's data. */
-    static ApplyRecord of(ObjectNode secret) {
+    public static ApplyRecord of(ObjectNode secret) {
         return new ApplyRecord(value(secret, BUNDLE), value(secret, CONTENT));
     }
 
@@ -43,7 +46,7 @@ record ApplyRecord(String bundle, String content) {
     /** The secret that holds it. */
     ObjectNode secret(String name) {
         ObjectNode secret = Json.object().put("apiVersion", "v1").put("kind", "Secret");
-        secret.putObject("metadata").put("name", name).put("namespace", "kube-system");
+        secret.putObject("metadata").put("name", name).put("namespace", NAMESPACE);
         secret.putObject("data").put(BUNDLE, encoded(bundle)).put(CONTENT, encoded(content));
         return secret;
     }

@@ -54,7 +54,7 @@ public final class ManifestApply {
                 "get",
                 "secret",
                 ApplyRecord.nameOf(manifests),
-                "--namespace=kube-system",
+                "--namespace=" + ApplyRecord.NAMESPACE,
                 "--ignore-not-found",
                 "--output=json");
         if (!ended.succeeded()) {

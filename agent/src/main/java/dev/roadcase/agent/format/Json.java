@@ -57,6 +57,19 @@ public final class Json {
     }
 
     /**
+     * Reads one JSON object of our own making, or of a server that is ours: as large and as deep as Jackson takes it.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static ObjectNode large(byte[] document) {
+        try {
+            return asObject(OBJECTS.readTree(document), "the document");
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON: " + Excerpt.of(e.getMessage()), e);
+        }
+    }
+
+    /**
      * Reads JSON objects that follow one another, one by one.
      *
      * @throws IOException if it cannot be read, or is none

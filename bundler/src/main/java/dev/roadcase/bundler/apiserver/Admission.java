@@ -1,5 +1,6 @@
 package dev.roadcase.bundler.apiserver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.problem.Problem;
@@ -29,6 +30,7 @@ public final class Admission {
     private final Set<String> obstacles = new LinkedHashSet<>();
     private final Map<AccessQuestion, Boolean> allowed = new LinkedHashMap<>();
     private final Map<String, Boolean> namespaces = new LinkedHashMap<>();
+    private final Set<String> defined = new TreeSet<>();
 
     public Admission(ApiServer server) {
         this.server = server;
@@ -49,6 +51,9 @@ public final class Admission {
         all.stream()
                 .filter(object -> object.kind().equals("Namespace"))
                 .forEach(object -> object.name().ifPresent(coming::add));
+        all.stream()
+                .filter(object -> object.kind().equals("CustomResourceDefinition"))
+                .forEach(object -> defined.add(kind(object.json().path("spec"))));
         all.forEach(object -> look(object, coming).ifPresent(resource -> tryOut(object, resource)));
         objects(later, bundle).forEach(object -> look(object, coming));
         forbidden().forEach(obstacles::add);
@@ -65,6 +70,9 @@ public final class Admission {
     /** The resource of an object that may be applied now. */
     private Optional<ApiResource> look(ApiObject object, Set<String> coming) {
         Optional<ApiResource> found = kinds.find(object);
+        if (found.isEmpty() && isDefined(object)) {
+            return Optional.empty();
+        }
         if (found.isEmpty()) {
             obstacles.add("it knows no kind " + object.kind() + " in " + object.version());
             return Optional.empty();
@@ -79,6 +87,16 @@ public final class Admission {
             return Optional.empty();
         }
         return !isThereAlready(object) && mayDo(resource, object.namespace()) ? found : Optional.empty();
+    }
+
+    private static String kind(JsonNode definition) {
+        return definition.path("group").asText() + " "
+                + definition.path("names").path("kind").asText();
+    }
+
+    /** Whether the demo brings the definition of its kind. */
+    private boolean isDefined(ApiObject object) {
+        return defined.contains(object.version().replaceFirst("/.*", "") + " " + object.kind());
     }
 
     /** A namespace that others have made for the show stays as it is. */

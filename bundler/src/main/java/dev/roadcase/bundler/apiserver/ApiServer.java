@@ -179,7 +179,7 @@ public final class ApiServer {
 
     private ObjectNode read(byte[] body) {
         try {
-            return Json.object(body);
+            return Json.large(body);
         } catch (IllegalArgumentException e) {
             throw Problem.upstream("the API server at " + transport.shown() + " answers " + e.getMessage())
                     .causedBy(e);

@@ -150,7 +150,7 @@ public final class ClusterObjects {
     private boolean isReady(ApiObject object, Runnable meanwhile) {
         meanwhile.run();
         return path(object)
-                .filter(path -> Readiness.counts(object.kind()))
+                .filter(path -> Readiness.isAwaited(object.kind()))
                 .map(path -> server.find(path)
                         .filter(live -> new Readiness(object.kind(), live, absent(object.kind())).holds())
                         .isPresent())

@@ -139,8 +139,15 @@ public final class GuestObjects {
                 .flatMap(its -> kinds.find(its.version(), its.kind()).stream()
                         .flatMap(resource -> look(resource, resource.path(its.namespace(), its.name())).stream()
                                 .map(object -> object.path("metadata"))
-                                .filter(server.scope()::has)
-                                .map(metadata -> new LiveObject(resource, metadata))));
+                                .filter(metadata -> server.scope().has(metadata) || HelmRevisions.wentOn(metadata))
+                                .map(metadata -> new LiveObject(resource, metadata))))
+                .flatMap(this::withLaterRevisions);
+    }
+
+    private Stream<LiveObject> withLaterRevisions(LiveObject object) {
+        return Stream.concat(
+                Stream.of(object),
+                new HelmRevisions(server).after(object.resource().kind(), object.namespace(), object.name()));
     }
 
     private Stream<LiveObject> labelled() {

@@ -1,20 +1,13 @@
 package dev.roadcase.bundler.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.cluster.ClusterObject;
 import dev.roadcase.agent.format.Digest;
-import dev.roadcase.agent.manifest.Template;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.spec.yaml.KubernetesYaml;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * The objects of a text of manifests, lists taken apart, as kubectl reads them.
@@ -23,9 +16,6 @@ import org.yaml.snakeyaml.representer.Representer;
  * @param usualNamespace of objects for which it names none
  */
 record ManifestObjects(String shown, String text, String usualNamespace) {
-    private static final ObjectMapper TREES = new ObjectMapper();
-    private static final int MOST_ALIASES = 50;
-
     /**
      * The objects, in their order.
      *
@@ -34,11 +24,9 @@ record ManifestObjects(String shown, String text, String usualNamespace) {
     List<ApiObject> all() {
         List<ApiObject> objects = new ArrayList<>();
         try {
-            for (Object document : yaml().loadAll(Template.forYaml(text))) {
-                add(TREES.valueToTree(document), objects);
-            }
+            KubernetesYaml.documents(text).forEach(document -> add(document, objects));
             return objects;
-        } catch (YAMLException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw Problem.badInput("read " + shown + ": " + e.getMessage()).causedBy(e);
         }
     }
@@ -67,14 +55,5 @@ record ManifestObjects(String shown, String text, String usualNamespace) {
         } else if (!document.isNull() && !document.isMissingNode()) {
             throw new IllegalArgumentException("a document that is no object of Kubernetes");
         }
-    }
-
-    /** No tag of a manifest loads a class. */
-    private static Yaml yaml() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(Template.LARGEST);
-        limits.setMaxAliasesForCollections(MOST_ALIASES);
-        DumperOptions unused = new DumperOptions();
-        return new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new ManifestScalars());
     }
 }

@@ -14,7 +14,7 @@ record Ownership(ApiServer server, boolean whole) {
 
     /**
      * Whether this object has to be applied. One that is as the demo wants it, but for what steps and people have changed,
-     * has not; nor has a namespace that others have made for the show.
+     * has not; nor has a namespace that others have made for the show, or a release from which Helm has gone on.
      *
      * @param path where it is
      * @throws Problem exit 3 if the cluster has an object of somebody else's there
@@ -26,6 +26,9 @@ record Ownership(ApiServer server, boolean whole) {
         Optional<JsonNode> live = live(path);
         if (live.isEmpty()) {
             return true;
+        }
+        if (HelmRevisions.wentOn(live.get())) {
+            return false;
         }
         if (!server.scope().has(live.get())) {
             if (object.kind().equals(NAMESPACE)) {

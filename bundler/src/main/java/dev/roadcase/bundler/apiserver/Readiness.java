@@ -15,9 +15,16 @@ record Readiness(String kind, JsonNode live, long absent) {
     private static final Set<String> WITH_PODS =
             Set.of("Deployment", "ReplicaSet", "ReplicationController", "StatefulSet", "DaemonSet", "Job", "Pod");
 
+    private static final String DEFINITION = "CustomResourceDefinition";
+
     /** The same where all nodes work, or do not matter. */
     Readiness(String kind, JsonNode live) {
         this(kind, live, 0);
+    }
+
+    /** Whether objects of this kind are waited for: those with pods, and definitions of kinds. */
+    static boolean isAwaited(String kind) {
+        return counts(kind) || kind.equals(DEFINITION);
     }
 
     /** Whether objects of this kind have pods. */
@@ -37,11 +44,18 @@ record Readiness(String kind, JsonNode live, long absent) {
                         && status("numberReady") >= status("desiredNumberScheduled") - absent
                         && status("updatedNumberScheduled") >= status("desiredNumberScheduled") - absent;
             case "Job" -> has("Complete");
+            case DEFINITION -> has("Established");
             case "Node" -> has("Ready");
             case "Pod" ->
-                has("Ready") || live.path("status").path("phase").asText().equals("Succeeded");
+                has("Ready") && !isHook()
+                        || live.path("status").path("phase").asText().equals("Succeeded");
             default -> true;
         };
+    }
+
+    /** Whether it is there to come to its end (Helm, "Chart Hooks"). */
+    private boolean isHook() {
+        return live.path("metadata").path("annotations").has("helm.sh/hook");
     }
 
     /** Whether the controller has looked at it since it was changed. */

@@ -66,7 +66,13 @@ public final class ShowObjects {
     private Stream<LiveObject> renewed() {
         return demo.stream()
                 .filter(object -> Readiness.counts(object.kind()) || WITH_DATA.contains(object.kind()))
-                .flatMap(object -> live.of(object).stream());
+                .flatMap(object -> Stream.concat(live.of(object).stream(), laterRevisions(object)));
+    }
+
+    /** What Helm has made of a release of the demo since. */
+    private Stream<LiveObject> laterRevisions(ApiObject object) {
+        return new HelmRevisions(server)
+                .after(object.kind(), object.namespace(), object.name().orElse(""));
     }
 
     private List<LiveObject> ofSteps() {

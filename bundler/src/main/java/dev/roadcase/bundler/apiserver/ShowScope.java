@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.agent.node.workload.HelmRelease;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,8 +89,10 @@ public record ShowScope(Optional<String> show, String namespace, Set<String> nam
                 .equals(metadata.path("annotations").path(CONTENT).asText());
     }
 
+    /** A release is what it is, whenever it was applied. */
     private static String content(ObjectNode manifest) {
-        return Digest.of(Json.bytes(manifest)).toString();
+        JsonNode release = manifest.path("metadata").path("annotations").path(HelmRelease.CONTENT);
+        return Digest.of(Json.bytes(release.isTextual() ? release : manifest)).toString();
     }
 
     private static ObjectNode at(ObjectNode object, String key) {

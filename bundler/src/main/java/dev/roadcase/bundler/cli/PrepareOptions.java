@@ -7,6 +7,7 @@ import dev.roadcase.bundler.lock.LockPolicy;
 import dev.roadcase.bundler.output.VolumeSize;
 import dev.roadcase.bundler.prepare.Destination;
 import dev.roadcase.bundler.prepare.PrepareRequest;
+import dev.roadcase.bundler.settings.CacheFolder;
 import dev.roadcase.bundler.spec.cluster.MachineKind;
 import dev.roadcase.bundler.spec.value.Choice;
 import java.nio.file.Files;
@@ -78,7 +79,14 @@ final class PrepareOptions {
     PrepareRequest request() {
         Selection selection = new Selection(platforms(), !noCluster, values, machines());
         Destination destination = new Destination(output(), volumes(), jobs.asked());
-        return new PrepareRequest(demo, selection, lock(), destination, reuse, agent());
+        return new PrepareRequest(
+                demo,
+                selection,
+                lock(),
+                destination,
+                reuse,
+                agent(),
+                CacheFolder.ofUser().helm());
     }
 
     private Set<MachineKind> machines() {

@@ -1,17 +1,26 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
+import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.console.UpReport;
 import dev.roadcase.bundler.guest.GuestUp;
 import dev.roadcase.bundler.settings.Settings;
 import dev.roadcase.bundler.settings.SettingsFolder;
+import dev.roadcase.bundler.show.ReleaseNotes;
+import dev.roadcase.bundler.show.ShowAccess;
+import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.signal.LastWords;
+import dev.roadcase.bundler.spec.Demo;
+import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.status.ShowStatus;
 import dev.roadcase.bundler.up.ShowUp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +59,8 @@ final class Up implements Callable<Integer> {
             ShowStatus status = options.guest(bundle, folder, root.events())
                     .map(this::followed)
                     .orElseGet(() -> followed(show(bundle)));
-            UpReport report = new UpReport(status, Duration.ofNanos(System.nanoTime() - start));
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            UpReport report = new UpReport(status, took, notes(bundle, status.show()));
             if (json) {
                 root.console().document(report.json());
             } else {
@@ -58,6 +68,15 @@ final class Up implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static List<ReleaseNotes> notes(Bundle bundle, ShowFolder show) {
+        Demo demo = new BundledDemo(bundle).application();
+        Set<String> secrets = demo.parameters().values().stream()
+                .filter(Parameter::sensitive)
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        return ReleaseNotes.of(bundle, new ShowAccess(show).workloads(), secrets);
     }
 
     private ShowStatus followed(ShowUp show) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Json;
+import dev.roadcase.bundler.show.ReleaseNotes;
 import dev.roadcase.bundler.status.ShowStatus;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,17 @@ import java.util.stream.Stream;
  * What {@code bundle up} prints at its end.
  *
  * @param took from its beginning
+ * @param notes of the charts that came
  */
-public record UpReport(ShowStatus status, Duration took) {
+public record UpReport(ShowStatus status, Duration took, List<ReleaseNotes> notes) {
+    public UpReport {
+        notes = List.copyOf(notes);
+    }
+
+    /** Where no chart came. */
+    public UpReport(ShowStatus status, Duration took) {
+        this(status, took, List.of());
+    }
 
     /** The pages, and a line that says how many machines are ready. */
     public List<String> lines() {
@@ -22,7 +32,19 @@ public record UpReport(ShowStatus status, Duration took) {
         status.pages().forEach(page -> pages.row(page.page().name(), page.page().url()));
         Stream<String> table =
                 status.pages().isEmpty() ? Stream.of() : pages.toString().lines();
-        return Stream.concat(table, Stream.of(verdict())).toList();
+        Stream<String> said = notes.stream()
+                .flatMap(its -> Stream.concat(
+                        Stream.of("", "NOTES of " + its.release()),
+                        its.text().lines().map(UpReport::printable)));
+        Stream<String> gap = notes.isEmpty() ? Stream.of() : Stream.of("");
+        return Stream.of(table, said, gap, Stream.of(verdict()))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    /** A chart is somebody else's: what it says moves no cursor. */
+    private static String printable(String line) {
+        return line.replaceAll("[\\p{Cntrl}&&[^\\t]]", "");
     }
 
     private String verdict() {
@@ -57,6 +79,8 @@ public record UpReport(ShowStatus status, Duration took) {
                 .forEach(page -> pages.addObject()
                         .put("name", page.page().name())
                         .put("url", page.page().url()));
+        ArrayNode charts = document.putArray("notes");
+        notes.forEach(its -> charts.addObject().put("release", its.release()).put("text", its.text()));
         document.put("seconds", took.toMillis() / 1000.0);
         return document;
     }

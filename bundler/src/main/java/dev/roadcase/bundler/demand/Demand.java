@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param images in the order of the bundle
  * @param files in the order of the bundle
  * @param unmade what of the folder is not there yet, or is old
+ * @param charts those that came from elsewhere, as they were rendered
  */
 public record Demand(
         Demo demo,
@@ -40,8 +41,10 @@ public record Demand(
         List<Platform> platforms,
         List<DemandedImage> images,
         List<DemandedFile> files,
-        Unmade unmade) {
+        Unmade unmade,
+        List<DemandedChart> charts) {
     public Demand {
+        charts = List.copyOf(charts);
         steps = steps.stream().distinct().toList();
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);
@@ -64,7 +67,33 @@ public record Demand(
      */
     public static Demand of(
             Demo demo, DemoFolder folder, List<StepManifest> steps, Selection selection, Unmade unmade, Events events) {
-        return new Walk(demo, folder, steps, selection, unmade).demand(events);
+        return of(demo, folder, steps, selection, unmade, List.of(), events);
+    }
+
+    /**
+     * The same for a demo that has these charts, which are rendered.
+     *
+     * @throws dev.roadcase.agent.problem.Problem as above
+     */
+    public static Demand of(
+            Demo demo,
+            DemoFolder folder,
+            Selection selection,
+            Unmade unmade,
+            List<DemandedChart> charts,
+            Events events) {
+        return of(demo, folder, demo.stepManifests(), selection, unmade, charts, events);
+    }
+
+    private static Demand of(
+            Demo demo,
+            DemoFolder folder,
+            List<StepManifest> steps,
+            Selection selection,
+            Unmade unmade,
+            List<DemandedChart> charts,
+            Events events) {
+        return new Walk(demo, folder, steps, selection, unmade, charts).demand(events);
     }
 
     /** Paths of all manifests in the demo's folder, each once: first those of workloads, then those of steps. */

@@ -38,22 +38,43 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one walk over a demo: what demo.yaml lists, what its cluster adds, what its manifests name. */
-record Walk(Demo demo, DemoFolder folder, List<StepManifest> steps, Selection selection, Unmade unmade) {
+record Walk(
+        Demo demo,
+        DemoFolder folder,
+        List<StepManifest> steps,
+        Selection selection,
+        Unmade unmade,
+        List<DemandedChart> charts) {
+    private static final String QUERY =
+            " has a query: the bundle and the lock carry it without its values. A token belongs under credentials in config.yaml";
 
     Demand demand(Events events) {
         List<Platform> platforms = selection.platformsOf(demo);
         ClusterNeeds cluster = cluster(Demand.buildPlatforms(platforms).get(0), events);
-        List<ImageSpec> listed =
-                Stream.concat(demo.images().stream(), cluster.images().stream()).toList();
+        List<ImageSpec> listed = Stream.of(demo.images().stream(), cluster.images().stream(), artifacts())
+                .flatMap(images -> images)
+                .toList();
         Demand.manifests(demo, steps).stream()
                 .filter(this::isLacking)
                 .forEach(manifest -> events.emit(new Event.Noted(
                         manifest + " is not made yet: images that it alone names are known after building")));
         warnOfQueries(events);
+        warnOfChartQueries(events);
         WorkloadImages workloads = workloads();
         List<DemandedImage> images = images(listed, workloads);
         new Mentions(workloads.mentions()).note(names(images)).ifPresent(events::emit);
-        return new Demand(demo, folder, steps, platforms, images, files(cluster), unmade);
+        return new Demand(demo, folder, steps, platforms, images, files(cluster), unmade, charts);
+    }
+
+    /** Charts of registries, which no runtime is given; what the demo lists itself is not added a second time. */
+    private Stream<ImageSpec> artifacts() {
+        return charts.stream()
+                .filter(DemandedChart.RegistryChart.class::isInstance)
+                .map(chart -> ((DemandedChart.RegistryChart) chart).reference())
+                .filter(reference -> demo.images().stream()
+                        .flatMap(image -> image.name().stream())
+                        .noneMatch(reference::equals))
+                .map(reference -> new PulledImage(reference, Set.of()));
     }
 
     /** What is carried, and what will be built at the show. */
@@ -68,9 +89,15 @@ record Walk(Demo demo, DemoFolder folder, List<StepManifest> steps, Selection se
         demo.files().stream()
                 .filter(file ->
                         file.source() instanceof UrlOrigin url && url.url().getRawQuery() != null)
-                .forEach(file -> events.emit(new Event.Warned("the URL of " + file.path()
-                        + " has a query: the bundle and the lock carry it without its values. A token belongs under"
-                        + " credentials in config.yaml")));
+                .forEach(file -> events.emit(new Event.Warned("the URL of " + file.path() + QUERY)));
+    }
+
+    private void warnOfChartQueries(Events events) {
+        charts.stream()
+                .filter(chart ->
+                        chart instanceof DemandedChart.WebChart web && web.url().getRawQuery() != null)
+                .forEach(chart -> events.emit(new Event.Warned("the URL of the chart "
+                        + ((DemandedChart.WebChart) chart).url().getPath() + QUERY)));
     }
 
     private boolean isLacking(String manifest) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.lock;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.demand.DemandedChart;
 import dev.roadcase.bundler.demand.DemandedFile;
 import dev.roadcase.bundler.spec.file.CarriedUrl;
 import dev.roadcase.bundler.spec.image.Base;
@@ -38,6 +39,11 @@ public record Wanted(
                 .flatMap((DemandedFile file) -> file.url().stream())
                 .forEach(url ->
                         files.merge(CarriedUrl.of(url.url()), url.sha256(), (first, second) -> first.or(() -> second)));
+        demand.charts().forEach(chart -> {
+            if (chart instanceof DemandedChart.WebChart archive) {
+                files.put(CarriedUrl.of(archive.url()), Optional.of(archive.sha256()));
+            }
+        });
         return files;
     }
 

@@ -2,13 +2,18 @@ package dev.roadcase.bundler.prepare;
 
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
+import dev.roadcase.bundler.chart.DemoCharts;
+import dev.roadcase.bundler.chart.RenderedDemo;
 import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.fetch.SmallDocuments;
 import dev.roadcase.bundler.keys.SigningKey;
 import dev.roadcase.bundler.layout.Layout;
 import dev.roadcase.bundler.layout.PackedArtifact;
 import dev.roadcase.bundler.layout.SignedLayout;
 import dev.roadcase.bundler.lock.KnownLock;
+import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
+import dev.roadcase.bundler.lock.LockPolicy;
 import dev.roadcase.bundler.lock.Wanted;
 import dev.roadcase.bundler.make.Making;
 import dev.roadcase.bundler.output.Output;
@@ -19,11 +24,13 @@ import dev.roadcase.bundler.preflight.Hosts;
 import dev.roadcase.bundler.preflight.Needs;
 import dev.roadcase.bundler.preflight.OutputDisk;
 import dev.roadcase.bundler.preflight.Preflight;
+import dev.roadcase.bundler.remote.registry.RegistryClient;
 import dev.roadcase.bundler.resolve.AgentArtifact;
 import dev.roadcase.bundler.resolve.Resolved;
 import dev.roadcase.bundler.reuse.CheckedMark;
 import dev.roadcase.bundler.reuse.OlderBundles;
 import dev.roadcase.bundler.signal.LastWords;
+import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
@@ -91,15 +98,26 @@ public final class Prepare {
             Demand demand, Target target, KnownLock known, SigningKey key, Upstream upstream, Preflight preflight) {}
 
     private Course begin(DemoFolder folder, Unmade unmade) {
-        Demand demand = Demand.of(DemoReader.read(folder, unmade), folder, request.selection(), unmade, events);
-        Target target = request.destination().target(demand.demo());
-        SigningKey signing = key.get();
+        Demo demo = DemoReader.read(folder, unmade);
+        Target target = request.destination().target(demo);
         Upstream upstream = Upstream.of(origins, events);
+        Lock former = LockFile.of(folder).read();
+        Demand demand = demand(demo, folder, unmade, former, upstream);
+        SigningKey signing = key.get();
         Hosts hosts = new Hosts(upstream.connections(), upstream.debian(), events);
         Preflight preflight = new Preflight(target, hosts, events);
-        KnownLock known = request.lock().known(LockFile.of(folder).read(), Wanted.by(demand));
+        KnownLock known = request.lock().known(former, Wanted.by(demand));
         preflight.requireWritable(Needs.all(demand, known, upstream.mirrors()));
         return new Course(demand, target, known, signing, upstream, preflight);
+    }
+
+    /** Charts are rendered first: images that they name are demanded too. */
+    private Demand demand(Demo demo, DemoFolder folder, Unmade unmade, Lock former, Upstream upstream) {
+        Lock locked = request.lock() == LockPolicy.UPDATE ? Lock.EMPTY : former;
+        RenderedDemo rendered = new DemoCharts(demo, folder, unmade, locked, request.cache(), events)
+                .rendered(
+                        new RegistryClient(upstream.connections()), new SmallDocuments(upstream.connections(), events));
+        return Demand.of(rendered.demo(), rendered.folder(), request.selection(), unmade, rendered.charts(), events);
     }
 
     private <T> T with(Course course, Staging staging, Function<Preparation, T> steps) {

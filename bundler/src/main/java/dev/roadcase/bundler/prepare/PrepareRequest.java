@@ -14,9 +14,16 @@ import java.util.List;
  * @param destination where the bundle goes
  * @param reuse bundles that blobs are taken from, beside the one at the output
  * @param agent the agent's archive
+ * @param cache where Helm is kept once it was needed
  */
 public record PrepareRequest(
-        Path demo, Selection selection, LockPolicy lock, Destination destination, List<Path> reuse, Path agent) {
+        Path demo,
+        Selection selection,
+        LockPolicy lock,
+        Destination destination,
+        List<Path> reuse,
+        Path agent,
+        Path cache) {
     public PrepareRequest {
         reuse = List.copyOf(reuse);
     }

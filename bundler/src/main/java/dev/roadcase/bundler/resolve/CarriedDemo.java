@@ -2,6 +2,7 @@ package dev.roadcase.bundler.resolve;
 
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.demand.DemandedChart.WebChart;
 import dev.roadcase.bundler.demand.DemandedFile;
 import dev.roadcase.bundler.spec.file.CarriedUrl;
 import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** demo.yaml as a bundle carries it: without the values in the queries of URLs. */
 record CarriedDemo(DemoFolder folder, List<URI> queries) {
@@ -18,9 +20,13 @@ record CarriedDemo(DemoFolder folder, List<URI> queries) {
     static CarriedDemo of(Demand demand) {
         return new CarriedDemo(
                 demand.folder(),
-                demand.files().stream()
-                        .flatMap((DemandedFile file) -> file.url().stream())
-                        .map(UrlOrigin::url)
+                Stream.concat(
+                                demand.files().stream()
+                                        .flatMap((DemandedFile file) ->
+                                                file.url().stream().map(UrlOrigin::url)),
+                                demand.charts().stream()
+                                        .filter(WebChart.class::isInstance)
+                                        .map(chart -> ((WebChart) chart).url()))
                         .filter(url -> !CarriedUrl.of(url).equals(url))
                         .distinct()
                         .sorted(Comparator.comparing((URI url) -> url.toString().length())

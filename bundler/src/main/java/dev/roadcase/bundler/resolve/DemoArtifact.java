@@ -12,9 +12,11 @@ import dev.roadcase.bundler.layout.Placement;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
+import dev.roadcase.bundler.spec.workload.RenderedWorkloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +41,8 @@ final class DemoArtifact {
         demand.manifests().stream()
                 .filter(path -> !demand.unmade().lacks(folder, path))
                 .forEach(path -> artifact.add(folder, path));
+        Optional.ofNullable(folder.rendered().get(RenderedWorkloads.PATH))
+                .ifPresent(document -> artifact.add(RenderedWorkloads.PATH, document));
         artifact.documents.addAll(sources.blobs());
         return new PackedArtifact(MediaType.DEMO, Set.of(Role.CONTROLLER, Role.LAPTOP), artifact.documents);
     }
@@ -55,6 +59,10 @@ final class DemoArtifact {
 
     /** Adds a file under its path. It stays where it is until it is written: manifests may be many, and large. */
     private void add(DemoFolder folder, String path) {
+        if (folder.rendered().containsKey(path)) {
+            add(path, folder.rendered().get(path));
+            return;
+        }
         Descriptor descriptor = folder.describe(path, DOCUMENT).withAnnotations(Map.of(Annotation.TITLE, path));
         documents.add(new Blob(descriptor, Placement.DOCUMENT, Content.of(folder.resolve(path)), path));
     }

@@ -10,6 +10,7 @@ import dev.roadcase.bundler.build.ImagePlan;
 import dev.roadcase.bundler.build.ImagePlanner;
 import dev.roadcase.bundler.build.PinnedBase;
 import dev.roadcase.bundler.demand.Demand;
+import dev.roadcase.bundler.demand.DemandedChart;
 import dev.roadcase.bundler.demand.DemandedImage;
 import dev.roadcase.bundler.demand.DemandedImage.Build;
 import dev.roadcase.bundler.demand.DemandedImage.Pull;
@@ -17,6 +18,7 @@ import dev.roadcase.bundler.demand.DemandedImage.Saved;
 import dev.roadcase.bundler.layout.PackedImage;
 import dev.roadcase.bundler.lock.KnownLock;
 import dev.roadcase.bundler.lock.Lock;
+import dev.roadcase.bundler.lock.LockedFile;
 import dev.roadcase.bundler.lock.LockedImage;
 import dev.roadcase.bundler.reuse.MadeBefore;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
@@ -58,9 +60,19 @@ public record Resolver(Demand demand, Documents documents, LayerContents layers,
             WebFiles web = WebFiles.of(demand, known, sizes, documents, events);
             FileResolver resolver = new FileResolver(demand, web, before);
             List<ResolvedFile> files = resolver.files();
-            Lock lock = web.lock().and(pinned).and(pulledIn(images));
+            Lock lock = web.lock().and(pinned).and(pulledIn(images)).and(charts());
             return new Resolved(demand, lock, withReferrers(images), live(pinned), files, resolver.downloads(files));
         }
+    }
+
+    private Lock charts() {
+        return demand.charts().stream()
+                .filter(DemandedChart.WebChart.class::isInstance)
+                .map(DemandedChart.WebChart.class::cast)
+                .reduce(
+                        Lock.EMPTY,
+                        (lock, chart) -> lock.with(chart.url(), new LockedFile(chart.sha256(), chart.size())),
+                        Lock::and);
     }
 
     private Stream<Pull> pulled() {

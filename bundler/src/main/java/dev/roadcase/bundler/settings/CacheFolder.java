@@ -28,4 +28,9 @@ public record CacheFolder(Path path) {
     public Path kubectl() {
         return path.resolve("kubectl");
     }
+
+    /** The native part of Helm. */
+    public Path helm() {
+        return path.resolve("helm");
+    }
 }

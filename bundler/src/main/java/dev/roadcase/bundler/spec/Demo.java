@@ -14,6 +14,7 @@ import dev.roadcase.bundler.spec.show.Check;
 import dev.roadcase.bundler.spec.show.Page;
 import dev.roadcase.bundler.spec.show.Show;
 import dev.roadcase.bundler.spec.step.DemoStep;
+import dev.roadcase.bundler.spec.workload.ChartWorkload;
 import dev.roadcase.bundler.spec.workload.StepManifest;
 import dev.roadcase.bundler.spec.workload.Workload;
 import java.util.Collections;
@@ -88,6 +89,16 @@ public record Demo(
 
     public List<Workload> workloads() {
         return show.workloads();
+    }
+
+    /** Its charts that are not rendered. */
+    public List<ChartWorkload> charts() {
+        return show.charts();
+    }
+
+    /** The same demo with what its charts were rendered to, by release. */
+    public Demo rendered(Map<String, List<Workload>> releases) {
+        return new Demo(about, parameters, cluster, carried, show.rendered(releases), steps, local);
     }
 
     /** Names of parameters whose value is always a text. */

@@ -96,9 +96,9 @@ final class DemoBlock {
                 map.optional("parameters").map(ParameterBlock::readAll).orElse(Map.of());
         Optional<ClusterSpec> cluster = map.optional("cluster").flatMap(ClusterSpec::read);
         Carried carried = Carried.read(map, paths);
-        WorkloadBlock workloads =
-                new WorkloadBlock(paths, declared, parameters, manifest -> manifests.accept(manifest, Set.of()));
         ParameterTexts texts = new ParameterTexts(declared);
+        WorkloadBlock workloads =
+                new WorkloadBlock(paths, texts, parameters, manifest -> manifests.accept(manifest, Set.of()));
         Show show = Show.read(map, workloads, texts);
         List<String> pages = show.pages().stream().map(Page::name).toList();
         StepScope scope = new StepScope(paths, texts, manifests, pages, carried.built(), cluster);

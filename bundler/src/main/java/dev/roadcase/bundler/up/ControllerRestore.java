@@ -18,7 +18,6 @@ import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.ssh.SshUser;
-import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
 import dev.roadcase.bundler.time.Deadline;
 import java.time.Duration;
@@ -69,7 +68,7 @@ public record ControllerRestore(
                 .filter(name -> !RestoreCheck.hasMachine(now, name))
                 .ifPresent(new ClusterObjects(server)::deleteNode);
         folder.remove();
-        return new Following(new ShowInquiry(now), events).untilShowable(LONGEST);
+        return new Following(now, events).untilShowable(LONGEST);
     }
 
     /** The name of the node is kept first: once the show is without it, nothing else knows it. */

@@ -5,6 +5,7 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.agent.registry.machine.Phase;
 import dev.roadcase.agent.registry.machine.Registration;
+import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.status.MachineStatus;
 import dev.roadcase.bundler.status.ShowInquiry;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows machines while they come, and says what each of them does. */
 final class Following {
@@ -22,11 +25,13 @@ final class Following {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final ShowInquiry inquiry;
+    private final AppliedWorkloads workloads;
     private final Events events;
     private final Map<String, String> said = new HashMap<>();
 
-    Following(ShowInquiry inquiry, Events events) {
-        this.inquiry = inquiry;
+    Following(ShowFolder show, Events events) {
+        this.inquiry = new ShowInquiry(show);
+        this.workloads = new AppliedWorkloads(show);
         this.events = events;
     }
 
@@ -43,7 +48,7 @@ final class Following {
             status.machines().forEach(this::say);
             showableSince =
                     status.isShowable() ? showableSince.or(() -> Optional.of(System.nanoTime())) : Optional.empty();
-            if (isEnough(status, showableSince)) {
+            if (isEnough(status, showableSince) && workloads.lacking().isEmpty()) {
                 return status;
             }
             if (System.nanoTime() > end) {
@@ -66,9 +71,10 @@ final class Following {
                 && (status.absent().isEmpty() || System.nanoTime() - showableSince.get() > GRACE.toNanos());
     }
 
-    private static Problem tooLong(ShowStatus status, Duration longest) {
+    private Problem tooLong(ShowStatus status, Duration longest) {
+        Stream<String> lacking = Stream.concat(status.lacking().stream(), workloads.lacking().stream());
         return Problem.upstream("the demo cannot be shown after " + longest.toMinutes() + " minutes: "
-                        + String.join("; ", status.lacking()))
+                        + lacking.collect(Collectors.joining("; ")))
                 .advise("the machines go on: watch them with bundle status "
                         + status.show().path() + " --watch");
     }

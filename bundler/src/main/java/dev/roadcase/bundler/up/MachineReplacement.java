@@ -14,7 +14,6 @@ import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.show.ShowMachine;
 import dev.roadcase.bundler.ssh.SshUser;
-import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +101,6 @@ public record MachineReplacement(
         }
         provider.delete(spare.name());
         provider.start();
-        return new Following(new ShowInquiry(now), events).untilShowable(LONGEST);
+        return new Following(now, events).untilShowable(LONGEST);
     }
 }

@@ -14,7 +14,6 @@ import dev.roadcase.bundler.provider.chosen.ChosenProvider;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.ssh.SshUser;
-import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ public record ShowUp(
             new KnownObjects(folder).keep(new DemoObjects(show, bundle).all());
         }
         provider.start();
-        Following following = new Following(new ShowInquiry(show), events);
+        Following following = new Following(show, events);
         new Renewal(show, bundle, provider, following, changeover, events).run();
         ShowStatus status = following.untilShowable(LONGEST);
         changeover.ifPresent(its -> {

@@ -66,7 +66,8 @@ public final class OddDemo {
                 policy,
                 new Destination(Optional.of(work.resolve("odd.bundle")), Optional.empty(), OptionalInt.empty()),
                 reuse,
-                work.resolve("agent.tar.gz"));
+                work.resolve("agent.tar.gz"),
+                work.resolve("cache"));
         Origins origins = new Origins(registry.settings(), List.of(), Clock.systemUTC());
         return new Prepare(request, origins, () -> KEY, events::add).run().file();
     }

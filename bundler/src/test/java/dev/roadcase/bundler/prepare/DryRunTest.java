@@ -169,7 +169,8 @@ class DryRunTest {
                 LockPolicy.FOLLOW,
                 new Destination(Optional.of(work), Optional.empty(), OptionalInt.empty()),
                 List.of(),
-                work.resolve("agent.tar.gz"));
+                work.resolve("agent.tar.gz"),
+                work.resolve("cache"));
         return new Prepare(request, origins, () -> KEY, events::add).plan();
     }
 

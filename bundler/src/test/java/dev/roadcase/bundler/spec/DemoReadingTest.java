@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadcase.agent.format.Platform;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.format.Role;
+import dev.roadcase.agent.node.workload.WorkloadPlan;
 import dev.roadcase.bundler.spec.cluster.ClusterRuntime;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.cluster.Etcd;
@@ -200,10 +201,10 @@ class DemoReadingTest {
     void workloadsAreInOrderAndWait() {
         assertThat(demo.workloads())
                 .containsExactly(
-                        new Workload("k8s/services.yaml", false, Map.of(), Optional.empty()),
+                        new Workload("k8s/services.yaml", WorkloadPlan.Form.PLAIN, Map.of(), Optional.empty()),
                         new Workload(
                                 "k8s/controllers.yaml",
-                                true,
+                                WorkloadPlan.Form.FILLED,
                                 Map.of("SCALER", "deployments"),
                                 Optional.of(new Wait(Wait.Condition.PODS, Duration.ofMinutes(7)))));
     }

@@ -11,6 +11,7 @@ import dev.roadcase.tests.recording.TerminalPicture;
 import dev.roadcase.tests.recording.TerminalPicture.TimedLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,7 @@ class UpJourney {
                 demo.resolve("manifests/hello.yaml"),
                 text -> text.replace(
                         "          ports:\n            - c", SECRET_VARIABLE + "          ports:\n            - c"));
+        CardChart.addTo(demo);
     }
 
     /** Also where a test has failed. */
@@ -127,7 +129,9 @@ class UpJourney {
                         "--set",
                         "STAGE_PASSWORD=" + SECRET))
                 .isZero();
-        assertThat(said).extracting(TimedLine::text).contains("Hello  " + PAGE);
+        assertThat(said)
+                .extracting(TimedLine::text)
+                .contains("Hello  " + PAGE, "NOTES of card", "1 of card, opened by [STAGE_PASSWORD]");
         String last = said.get(said.size() - 1).text();
         assertThat(last).startsWith("ready, 3 of 3, after ");
         Files.writeString(Path.of("target/up.svg"), new TerminalPicture("bundle up hello.bundle", said, 3).svg());
@@ -136,14 +140,67 @@ class UpJourney {
         System.out.println("bundle up: " + last);
     }
 
+    /** The official program, from outside. Run where it can be had: {@code tests/run} says whether it is. */
     @Test
     @Order(2)
+    @Tag("helm")
+    void helmKnowsTheReleaseOfAChartAndGoesOnFromIt() {
+        assertThat(card()).startsWith("card 1 deployed card-1.2.0");
+        assertThat(helm("get", "values", "card", "--output", "json"))
+                .isEqualTo("{\"copies\":1,\"password\":\"sword \\\"fish\\\" \\u0026 chips\"}\n");
+        String notes = helm("get", "notes", "card");
+        assertThat(notes).contains("1 of card, opened by " + SECRET);
+        String chart = folder.resolve("sources/charts/card").toString();
+        helm("upgrade", "card", chart, "--reuse-values", "--set", "copies=2", "--wait");
+        assertThat(card()).startsWith("card 2 deployed card-1.2.0");
+        assertThat(helm("get", "notes", "card").strip()).isEqualTo(notes.strip().replace("1 of", "2 of"));
+        assertThat(copies()).isEqualTo("2");
+        assertThat(password()).isEqualTo(SECRET);
+        launcher.run("rewind").succeeded();
+        assertThat(card()).startsWith("card 1 deployed card-1.2.0");
+        assertThat(copies()).isEqualTo("1");
+    }
+
+    private static String helm(String... words) {
+        List<String> all = new ArrayList<>(List.of(
+                "helm", "--kubeconfig", folder.resolve("hello/kubeconfig").toString(), "--namespace", "cards"));
+        all.addAll(List.of(words));
+        return Host.run(all).succeeded().out();
+    }
+
+    /** Name, revision, status and chart. */
+    private static String card() {
+        JsonNode release =
+                new Ran(0, helm("list", "--output", "json"), "").json().path(0);
+        return String.join(
+                " ",
+                release.path("name").asText(),
+                release.path("revision").asText(),
+                release.path("status").asText(),
+                release.path("chart").asText());
+    }
+
+    private String copies() {
+        return kubectl("get", "deployment", "card", "--namespace=cards", "--output=jsonpath={.spec.replicas}")
+                .succeeded()
+                .out();
+    }
+
+    private String password() {
+        String encoded = kubectl("get", "secret", "card", "--namespace=cards", "--output=jsonpath={.data.password}")
+                .succeeded()
+                .out();
+        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Order(3)
     void phonesSeeThePagesAtTheAddressesOfThisComputer() {
         assertThat(page("http://127.0.0.1:30080/")).contains("Hello");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theMachinesHaveNoWayOut() {
         assertThat(launcher.run("ssh", "node-1", "ip", "route", "show", "default")
                         .succeeded()
@@ -154,7 +211,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatMachinesAndWorkloadsSaidCanBeRead() {
         assertThat(launcher.run("logs", "node-2").succeeded().out()).contains("ready node-2");
         assertThat(launcher.run("logs", "hello").succeeded().err()).isEmpty();
@@ -162,7 +219,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aColleagueGetsEverythingButSecretsAlsoWithAMachineDead() throws IOException {
         Host.docker("kill", Host.docker("ps", "--quiet", "--filter", "name=-node-2"));
         launcher.run("support", "-o", "support.tar.gz").succeeded();
@@ -188,7 +245,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aSpareMachineTakesADeadOnesPlaceWithKeysOfItsOwn() throws IOException {
         Path deadKey = folder.resolve("hello/pki/machines/node-2/kubelet.key");
         String dead = Files.readString(deadKey);
@@ -216,7 +273,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aLostControllerComesBackWithAllThatTheClusterKnewAndPodsGoOn() throws IOException {
         ClusterKnowledge cluster = new ClusterKnowledge(launcher, "node-1");
         cluster.learn("here");
@@ -256,7 +313,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatWasStoppedGoesOnWhereItWas() {
         assertThat(launcher.run("stop").succeeded().out()).startsWith("stopped 3 machines of hello");
         assertThat(launcher.run("status").exitCode()).isEqualTo(5);
@@ -268,7 +325,7 @@ class UpJourney {
 
     /** The first demo's cluster is the one that exists. Its nodes ask quay.io itself, which nobody reaches here. */
     @Test
-    @Order(9)
+    @Order(10)
     void anotherDemoIsAGuestOnceNodesKnowWhereItsImagesAre() throws IOException {
         Path guest = bundle("guest", UpJourney::asGuest);
         String show = folder.relativize(guest.resolveSibling("show")).toString();
@@ -345,7 +402,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aNewerBundleTakesItsPlaceOneMachineAfterTheOtherAlsoAfterAKill() throws Exception {
         Path newer = bundle("newer", UpJourney::withOtherWords);
         assertThat(kubectl("get", "configmap", "leftover").exitCode()).isZero();
@@ -409,7 +466,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void anotherDemoTakesTheMachines() throws IOException {
         Path other = bundle("other", UpJourney::withAnotherName);
         assertThat(launcher.run("up", other.toString(), "hello").failed(2).err())
@@ -425,7 +482,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void aNodeBecomesTheController() {
         ClusterKnowledge cluster = new ClusterKnowledge(launcher, "node-1");
         cluster.learn("there");
@@ -451,7 +508,7 @@ class UpJourney {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void downLeavesNothingBehind() {
         assertThat(launcher.run("down").failed(2).err()).contains("--yes");
         launcher.run("down", "--yes").succeeded();

@@ -69,7 +69,7 @@ final class SmallDemo {
 
     static final byte[] PLAN = """
             {"values": {"GREETING": "hello"}, "texts": [],
-             "workloads": [{"manifests": "web.yaml", "filled": true, "seconds": 120}]}
+             "workloads": [{"manifests": "web.yaml", "form": "filled", "seconds": 120}]}
             """.getBytes(UTF_8);
 
     private SmallDemo() {}

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +73,15 @@ public final class WorkloadFiles {
     }
 
     private String filled(WorkloadPlan.PlannedWorkload workload) {
-        String text = new String(bundle.read(document(workload.manifests()), Template.LARGEST), StandardCharsets.UTF_8);
+        byte[] document = bundle.read(document(workload.manifests()), Template.LARGEST);
+        String text = new String(document, StandardCharsets.UTF_8);
+        ParameterValues values = new ParameterValues(name -> value(workload, name), plan.texts());
         try {
-            return workload.filled() ? Template.of(text).fill(name -> value(workload, name), plan.texts()) : text;
+            return switch (workload.form()) {
+                case FILLED -> values.fill(text);
+                case PLAIN -> text;
+                case RELEASE -> HelmRelease.of(document, values).secret(Instant.now());
+            };
         } catch (UnreadableManifest e) {
             throw Problem.badInput("fill in " + workload.manifests() + ": " + e.getMessage())
                     .causedBy(e);

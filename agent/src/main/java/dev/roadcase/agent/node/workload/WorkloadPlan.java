@@ -3,6 +3,7 @@ package dev.roadcase.agent.node.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import java.io.IOException;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a controller applies to the cluster: workloads.json, which {@code bundle configure} writes for it.
@@ -33,17 +36,43 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<P
     private static final String TEXTS = "texts";
     private static final String WORKLOADS = "workloads";
     private static final String MANIFESTS = "manifests";
-    private static final String FILLED = "filled";
+    private static final String FORM = "form";
     private static final String SECONDS = "seconds";
 
+    /** What a document is. */
+    public enum Form {
+        /** Manifests in which <code>${NAME}</code> stands for a value. */
+        FILLED,
+        /** Manifests that are applied as they are. */
+        PLAIN,
+        /** A release of Helm's, which becomes the secret that records it. */
+        RELEASE;
+
+        /** As documents write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * Reads what {@link #word} gives.
+         *
+         * @throws IllegalArgumentException if it is none
+         */
+        public static Form of(String word) {
+            return Stream.of(values())
+                    .filter(form -> form.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a form of a workload: " + Excerpt.of(word)));
+        }
+    }
+
     /**
-     * One document with manifests.
+     * One document that is applied.
      *
      * @param manifests its path in the demo's folder
-     * @param filled whether <code>${NAME}</code> in it stands for a value; if not, it is applied as it is
      * @param seconds how long to wait for what it makes; 0 for not at all
      */
-    public record PlannedWorkload(String manifests, boolean filled, long seconds) {}
+    public record PlannedWorkload(String manifests, Form form, long seconds) {}
 
     public WorkloadPlan {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -73,7 +102,7 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<P
         ArrayNode list = plan.putArray(WORKLOADS);
         workloads.forEach(workload -> list.addObject()
                 .put(MANIFESTS, workload.manifests())
-                .put(FILLED, workload.filled())
+                .put(FORM, workload.form().word())
                 .put(SECONDS, workload.seconds()));
         return Json.pretty(plan).getBytes(StandardCharsets.UTF_8);
     }
@@ -85,10 +114,9 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<P
         plan.path(TEXTS).forEach(name -> texts.add(text(name)));
         List<PlannedWorkload> workloads = new ArrayList<>();
         for (JsonNode workload : plan.path(WORKLOADS)) {
-            boolean filled = workload.path(FILLED).asBoolean(true);
             workloads.add(new PlannedWorkload(
                     text(workload.path(MANIFESTS)),
-                    filled,
+                    Form.of(workload.path(FORM).asText(Form.FILLED.word())),
                     workload.path(SECONDS).asLong()));
         }
         return new WorkloadPlan(values, texts, workloads);

@@ -51,7 +51,8 @@ class WorkloadFilesTest {
 
     @Test
     void whatIsNotOursToFillStaysAsItIs() throws IOException {
-        write("{\"values\": {\"PORT\": \"1\"}, \"workloads\": [{\"manifests\": \"k8s/all.yaml\", \"filled\": false}]}");
+        write(
+                "{\"values\": {\"PORT\": \"1\"}, \"workloads\": [{\"manifests\": \"k8s/all.yaml\", \"form\": \"plain\"}]}");
         assertThat(folder.resolve("001.yaml")).hasContent(MANIFESTS);
     }
 

@@ -13,6 +13,7 @@ import dev.roadcase.bundler.spec.DemoReader;
 import dev.roadcase.bundler.spec.cluster.ClusterSpec;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import dev.roadcase.bundler.spec.workload.RenderedWorkloads;
 
 /** The demo and the cluster that a bundle carries. */
 public final class BundledDemo {
@@ -38,7 +39,11 @@ public final class BundledDemo {
 
     /** The demo, whether the bundle carries a cluster for it or not. */
     public Demo application() {
-        return DemoReader.read(shown(DemoFolder.FILE), document(DemoFolder.FILE));
+        Demo demo = DemoReader.read(shown(DemoFolder.FILE), document(DemoFolder.FILE));
+        return demo.charts().isEmpty()
+                ? demo
+                : demo.rendered(RenderedWorkloads.parse(document(RenderedWorkloads.PATH))
+                        .releases());
     }
 
     /**

@@ -34,6 +34,6 @@ public record ChosenWorkloads(Demo demo, Parameters parameters) {
 
     private static WorkloadPlan.PlannedWorkload planned(Workload workload) {
         long seconds = workload.pause().map(Wait::timeout).orElse(Duration.ZERO).toSeconds();
-        return new WorkloadPlan.PlannedWorkload(workload.manifests(), workload.filled(), seconds);
+        return new WorkloadPlan.PlannedWorkload(workload.manifests(), workload.form(), seconds);
     }
 }

@@ -21,7 +21,7 @@ record FilledManifests(BundledDemo bundled, Demo demo, Parameters parameters) {
     void requireReadable() {
         Problems problems = new Problems();
         demo.workloads().stream()
-                .filter(workload -> workload.isChosen(parameters))
+                .filter(workload -> workload.isChosen(parameters) && workload.hasManifests())
                 .forEach(workload -> read(workload.manifests(), text -> filled(workload, text), problems));
         demo.stepManifests()
                 .forEach(step -> read(step.manifests(), text -> step.fill(text, parameters, demo.texts()), problems));

@@ -14,6 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,9 +26,11 @@ public final class DemoFolder {
     public static final String FILE = "demo.yaml";
 
     private final Path path;
+    private final Map<String, byte[]> rendered;
 
-    private DemoFolder(Path path) {
+    private DemoFolder(Path path, Map<String, byte[]> rendered) {
         this.path = path;
+        this.rendered = rendered;
     }
 
     /**
@@ -41,7 +46,7 @@ public final class DemoFolder {
             throw Problem.badInput("open the demo " + given + ": " + reason(folder))
                     .advise("name a folder with a " + FILE + ", or that file");
         }
-        return new DemoFolder(folder);
+        return new DemoFolder(folder, Map.of());
     }
 
     private static String reason(Path folder) {
@@ -49,6 +54,27 @@ public final class DemoFolder {
             return "no such file or folder";
         }
         return Files.isDirectory(folder) ? "the folder has no " + FILE : "neither a folder nor a " + FILE;
+    }
+
+    /**
+     * The same folder with documents that were rendered from its charts, by their paths.
+     *
+     * @throws Problem bad input, if a file is in the place of one
+     */
+    public DemoFolder with(Map<String, byte[]> documents) {
+        documents.keySet().stream()
+                .filter(document -> Files.exists(path.resolve(document)))
+                .findFirst()
+                .ifPresent(document -> {
+                    throw Problem.badInput(shown(document) + " is in the place of what charts are rendered to")
+                            .advise("give it another name");
+                });
+        return new DemoFolder(path, new LinkedHashMap<>(documents));
+    }
+
+    /** The documents that were rendered, by their paths. */
+    public Map<String, byte[]> rendered() {
+        return Collections.unmodifiableMap(rendered);
     }
 
     /** The folder, as the user named it; empty for the working directory. */
@@ -95,6 +121,9 @@ public final class DemoFolder {
 
     /** The first bytes of a file: at most one more than {@code most}. */
     public byte[] bytes(String inFolder, int most) {
+        if (rendered.containsKey(inFolder)) {
+            return rendered.get(inFolder).clone();
+        }
         try (InputStream in = Files.newInputStream(resolve(inFolder))) {
             return in.readNBytes(most + 1);
         } catch (IOException e) {

@@ -50,9 +50,11 @@ public record WorkloadImages(List<FoundImage> found, List<ImageMention> mentions
         Problems problems = new Problems();
         ManifestImages images = new ManifestImages(parameters, ignored, problems);
         List<FoundImages> found = new ArrayList<>();
-        workloads.forEach(workload -> ManifestText.read(folder, workload.manifests(), problems)
-                .map(yaml -> images.find(workload.manifests(), yaml, workload.filled()))
-                .ifPresent(found::add));
+        workloads.stream()
+                .filter(Workload::hasManifests)
+                .forEach(workload -> ManifestText.read(folder, workload.manifests(), problems)
+                        .map(yaml -> images.find(workload.manifests(), yaml, workload.filled()))
+                        .ifPresent(found::add));
         steps.forEach(step -> ManifestText.read(folder, step.manifests(), problems)
                 .map(yaml -> images.with(step.over(parameters)).find(step.manifests(), yaml, true))
                 .ifPresent(found::add));

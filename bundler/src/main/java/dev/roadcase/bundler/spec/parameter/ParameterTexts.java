@@ -2,7 +2,10 @@ package dev.roadcase.bundler.spec.parameter;
 
 import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Placeholders;
+import dev.roadcase.bundler.spec.yaml.YamlMap;
 import dev.roadcase.bundler.spec.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +28,16 @@ public record ParameterTexts(Set<String> declared) {
         Optional<String> text = node.text();
         text.ifPresent(its -> Placeholders.check(its, declared, (offset, what) -> node.problem(what)));
         return text;
+    }
+
+    /** The texts of the mapping below a key, in the order of the file; none where the key is missing. */
+    public Map<String, String> pairs(YamlMap map, String key) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        map.optional(key)
+                .flatMap(YamlNode::map)
+                .ifPresent(its ->
+                        its.values().forEach((name, value) -> text(value).ifPresent(text -> pairs.put(name, text))));
+        return pairs;
     }
 
     /** An address, http or https. */

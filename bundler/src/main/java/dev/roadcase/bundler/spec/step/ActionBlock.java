@@ -64,7 +64,7 @@ final class ActionBlock {
     }
 
     private Optional<StepManifest> manifest(YamlMap map, String verb) {
-        Map<String, String> set = texts(map, "set");
+        Map<String, String> set = scope.texts().pairs(map, "set");
         Optional<String> path = map.required(verb)
                 .flatMap(node -> node.parse(text -> scope.paths().file(PathRule.requireRelative(text))));
         Optional<StepManifest> manifest = map.node().attempt(() -> new StepManifest(path.orElseThrow(), set));
@@ -72,20 +72,11 @@ final class ActionBlock {
         return manifest;
     }
 
-    private Map<String, String> texts(YamlMap map, String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        map.optional(key)
-                .flatMap(YamlNode::map)
-                .ifPresent(pairs -> pairs.values()
-                        .forEach((name, value) -> scope.texts().text(value).ifPresent(text -> texts.put(name, text))));
-        return texts;
-    }
-
     private Optional<StepAction> post(YamlNode node) {
         return node.map(List.of("post", "form")).flatMap(map -> {
             Optional<String> url =
                     map.required("post").flatMap(text -> scope.texts().address(text));
-            return url.map(its -> new PostForm(its, texts(map, "form")));
+            return url.map(its -> new PostForm(its, scope.texts().pairs(map, "form")));
         });
     }
 

@@ -1,4 +1,4 @@
-package dev.roadcase.bundler.apiserver;
+package dev.roadcase.bundler.spec.yaml;
 
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Tag;
