@@ -1,7 +1,10 @@
 package dev.roadcase.agent.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * An object of the Kubernetes API.
@@ -60,6 +63,27 @@ public record ClusterObject(ObjectNode json) {
                     open.put(PROTOCOL, "TCP");
                 }
             });
+        }
+    }
+
+    /**
+     * Takes out what stands twice in lists that have keys, as those do who merge on their own side: of a container's
+     * variables the last one of a name stays. Servers do not apply such a list otherwise
+     * (kubernetes/kubernetes#113482).
+     */
+    public void dropDuplicates() {
+        json.findValues("env").forEach(list -> dropEarlier(list, NAME));
+    }
+
+    private static void dropEarlier(JsonNode list, String key) {
+        if (list instanceof ArrayNode items) {
+            Set<String> seen = new HashSet<>();
+            for (int i = items.size() - 1; i >= 0; i--) {
+                JsonNode name = items.get(i).path(key);
+                if (name.isTextual() && !seen.add(name.textValue())) {
+                    items.remove(i);
+                }
+            }
         }
     }
 

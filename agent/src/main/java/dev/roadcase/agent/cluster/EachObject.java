@@ -29,6 +29,7 @@ final class EachObject {
             return create(object);
         }
         object.completePorts();
+        object.dropDuplicates();
         if (before.equals(now)) {
             objects.keepReplicas(object);
         }

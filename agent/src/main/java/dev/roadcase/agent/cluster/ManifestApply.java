@@ -87,8 +87,8 @@ public final class ManifestApply {
 
     private boolean isTaken(Kubectl.Ended ended) {
         ended.text().lines().forEach(line -> events.emit(new Event.Noted(line)));
-        boolean oneByOne =
-                Stream.of("Apply failed with ", "cannot use generate name").anyMatch(ended.errors()::contains);
+        boolean oneByOne = Stream.of("Apply failed with ", "cannot use generate name", "duplicate entries for key")
+                .anyMatch(ended.errors()::contains);
         if (!ended.succeeded() && !oneByOne) {
             throw failure(ended);
         }

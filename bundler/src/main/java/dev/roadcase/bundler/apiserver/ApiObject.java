@@ -22,7 +22,9 @@ record ApiObject(ObjectNode json, String usualNamespace) {
         }
         requireName(json.path(METADATA).path("name").asText(), shown(json));
         requireName(json.path(METADATA).path("namespace").asText(), shown(json));
-        new ClusterObject(json).completePorts();
+        ClusterObject object = new ClusterObject(json);
+        object.completePorts();
+        object.dropDuplicates();
     }
 
     private static void requireName(String name, String shown) {

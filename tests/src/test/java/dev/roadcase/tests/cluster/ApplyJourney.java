@@ -113,6 +113,18 @@ class ApplyJourney {
     }
 
     @Test
+    void ofVariablesOfOneNameTheLastOneCounts() throws IOException {
+        String twice = DEPLOYMENT
+                .replace("NAME", "twice")
+                .replace(
+                        "{name: c, image: \"a:1\"}",
+                        "{name: c, image: \"a:1\", env: [{name: X, value: a}, {name: X, value: b}]}");
+        apply("twice.yaml", twice);
+        assertThat(field("deployment/twice", ".spec.template.spec.containers[0].env[*].value"))
+                .isEqualTo("b");
+    }
+
+    @Test
     void copiesThatOldServersCountForNobodyStayToo() throws IOException {
         String scaled = DEPLOYMENT.replace("NAME", "scaled");
         apply("scaled.yaml", scaled);
