@@ -3,9 +3,14 @@ package dev.roadcase.bundler.cli;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.console.StatusReport;
 import dev.roadcase.bundler.console.StatusWatch;
+import dev.roadcase.bundler.show.ShowAccess;
+import dev.roadcase.bundler.show.ShowFolder;
+import dev.roadcase.bundler.spec.parameter.Parameters;
 import dev.roadcase.bundler.status.ShowInquiry;
 import dev.roadcase.bundler.status.ShowStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +39,19 @@ final class Status implements Callable<Integer> {
             StatusWatch.on(root.console(), json).follow(inquiry);
         }
         ShowStatus status = inquiry.now();
-        print(new StatusReport(status));
+        print(new StatusReport(status, passwords(status.show())));
         require(status);
         return 0;
+    }
+
+    /** No other verb shows them. */
+    private static Map<String, String> passwords(ShowFolder show) {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        if (!show.demo().secrets().isEmpty()) {
+            Parameters values = new ShowAccess(show).values();
+            show.demo().secrets().forEach(name -> values.value(name).ifPresent(value -> passwords.put(name, value)));
+        }
+        return passwords;
     }
 
     private void print(StatusReport report) {

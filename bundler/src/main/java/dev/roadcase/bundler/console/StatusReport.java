@@ -9,17 +9,41 @@ import dev.roadcase.bundler.show.HostCluster;
 import dev.roadcase.bundler.status.MachineStatus;
 import dev.roadcase.bundler.status.RegistryStatus;
 import dev.roadcase.bundler.status.ShowStatus;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a show is, for people. */
-public record StatusReport(ShowStatus status) {
+/**
+ * How a show is, for people.
+ *
+ * @param passwords values of the demo's secrets by name, which the lines show and the document does not; none where nobody
+ *     is to see them
+ */
+public record StatusReport(ShowStatus status, Map<String, String> passwords) {
     private static final int MOST_PUSHED = 5;
+
+    public StatusReport {
+        passwords = Collections.unmodifiableMap(new LinkedHashMap<>(passwords));
+    }
+
+    /** Without any secret. */
+    public StatusReport(ShowStatus status) {
+        this(status, Map.of());
+    }
 
     /** Its lines. The last one says whether the demo could be shown. */
     public List<String> lines() {
-        return Stream.of(Stream.of(title()), machines(), workloads(), visits(), Stream.of(steps(), pushed()), verdict())
+        return Stream.of(
+                        Stream.of(title()),
+                        machines(),
+                        workloads(),
+                        visits(),
+                        secrets(),
+                        Stream.of(steps(), pushed()),
+                        verdict())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -75,6 +99,18 @@ public record StatusReport(ShowStatus status) {
         status.checks().forEach(check -> table.row("check", check.check().http(), or(check.trouble(), "holds")));
         boolean none = status.pages().isEmpty() && status.checks().isEmpty();
         return none ? Stream.of("pages and checks: none") : table.toString().lines();
+    }
+
+    private Stream<String> secrets() {
+        Table table = new Table("PASSWORD", "VALUE");
+        passwords.forEach((name, value) -> table.row(name, value.replaceAll("\\p{Cntrl}", " ")));
+        return passwords.isEmpty() ? Stream.of() : table.toString().lines();
+    }
+
+    /** Its names alone. */
+    @Override
+    public String toString() {
+        return status.show().path() + " " + passwords.keySet();
     }
 
     private static String or(String trouble, String fine) {

@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.bundler.cluster.folder.DemoJson;
 import dev.roadcase.bundler.spec.show.Check;
 import dev.roadcase.bundler.spec.show.Page;
 import java.util.List;
@@ -13,9 +14,17 @@ import java.util.stream.StreamSupport;
  * among these.
  *
  * @param steps their names, in their order
+ * @param secrets names of parameters that are secrets
  */
-public record ShowDemo(String name, String version, List<Page> pages, List<Check> checks, List<String> steps) {
+public record ShowDemo(
+        String name, String version, List<Page> pages, List<Check> checks, List<String> steps, List<String> secrets) {
+    /** Of a demo without secrets. */
+    public ShowDemo(String name, String version, List<Page> pages, List<Check> checks, List<String> steps) {
+        this(name, version, pages, checks, steps, List.of());
+    }
+
     public ShowDemo {
+        secrets = List.copyOf(secrets);
         pages = List.copyOf(pages);
         checks = List.copyOf(checks);
         steps = List.copyOf(steps);
@@ -27,7 +36,8 @@ public record ShowDemo(String name, String version, List<Page> pages, List<Check
                 cluster.required("version").asText(),
                 items(cluster.path("pages")).map(ShowDemo::page).toList(),
                 items(cluster.path("checks")).map(ShowDemo::check).toList(),
-                items(cluster.path("steps")).map(JsonNode::asText).toList());
+                items(cluster.path("steps")).map(JsonNode::asText).toList(),
+                items(cluster.path(DemoJson.SECRETS)).map(JsonNode::asText).toList());
     }
 
     private static Stream<JsonNode> items(JsonNode list) {

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.bundler.spec.Demo;
 import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.spec.parameter.Parameters;
+import java.util.List;
 
 /** What cluster.json says of a demo. It holds no secret: pages and checks that contain one are left out. */
 public record DemoJson(Demo demo, Parameters parameters) {
 
-    /** Adds pages, checks and the names of steps. */
+    /** The key with the names of parameters that are secrets. */
+    public static final String SECRETS = "secrets";
+
+    /** Adds pages, checks, and the names of steps and of secrets. */
     public void putInto(ObjectNode cluster) {
         Parameters open = open();
         ArrayNode pages = cluster.putArray("pages");
@@ -26,12 +30,19 @@ public record DemoJson(Demo demo, Parameters parameters) {
                 });
         ArrayNode steps = cluster.putArray("steps");
         demo.steps().forEach(step -> steps.add(step.name()));
+        if (!secrets().isEmpty()) {
+            secrets().forEach(cluster.putArray(SECRETS)::add);
+        }
+    }
+
+    private List<String> secrets() {
+        return demo.parameters().values().stream()
+                .filter(Parameter::sensitive)
+                .map(Parameter::name)
+                .toList();
     }
 
     private Parameters open() {
-        return parameters.without(demo.parameters().values().stream()
-                .filter(Parameter::sensitive)
-                .map(Parameter::name)
-                .toList());
+        return parameters.without(secrets());
     }
 }
