@@ -42,8 +42,8 @@ public final class GuestObjects {
     }
 
     /**
-     * Deletes all of them, waits until they are gone, and answers what they were. Namespaces go last; one in which others
-     * have made something stays, and counts as no object of the show.
+     * Deletes all of them, waits until they are gone, and answers what they were. Namespaces and definitions of
+     * kinds go last; one in which others have made something stays, and counts as no object of the show.
      *
      * @throws Problem exit 5 if something stays
      */
@@ -51,9 +51,9 @@ public final class GuestObjects {
         return delete(object -> true);
     }
 
-    /** The same, but namespaces stay. */
+    /** The same, but namespaces and definitions of kinds stay. */
     public List<String> deleteInside() {
-        return delete(object -> !object.resource().kind().equals(NAMESPACE));
+        return delete(object -> !isShared(object));
     }
 
     /** Deletes what came from a manifest of the demo and has none any more. */
@@ -72,22 +72,27 @@ public final class GuestObjects {
         List<LiveObject> objects = new ArrayList<>(all().stream().filter(meant).toList());
         Collections.reverse(objects);
         List<LiveObject> inside =
-                objects.stream().filter(object -> !isNamespace(object)).toList();
+                objects.stream().filter(object -> !isShared(object)).toList();
         inside.forEach(this::delete);
         awaitEnd(inside);
-        List<LiveObject> namespaces = objects.stream()
-                .filter(GuestObjects::isNamespace)
+        List<LiveObject> shared = objects.stream()
+                .filter(GuestObjects::isShared)
                 .filter(this::isEmpty)
                 .toList();
-        namespaces.forEach(this::delete);
-        awaitEnd(namespaces);
-        return Stream.concat(inside.stream(), namespaces.stream())
+        shared.forEach(this::delete);
+        awaitEnd(shared);
+        return Stream.concat(inside.stream(), shared.stream())
                 .map(GuestObjects::shown)
                 .toList();
     }
 
-    private static boolean isNamespace(LiveObject object) {
-        return object.resource().kind().equals(NAMESPACE);
+    /** Others may have put something into it. */
+    private static boolean isShared(LiveObject object) {
+        return object.resource().kind().equals(NAMESPACE) || isDefinition(object);
+    }
+
+    private static boolean isDefinition(LiveObject object) {
+        return object.resource().kind().equals("CustomResourceDefinition");
     }
 
     private static String shown(LiveObject object) {
@@ -95,9 +100,11 @@ public final class GuestObjects {
                 + object.name();
     }
 
-    /** Whether nothing is in a namespace that somebody has made. */
-    private boolean isEmpty(LiveObject namespace) {
-        return new NamespaceContent(server, namespace.name()).isNobodys();
+    /** Whether nothing is in a namespace, or of a kind, that somebody has made. */
+    private boolean isEmpty(LiveObject shared) {
+        return isDefinition(shared)
+                ? new DefinedObjects(server, shared.path()).areNone()
+                : new NamespaceContent(server, shared.name()).isNobodys();
     }
 
     private void delete(LiveObject object) {

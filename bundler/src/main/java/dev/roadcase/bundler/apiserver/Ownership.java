@@ -3,6 +3,7 @@ package dev.roadcase.bundler.apiserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roadcase.agent.problem.Problem;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * In a cluster of somebody else's, only what is the show's is touched. In a show's own cluster, everything is.
@@ -12,9 +13,12 @@ import java.util.Optional;
 record Ownership(ApiServer server, boolean whole) {
     private static final String NAMESPACE = "Namespace";
 
+    /** What others may have made for the show too: it is as good. */
+    private static final Set<String> SHARED = Set.of(NAMESPACE, "CustomResourceDefinition");
+
     /**
      * Whether this object has to be applied. One that is as the demo wants it, but for what steps and people have changed,
-     * has not; nor has a namespace that others have made for the show, or a release from which Helm has gone on.
+     * has not; nor has a namespace or a definition of a kind that others have made, or a release from which Helm has gone on.
      *
      * @param path where it is
      * @throws Problem exit 3 if the cluster has an object of somebody else's there
@@ -31,7 +35,7 @@ record Ownership(ApiServer server, boolean whole) {
             return false;
         }
         if (!server.scope().has(live.get())) {
-            if (object.kind().equals(NAMESPACE)) {
+            if (SHARED.contains(object.kind())) {
                 return false;
             }
             throw foreign(object);

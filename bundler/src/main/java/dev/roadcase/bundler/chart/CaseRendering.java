@@ -9,7 +9,6 @@ import dev.roadcase.bundler.helm.HelmCall.ReleasePlace;
 import dev.roadcase.bundler.helm.HelmCall.What;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,19 +31,20 @@ record CaseRendering(
         ChartMarks marks,
         ChartFolder disguised,
         Map<String, String> chosen) {
-    /** Functions of templates that make something else of a text each time (sprig, "Cryptographic and Security Functions"). */
-    private static final List<String> SALTED =
-            List.of("htpasswd", "bcrypt", "genSignedCert", "genSelfSignedCert", "encryptAES");
+    /** Of the answers: what was rendered with marks, the report, and what was rendered with numbers. */
+    private static final int FIRST_PROBE = 3;
 
-    /** What {@link #read} reads, in its order. */
+    /** What {@link #read} reads, in its order. What differs by the time alone differs between the first and the last. */
     List<HelmCall> calls() {
         UnaryOperator<String> marked = name -> chosen.getOrDefault(name, marks.of(name));
         List<HelmCall> calls = new ArrayList<>();
-        calls.add(call(disguised, What.MANIFESTS, new ParameterValues(marked, Set.of())));
-        calls.add(call(disguised, What.MANIFESTS, new ParameterValues(marked, Set.of())));
+        HelmCall withMarks = call(disguised, What.MANIFESTS, new ParameterValues(marked, Set.of()));
+        calls.add(withMarks);
         calls.add(call(all.folder(), What.REPORT, new ParameterValues(marked, Set.of())));
+        calls.add(call(disguised, What.MANIFESTS, values(choices.numbers())));
         Stream.concat(choices.probes().stream(), choices.quoted().stream())
                 .forEach(probe -> calls.add(call(disguised, What.MANIFESTS, values(probe))));
+        calls.add(withMarks);
         return calls;
     }
 
@@ -65,13 +65,12 @@ record CaseRendering(
      *
      * @param path of its documents, in the demo's folder
      */
-    ChartCase read(String path, Iterator<HelmAnswer> answers) {
-        ChartObjects objects = new ChartObjects(place, marks, object -> true);
-        List<ChartDocument> once = objects.decoded(documents(answers.next()));
-        RenderedSame same = RenderedSame.of(once, objects.decoded(documents(answers.next())), marks);
-        ChartReport report = ChartReport.parse(text(answers.next()));
+    ChartCase read(String path, List<HelmAnswer> answers) {
+        List<ChartDocument> once = withMarks(answers.get(0), answers);
+        RenderedSame same = RenderedSame.of(once, withMarks(answers.get(answers.size() - 1), answers), marks);
+        ChartReport report = ChartReport.parse(text(answers.get(1)));
         say(same.different());
-        probe(same, answers);
+        probe(same, answers.subList(FIRST_PROBE, answers.size() - 1));
         Map<String, String> when = new LinkedHashMap<>(all.chart().when());
         when.putAll(chosen);
         return new ChartCase(
@@ -90,18 +89,27 @@ record CaseRendering(
                 all.namespaceIsMade());
     }
 
+    private List<ChartDocument> withMarks(HelmAnswer answer, List<HelmAnswer> answers) {
+        List<ChartDocument> decoded = new ChartObjects(place, marks, object -> true).decoded(documents(answer));
+        HelmAnswer numbers = answers.get(2);
+        return numbers.failed() || marks.marks().isEmpty()
+                ? decoded
+                : new TextPlaces(marks, values(choices.numbers())).quoted(decoded, documents(numbers));
+    }
+
     private List<ChartDocument> documents(HelmAnswer answer) {
         return ChartDocument.in(Disguise.off(text(answer)));
     }
 
-    private void probe(RenderedSame same, Iterator<HelmAnswer> answers) {
+    private void probe(RenderedSame same, List<HelmAnswer> answers) {
         List<Map<String, String>> probes = choices.probes();
-        for (Map<String, String> probe : probes) {
-            same.difference(documents(answers.next()), values(probe)).ifPresent(what -> {
+        for (int i = 0; i < probes.size(); i++) {
+            Map<String, String> probe = probes.get(i);
+            same.difference(documents(answers.get(i)), values(probe)).ifPresent(what -> {
                 throw computes(what, changed(probes.get(0), probe), probe);
             });
         }
-        choices.quoted().ifPresent(probe -> warn(same, answers.next(), probe));
+        choices.quoted().ifPresent(probe -> warn(same, answers.get(probes.size()), probe));
     }
 
     /** Where Helm makes no manifests of such a value, ours are as good as they can be. */
@@ -136,7 +144,8 @@ record CaseRendering(
                         isSecret(name)
                                 ? "a secret cannot be rendered before it is known: change the chart, so that it only writes it"
                                 : "list in demo.yaml what it may be, such as parameters: " + name
-                                        + ": {values: [1, 2, 5]}: the chart is rendered for each");
+                                        + ": {values: [1, 2, 5]}: the chart is rendered for each; for a number that a"
+                                        + " template only converts, min: and max: are enough");
     }
 
     private boolean isSecret(String name) {
@@ -145,12 +154,11 @@ record CaseRendering(
     }
 
     private void say(List<ChartDocument> different) {
-        boolean salted = SALTED.stream().anyMatch(all.folder()::contains);
+        Salted salted = new Salted(all.folder(), marks);
         for (ChartDocument document : different) {
-            if (salted && !choices.open().isEmpty()) {
+            if (salted.isIn(document)) {
                 throw Problem.badInput(all.shown() + " makes " + document.shown()
-                                + " another one each time, maybe out of a parameter (" + String.join(", ", SALTED)
-                                + ")")
+                                + " another one each time, maybe out of a parameter")
                         .advise("give the chart what it makes there as a value of its own");
             }
             all.events()
@@ -166,8 +174,8 @@ record CaseRendering(
                             + marks.named(Disguise.off(answer.text()))
                                     .replace(all.work().toString() + "/", ""))
                     .advise(
-                            "helm template with the same values says the same; where a parameter is in the way, list what it"
-                                    + " may be: parameters: NAME: {values: […]}");
+                            "helm template with the same values says the same; where a parameter is in the way, say min:"
+                                    + " and max: if it is a number, or list what it may be: values: […]");
         }
         return answer.text();
     }

@@ -42,7 +42,7 @@ record ChartFolder(Path path, String shown) {
         try {
             Path folder = Files.isDirectory(chart) ? chart.toRealPath() : unpacked(chart, work.resolve("given"));
             HelmAnswer packed =
-                    helm.ask(List.of(new HelmCall.Pack(folder, work))).next();
+                    helm.ask(List.of(new HelmCall.Pack(folder, work))).get(0);
             if (packed.failed()) {
                 throw Problem.badInput("read the chart " + shown + ": " + packed.text())
                         .advise("what its Chart.yaml depends on has to be in its folder charts: helm dependency build "

@@ -1,16 +1,8 @@
 package dev.roadcase.bundler.chart;
 
-import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.helm.HelmCall.ReleasePlace;
-import dev.roadcase.bundler.spec.yaml.KubernetesYaml;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Makes of rendered documents what Helm sends to the cluster.
@@ -59,20 +51,13 @@ record ChartObjects(ReleasePlace place, ChartMarks marks, Predicate<NodeEdit> cl
     }
 
     private static ChartDocument edited(ChartDocument document, Predicate<NodeEdit> edit) {
-        Yaml yaml = KubernetesYaml.yaml();
-        List<Node> nodes = new ArrayList<>();
-        try {
-            yaml.composeAll(new StringReader(document.text())).forEach(nodes::add);
-        } catch (YAMLException e) {
-            throw Problem.badInput("read what Helm made of " + document.source() + ": " + e.getMessage())
-                    .causedBy(e);
-        }
-        List<NodeEdit> objects = nodes.stream()
-                .flatMap(node -> NodeEdit.of(node).stream())
-                .flatMap(object -> apart(object).stream())
-                .toList();
-        boolean changed = objects.stream().map(edit::test).reduce(false, (one, other) -> one | other);
-        return changed ? document.with(text(yaml, document, nodes)) : document;
+        return DocumentEdit.of(
+                document,
+                documents -> documents.stream()
+                        .flatMap(node -> NodeEdit.of(node).stream())
+                        .flatMap(object -> apart(object).stream())
+                        .map(edit::test)
+                        .reduce(false, (one, other) -> one | other));
     }
 
     /** The objects of a list, or the object itself. */
@@ -81,12 +66,5 @@ record ChartObjects(ReleasePlace place, ChartMarks marks, Predicate<NodeEdit> cl
                 .flatMap(item -> NodeEdit.of(item).stream())
                 .toList();
         return object.text("kind").endsWith("List") && !items.isEmpty() ? items : List.of(object);
-    }
-
-    private static String text(Yaml yaml, ChartDocument document, List<Node> nodes) {
-        StringWriter out = new StringWriter();
-        nodes.stream().filter(node -> NodeEdit.of(node).isPresent()).forEach(node -> yaml.serialize(node, out));
-        String text = out.toString();
-        return "---\n# Source: " + document.source() + "\n" + text.replaceFirst("^--- ?\n?", "");
     }
 }

@@ -13,7 +13,6 @@ import dev.roadcase.bundler.spec.parameter.WholeNumber;
 import dev.roadcase.bundler.spec.workload.ChartWorkload;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +52,14 @@ record ChartRendering(
                 .toList();
         List<HelmCall> calls =
                 cases.stream().flatMap(one -> one.calls().stream()).toList();
-        Iterator<HelmAnswer> answers = helm.ask(calls);
+        List<HelmAnswer> answers = helm.ask(calls);
+        int each = calls.size() / cases.size();
         ObjectNode recorded = new ChartContent(folder).recorded();
         List<RenderedChart> rendered = new ArrayList<>();
         for (CaseRendering one : cases) {
             String name = cases.size() == 1 ? "" : "/" + (rendered.size() + 1);
-            rendered.add(one.read("rendered/" + chart.release() + name, answers).rendered(recorded));
+            List<HelmAnswer> own = answers.subList(rendered.size() * each, (rendered.size() + 1) * each);
+            rendered.add(one.read("rendered/" + chart.release() + name, own).rendered(recorded));
         }
         return joined(rendered);
     }
@@ -77,6 +78,8 @@ record ChartRendering(
         }
         Map<String, byte[]> documents = new LinkedHashMap<>();
         all.forEach(one -> documents.putAll(one.documents()));
+        ChartArchive archive = new ChartArchive(folder, new ChartContent(folder).metadata());
+        documents.put("rendered/" + chart.release() + "/" + archive.name(), archive.bytes());
         return new RenderedChart(
                 all.stream().flatMap(one -> one.workloads().stream()).toList(), documents, recorded);
     }

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.chart;
 import dev.roadcase.agent.format.Descriptor;
 import dev.roadcase.agent.format.Digest;
 import dev.roadcase.agent.format.ImageManifest;
+import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Reference;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.DemandedChart;
@@ -56,9 +57,14 @@ record ChartSource(DemoFolder demo, RegistryClient registries, SmallDocuments we
                 .map(digest -> new Reference(asked.host(), asked.repository(), asked.tag(), Optional.of(digest)))
                 .orElse(asked);
         PulledManifest manifest = registries.manifest(pinned);
-        byte[] content = registries.document(pinned, layer(origin, manifest));
+        Descriptor layer = layer(origin, manifest);
+        if (layer.size() > Json.LARGEST_DOCUMENT) {
+            throw Problem.badInput(origin.shown() + " has " + (layer.size() >> 20)
+                            + " MiB, more than a chart of a registry may")
+                    .advise("take its archive into the demo's folder: helm pull " + origin.shown());
+        }
         try {
-            Files.write(archive, content);
+            Files.write(archive, registries.document(pinned, layer));
         } catch (IOException e) {
             throw Problem.unwritable(archive, e);
         }

@@ -3,7 +3,6 @@ package dev.roadcase.bundler.chart;
 import dev.roadcase.agent.event.Event;
 import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.file.FolderTree;
-import dev.roadcase.agent.manifest.Template;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.demand.DemandedChart;
 import dev.roadcase.bundler.fetch.SmallDocuments;
@@ -17,17 +16,16 @@ import dev.roadcase.bundler.spec.folder.DemoFolder;
 import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.bundler.spec.workload.ChartOrigin;
 import dev.roadcase.bundler.spec.workload.ChartWorkload;
+import dev.roadcase.bundler.spec.workload.ListedWorkload;
 import dev.roadcase.bundler.spec.workload.RenderedWorkloads;
 import dev.roadcase.bundler.spec.workload.Workload;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * All charts of a demo.
@@ -38,8 +36,6 @@ import java.util.regex.Pattern;
  */
 public record DemoCharts(Demo demo, DemoFolder folder, Unmade unmade, Lock locked, Path cache, Events events) {
     private static final long LARGEST = 24L << 20;
-    private static final Pattern DOCUMENTS = Pattern.compile("(?m)^---");
-    private static final Pattern NAMESPACE = Pattern.compile("kind:\\s*[\"']?Namespace\\b");
 
     /**
      * Renders them.
@@ -72,13 +68,21 @@ public record DemoCharts(Demo demo, DemoFolder folder, Unmade unmade, Lock locke
         Map<String, List<Workload>> releases = new LinkedHashMap<>();
         Map<String, byte[]> documents = new LinkedHashMap<>();
         List<DemandedChart> from = new ArrayList<>();
-        for (ChartWorkload chart : demo.charts()) {
+        MadeNamespaces namespaces = new MadeNamespaces(folder, unmade);
+        for (ListedWorkload listed : demo.show().listed()) {
+            if (listed instanceof Workload workload) {
+                namespaces.add(workload);
+                continue;
+            }
+            ChartWorkload chart = (ChartWorkload) listed;
             if (isUnmade(chart)) {
                 events.emit(new Event.Noted("the chart " + chart.chart().shown()
                         + " is not made yet: what it demands is known after building"));
                 continue;
             }
-            RenderedChart rendered = rendered(chart, source, work.resolve(chart.release()), from);
+            boolean made = namespaces.has(chart.namespace());
+            RenderedChart rendered = rendered(chart, source, work.resolve(chart.release()), made, from);
+            namespaces.add(chart, rendered);
             releases.put(chart.release(), rendered.workloads());
             documents.putAll(rendered.documents());
         }
@@ -105,7 +109,8 @@ public record DemoCharts(Demo demo, DemoFolder folder, Unmade unmade, Lock locke
                 || chart.chart() instanceof ChartOrigin.Local local && unmade.lacks(folder, local.path());
     }
 
-    private RenderedChart rendered(ChartWorkload chart, ChartSource source, Path work, List<DemandedChart> from) {
+    private RenderedChart rendered(
+            ChartWorkload chart, ChartSource source, Path work, boolean namespaceIsMade, List<DemandedChart> from) {
         events.emit(new Event.Began("rendering the chart " + chart.chart().shown()));
         Path given = made(work.resolve("source"));
         ChartSource.Brought brought = source.bring(chart.chart(), given);
@@ -113,19 +118,8 @@ public record DemoCharts(Demo demo, DemoFolder folder, Unmade unmade, Lock locke
         HelmProcess helm = new HelmProcess(cache, work);
         ChartFolder charts = ChartFolder.of(brought.path(), chart.chart().shown(), made(work.resolve("packed")), helm);
         return new ChartRendering(
-                        demo, chart, charts, new ChartValues(chart, folder), work, helm, isNamespaceMade(chart), events)
+                        demo, chart, charts, new ChartValues(chart, folder), work, helm, namespaceIsMade, events)
                 .rendered(place(chart));
-    }
-
-    /** Whether manifests of the demo make it: they may say more of it. */
-    private boolean isNamespaceMade(ChartWorkload chart) {
-        Pattern name = Pattern.compile("name:\\s*[\"']?" + Pattern.quote(chart.namespace()) + "\\b");
-        return demo.workloads().stream()
-                .filter(workload -> !unmade.lacks(folder, workload.manifests()))
-                .flatMap(workload -> DOCUMENTS.splitAsStream(
-                        new String(folder.bytes(workload.manifests(), Template.LARGEST), StandardCharsets.UTF_8)))
-                .anyMatch(text ->
-                        NAMESPACE.matcher(text).find() && name.matcher(text).find());
     }
 
     private static Path made(Path folder) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 record ValueChoices(Map<String, Parameter> declared, Collection<String> names) {
     private static final int MOST = 64;
     private static final List<String> WORDS = List.of("probe", "Another.Probe-7");
+    private static final String NUMBER = "18081";
     private static final String QUOTED = "a\"b\\c";
     private static final List<String> TRUTHS = List.of("true", "false");
     private static final List<String> ADDRESSES = List.of("192.0.2.7", "198.51.100.23");
@@ -84,11 +85,23 @@ record ValueChoices(Map<String, Parameter> declared, Collection<String> names) {
         return first.isEmpty() ? List.of() : probes;
     }
 
+    /** Numbers for all texts that may be such, to see where a number has to stay a text. */
+    Map<String, String> numbers() {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        open().forEach(name -> numbers.put(
+                name,
+                isTaken(name, NUMBER) ? NUMBER : candidates(name).iterator().next()));
+        return numbers;
+    }
+
+    private boolean isTaken(String name, String value) {
+        return declared.containsKey(name) && isTaken(declared.get(name), value);
+    }
+
     /** Values with quotes in them, for texts that may have such; absent where there is none. */
     Optional<Map<String, String>> quoted() {
-        List<String> texts = open().stream()
-                .filter(name -> declared.containsKey(name) && isTaken(declared.get(name), QUOTED))
-                .toList();
+        List<String> texts =
+                open().stream().filter(name -> isTaken(name, QUOTED)).toList();
         if (texts.isEmpty()) {
             return Optional.empty();
         }

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code bundle init}. */
 @Command(
         name = "init",
-        description = "Drafts a demo.yaml from a Compose file, from manifests, or from nothing. Overwrites no file.")
+        description =
+                "Drafts a demo.yaml from a Compose file, from manifests, from a chart, or from nothing. Overwrites no file.")
 final class Init implements Callable<Integer> {
     @ParentCommand
     private BundleCommand root;
@@ -22,7 +23,7 @@ final class Init implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FROM",
-            description = "A Compose file, a folder of Kubernetes' manifests, or one of them.")
+            description = "A Compose file, a folder of Kubernetes' manifests, one of them, or a Helm chart.")
     private Optional<Path> from = Optional.empty();
 
     @Option(

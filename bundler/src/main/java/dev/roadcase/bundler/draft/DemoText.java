@@ -1,6 +1,7 @@
 package dev.roadcase.bundler.draft;
 
 import dev.roadcase.bundler.draft.plan.Draft;
+import dev.roadcase.bundler.draft.plan.DraftChart;
 import dev.roadcase.bundler.draft.plan.DraftParameter;
 import dev.roadcase.bundler.draft.plan.DraftWorkload;
 import dev.roadcase.bundler.draft.plan.Quoted;
@@ -70,7 +71,10 @@ final class DemoText {
         section("images", images.lines());
         section(
                 "workloads",
-                draft.workloads().stream().flatMap(DemoText::workload).toList());
+                Stream.concat(
+                                draft.workloads().stream().flatMap(DemoText::workload),
+                                draft.charts().stream().flatMap(DemoText::chart))
+                        .toList());
         section(
                 "pages",
                 draft.pages().stream()
@@ -87,9 +91,8 @@ final class DemoText {
                                 "- {http: " + Quoted.text(check.url()) + ", status: 200}",
                                 "if it answers so"))
                         .toList());
-        return out.append(draft.workloads().isEmpty() ? EXAMPLES : "")
-                .append(HINTS)
-                .toString();
+        boolean empty = draft.workloads().isEmpty() && draft.charts().isEmpty();
+        return out.append(empty ? EXAMPLES : "").append(HINTS).toString();
     }
 
     private void head() {
@@ -133,6 +136,16 @@ final class DemoText {
                         one.filled() ? Stream.<String>empty() : Stream.of("  parameters: none"),
                         one.awaited() ? Stream.of("  wait: {for: pods, timeout: 300s}") : Stream.<String>empty())
                 .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> chart(DraftChart one) {
+        return Stream.of(
+                "- chart: " + Quoted.text(one.path()),
+                "  release: " + Quoted.text(one.release()),
+                "  # namespace: default",
+                "  # values: [values.yaml]",
+                "  # set: {replicaCount: 3}",
+                "  wait: {for: pods, timeout: 300s}");
     }
 
     private static String active(boolean certain, String line, String otherwise) {

@@ -2,6 +2,7 @@ package dev.roadcase.bundler.draft;
 
 import dev.roadcase.agent.file.NewFile;
 import dev.roadcase.agent.problem.Problem;
+import dev.roadcase.bundler.draft.chart.ChartDraft;
 import dev.roadcase.bundler.draft.compose.ComposeDraft;
 import dev.roadcase.bundler.draft.manifest.ManifestDraft;
 import dev.roadcase.bundler.draft.plan.Draft;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Drafts a demo: from a Compose file, from manifests, or from nothing.
+ * Drafts a demo: from a Compose file, from manifests, from a chart, or from nothing.
  *
  * @param from a file or a folder
  * @param folder of the new demo, which is made if it is missing
@@ -59,7 +60,10 @@ public record Drafting(Optional<Path> from, Path folder) {
         if (!Files.isRegularFile(given) && !Files.isDirectory(given)) {
             throw Problem.badInput("init: " + given
                             + (Files.exists(given) ? " is neither a file nor a folder" : " is not there"))
-                    .advise("give a Compose file, a folder of manifests, or nothing");
+                    .advise("give a Compose file, a folder of manifests, a chart, or nothing");
+        }
+        if (ChartDraft.isAt(given)) {
+            return ChartDraft.of(given, folder);
         }
         return ManifestDraft.isAt(given) ? ManifestDraft.of(given, folder) : ComposeDraft.of(compose(given));
     }
@@ -71,6 +75,6 @@ public record Drafting(Optional<Path> from, Path folder) {
         Stream<Path> files = COMPOSE.stream().map(given::resolve).filter(Files::isRegularFile);
         return files.findFirst()
                 .orElseThrow(() -> Problem.badInput("init: " + given + " holds neither manifests nor a compose.yaml")
-                        .advise("give a Compose file, a folder of Kubernetes' manifests, or nothing"));
+                        .advise("give a Compose file, a folder of Kubernetes' manifests, a chart, or nothing"));
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -66,10 +67,13 @@ record HelmLibrary(Path folder) {
         FileTime old = FileTime.from(Instant.now().minus(LONGEST));
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*")) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).compareTo(old) < 0) {
+                if (Files.exists(part) && Files.getLastModifiedTime(part).compareTo(old) < 0) {
                     Files.deleteIfExists(part);
                 }
             }
+        } catch (NoSuchFileException e) {
+            // Another process has just put its part into its place.
+            return;
         }
     }
 }

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Asks Helm, in a process of its own.
@@ -26,7 +26,10 @@ public record HelmProcess(Path cache, Path folder) {
     /** Of Java, from which a library has to be allowed to be native. */
     private static final int CAREFUL = 22;
 
-    private static final int LONGEST_MINUTES = 5;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** For each rendering. */
+    private static final Duration EACH = Duration.ofSeconds(10);
 
     /**
      * The answers to these calls, in their order. Each is read when it is asked for, since together they may be large, and
@@ -34,7 +37,7 @@ public record HelmProcess(Path cache, Path folder) {
      *
      * @throws Problem exit 6 if Helm cannot run on this computer
      */
-    public Iterator<HelmAnswer> ask(List<? extends HelmCall> calls) {
+    public List<HelmAnswer> ask(List<? extends HelmCall> calls) {
         ObjectNode asked = Json.object();
         ArrayNode list = asked.putArray(HelmMain.CALLS);
         calls.forEach(call -> list.add(call.json()));
@@ -42,11 +45,21 @@ public record HelmProcess(Path cache, Path folder) {
         try {
             Files.createDirectories(cache);
             Files.write(questions, Json.bytes(asked));
-            run(questions, folder);
+            run(questions, LONGEST.plus(EACH.multipliedBy(calls.size())));
         } catch (IOException e) {
             throw Problem.machine("render charts: " + e.getMessage()).causedBy(e);
         }
-        return IntStream.range(0, calls.size()).mapToObj(this::read).iterator();
+        return new AbstractList<>() {
+            @Override
+            public HelmAnswer get(int number) {
+                return read(number);
+            }
+
+            @Override
+            public int size() {
+                return calls.size();
+            }
+        };
     }
 
     private HelmAnswer read(int number) {
@@ -58,15 +71,15 @@ public record HelmProcess(Path cache, Path folder) {
         }
     }
 
-    private void run(Path questions, Path answers) throws IOException {
+    private void run(Path questions, Duration longest) throws IOException {
         try (EmptyCluster cluster = EmptyCluster.start()) {
-            run(questions, answers, cluster);
+            run(questions, longest, cluster);
         }
     }
 
-    private void run(Path questions, Path answers, EmptyCluster cluster) throws IOException {
+    private void run(Path questions, Duration longest, EmptyCluster cluster) throws IOException {
         File said = folder.resolve("helm.log").toFile();
-        ProcessBuilder helm = new ProcessBuilder(command(questions, answers))
+        ProcessBuilder helm = new ProcessBuilder(command(questions, folder))
                 .redirectErrorStream(true)
                 .redirectOutput(said);
         helm.environment().keySet().retainAll(List.of("PATH"));
@@ -80,19 +93,20 @@ public record HelmProcess(Path cache, Path folder) {
                         "2",
                         "LC_ALL",
                         "C.UTF-8"));
-        if (end(helm.start()) != 0) {
+        if (end(helm.start(), longest) != 0) {
             throw Problem.machine("render charts: " + last(said.toPath()))
                     .advise("charts are rendered on Linux with a processor of the kind amd64: prepare the demo there");
         }
     }
 
-    private static int end(Process process) throws IOException {
+    private static int end(Process process, Duration longest) throws IOException {
         try {
             process.getOutputStream().close();
-            if (process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            if (process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
-            throw Problem.machine("render charts: Helm has not ended after " + LONGEST_MINUTES + " minutes");
+            throw Problem.machine("render charts: Helm has not ended after " + longest.toSeconds() + " s")
+                    .advise("list fewer values of parameters: the chart is rendered for each combination");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.interrupted().causedBy(e);

@@ -12,11 +12,9 @@ import dev.roadcase.bundler.layout.Placement;
 import dev.roadcase.bundler.lock.Lock;
 import dev.roadcase.bundler.lock.LockFile;
 import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.workload.RenderedWorkloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,8 +39,9 @@ final class DemoArtifact {
         demand.manifests().stream()
                 .filter(path -> !demand.unmade().lacks(folder, path))
                 .forEach(path -> artifact.add(folder, path));
-        Optional.ofNullable(folder.rendered().get(RenderedWorkloads.PATH))
-                .ifPresent(document -> artifact.add(RenderedWorkloads.PATH, document));
+        folder.rendered().keySet().stream()
+                .filter(path -> !demand.manifests().contains(path))
+                .forEach(path -> artifact.add(folder, path));
         artifact.documents.addAll(sources.blobs());
         return new PackedArtifact(MediaType.DEMO, Set.of(Role.CONTROLLER, Role.LAPTOP), artifact.documents);
     }

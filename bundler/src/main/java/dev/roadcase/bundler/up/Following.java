@@ -48,7 +48,7 @@ final class Following {
             status.machines().forEach(this::say);
             showableSince =
                     status.isShowable() ? showableSince.or(() -> Optional.of(System.nanoTime())) : Optional.empty();
-            if (isEnough(status, showableSince) && workloads.lacking().isEmpty()) {
+            if (isEnough(status, showableSince) && isApplied(status)) {
                 return status;
             }
             if (System.nanoTime() > end) {
@@ -64,6 +64,17 @@ final class Following {
                 .until(() -> inquiry.now().machines().stream()
                         .peek(this::say)
                         .anyMatch(its -> its.machine().equals(machine) && its.isReady()));
+    }
+
+    /** A machine that is gone may keep a workload waiting for ever: then it is said, and the demo is shown. */
+    private boolean isApplied(ShowStatus status) {
+        Optional<String> lacking = workloads.lacking();
+        if (!status.absent().isEmpty()) {
+            lacking.ifPresent(what -> events.emit(new Event.Warned(
+                    what + ": see bundle logs " + status.show().controller().name())));
+            return true;
+        }
+        return lacking.isEmpty();
     }
 
     private static boolean isEnough(ShowStatus status, Optional<Long> showableSince) {

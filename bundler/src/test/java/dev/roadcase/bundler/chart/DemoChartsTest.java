@@ -291,6 +291,51 @@ class DemoChartsTest {
     }
 
     @Test
+    void aTextOfTheValuesStaysATextWhateverItsParameterIs() {
+        chart.file("values.yaml", "env: [{name: PORT, value: \"${PORT}\"}]\nport: ${PORT}\n")
+                .file("shop/templates/a.yaml", object("Deployment", "a", """
+                        spec:
+                          port: {{ .Values.port }}
+                          env:
+                            {{- toYaml .Values.env | nindent 4 }}
+                        """));
+        for (String kind : new String[] {"{}", "{default: 8080}", "{default: 8080, min: 1, max: 9999}"}) {
+            RenderedDemo demo =
+                    chart.rendered("parameters: {PORT: " + kind + "}\n" + RELEASE + "    values: [values.yaml]\n");
+            assertThat(text(demo, "arl/01-manifests.yaml"))
+                    .as(kind)
+                    .contains("port: ${PORT}\n", "value: \"${PORT}\"\n");
+        }
+    }
+
+    @Test
+    void aNamespaceOfALikeNameIsAnother() {
+        chart.file("shop/templates/a.yaml", object("ConfigMap", "a", ""))
+                .file("ns.yaml", "kind: Namespace\napiVersion: v1\nmetadata: {name: there-too}\n");
+        assertThat(paths(chart.rendered(RELEASE.replace("workloads:\n", "workloads:\n  - manifests: ns.yaml\n")
+                        + "    namespace: there\n")))
+                .contains("arl/01-namespace.yaml");
+    }
+
+    @Test
+    void aPasswordMadeByChanceIsNoReasonToRefuseAParameter() {
+        chart.file("shop/templates/a.yaml", object("Secret", "a", "stringData: {a: {{ randAlphaNum 9 }}}\n"))
+                .file("shop/templates/b.yaml", "{{/* htpasswd would do */}}\n# or bcrypt\n")
+                .file("shop/README.md", "encryptAES\n");
+        chart.rendered(COPIES);
+    }
+
+    @Test
+    void aCertificateForAParameterIsRefused() {
+        chart.file("shop/templates/a.yaml", object("Secret", "a", """
+                        stringData: {cert: {{ (genSelfSignedCert .Values.host nil nil 9).Cert | quote }}}
+                        """));
+        assertThat(refused("parameters: {HOST: {default: example.org}}\n" + RELEASE + "    set: {host: \"${HOST}\"}\n")
+                        .getMessage())
+                .contains("maybe out of a parameter");
+    }
+
+    @Test
     void whatIsRandomHidesNothingElse() {
         chart.file("shop/templates/a.yaml", object("Deployment", "web", """
                         spec:

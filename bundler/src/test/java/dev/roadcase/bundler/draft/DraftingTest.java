@@ -343,4 +343,35 @@ class DraftingTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void aChartBelowTheDemoBecomesAWorkload() throws IOException {
+        Path chart = Files.createDirectories(demo.resolve("charts/web-shop"));
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: web\nversion: 1.0.0\n");
+        new Drafting(Optional.of(chart), demo).run();
+        assertThat(DemoReader.read(DemoFolder.at(demo)).charts())
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.chart().shown() + " " + it.release()).isEqualTo("charts/web-shop web-shop"));
+    }
+
+    @Test
+    void anArchiveOfAChartIsNamedWithoutItsVersion() throws IOException {
+        Files.createDirectories(demo);
+        Path archive = Files.writeString(demo.resolve("web-shop-1.2.3-rc.1.tgz"), "packed");
+        new Drafting(Optional.of(archive), demo).run();
+        assertThat(DemoReader.read(DemoFolder.at(demo)).charts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.release()).isEqualTo("web-shop"));
+    }
+
+    @Test
+    void aChartElsewhereHasToBeBroughtIntoTheDemo() throws IOException {
+        Path chart = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: web\nversion: 1.0.0\n");
+        assertThatThrownBy(() -> new Drafting(Optional.of(chart), demo).run())
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("is not in a folder below the demo's");
+        assertThat(demo).doesNotExist();
+    }
 }

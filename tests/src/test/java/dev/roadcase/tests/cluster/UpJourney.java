@@ -150,7 +150,9 @@ class UpJourney {
                 .isEqualTo("{\"copies\":1,\"password\":\"sword \\\"fish\\\" \\u0026 chips\"}\n");
         String notes = helm("get", "notes", "card");
         assertThat(notes).contains("1 of card, opened by " + SECRET);
-        String chart = folder.resolve("sources/charts/card").toString();
+        String archive = "demo/rendered/card/card-1.2.0.tgz";
+        launcher.run("extract", "hello.bundle", archive, "-o", "taken").succeeded();
+        String chart = folder.resolve("taken").resolve(archive).toString();
         helm("upgrade", "card", chart, "--reuse-values", "--set", "copies=2", "--wait");
         assertThat(card()).startsWith("card 2 deployed card-1.2.0");
         assertThat(helm("get", "notes", "card").strip()).isEqualTo(notes.strip().replace("1 of", "2 of"));
@@ -216,6 +218,8 @@ class UpJourney {
         assertThat(launcher.run("logs", "node-2").succeeded().out()).contains("ready node-2");
         assertThat(launcher.run("logs", "hello").succeeded().err()).isEmpty();
         assertThat(launcher.run("logs", "helo").failed(2).err()).contains("did you mean \"hello\"?");
+        assertThat(launcher.run("status").succeeded().out()).contains("STAGE_PASSWORD  " + SECRET);
+        assertThat(launcher.run("status", "--json").succeeded().out()).doesNotContain("sword");
     }
 
     @Test

@@ -3,22 +3,13 @@ package dev.roadcase.tests.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Json;
-import dev.roadcase.bundler.chart.DemoCharts;
-import dev.roadcase.bundler.fetch.SmallDocuments;
-import dev.roadcase.bundler.lock.Lock;
-import dev.roadcase.bundler.remote.Connections;
-import dev.roadcase.bundler.remote.host.HostSettings;
-import dev.roadcase.bundler.remote.registry.RegistryClient;
-import dev.roadcase.bundler.spec.DemoReader;
-import dev.roadcase.bundler.spec.folder.DemoFolder;
-import dev.roadcase.bundler.spec.folder.Unmade;
 import dev.roadcase.tests.parts.DemoSource;
 import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
+import dev.roadcase.tests.parts.RenderedCharts;
 import dev.roadcase.tests.parts.Unpacked;
 import dev.roadcase.tests.parts.WebHost;
 import java.io.IOException;
@@ -42,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("helm")
 class ChartsJourney {
-    private static final Path CACHE = Path.of("target", "helm").toAbsolutePath();
     private static final Pattern DOCUMENT = Pattern.compile("(?m)^---\\n(?=# Source: )");
 
     @TempDir
@@ -88,12 +78,7 @@ class ChartsJourney {
                 workloads:
                   - {chart: %s, release: shop, namespace: here}
                 """.formatted(chart.getFileName()));
-        DemoFolder folder = DemoFolder.at(work);
-        Connections connections = Connections.of(HostSettings.BARE, Events.NONE);
-        return new DemoCharts(DemoReader.read(folder), folder, Unmade.NOTHING, Lock.EMPTY, CACHE, Events.NONE)
-                .rendered(new RegistryClient(connections), new SmallDocuments(connections, Events.NONE))
-                .folder()
-                .rendered();
+        return RenderedCharts.of(work);
     }
 
     private static String found(Map<String, byte[]> rendered, String end) {

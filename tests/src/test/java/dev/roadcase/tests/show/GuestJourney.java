@@ -14,17 +14,20 @@ import dev.roadcase.tests.parts.DockerRegistry;
 import dev.roadcase.tests.parts.Launcher;
 import dev.roadcase.tests.parts.Program;
 import dev.roadcase.tests.parts.Ran;
+import dev.roadcase.tests.parts.RenderedCharts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -46,6 +49,7 @@ class GuestJourney {
               - {source: a.txt, path: /etc/a.txt, roles: [node]}
             workloads:
               - manifests: web.yaml
+              - {chart: card, release: card, namespace: made, set: {greeting: "${GREETING}"}}
             pages:
               - {name: Page, url: "http://${CONTROLLER}:%d/"}
             checks:
@@ -85,6 +89,13 @@ class GuestJourney {
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: leftover}
+            """;
+
+    private static final String CARD = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: card}
+            data: {greeting: {{ .Values.greeting | quote }}, copies: {{ .Values.copies | default 1 | quote }}}
             """;
 
     private static final String EXTRA = "{apiVersion: v1, kind: ConfigMap, metadata: {name: extra}}";
@@ -133,9 +144,24 @@ class GuestJourney {
                 .demo("web.yaml", web.getBytes(UTF_8))
                 .demo("extra.yaml", EXTRA.getBytes(UTF_8))
                 .demo("greedy.yaml", GREEDY.getBytes(UTF_8));
+        charts(version, web).forEach(bundle::demo);
         bundle.write(folder.resolve(name + ".bundle"));
         Path trusted = Files.createDirectories(folder.resolve("settings/roadcase/trusted"));
         Files.write(trusted.resolve(name + ".pub"), bundle.key().pem());
+    }
+
+    /** What prepare renders. */
+    private Map<String, byte[]> charts(String version, String web) throws IOException {
+        Path demo = folder.resolve("demo");
+        Path chart = Files.createDirectories(demo.resolve("card/templates")).getParent();
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: card\nversion: 1.0.0\n");
+        Files.writeString(chart.resolve("templates/a.yaml"), CARD);
+        Files.writeString(demo.resolve("demo.yaml"), SPEC.formatted(version, 1, 1));
+        Files.writeString(demo.resolve("web.yaml"), web);
+        Files.writeString(demo.resolve("extra.yaml"), EXTRA);
+        Files.writeString(demo.resolve("greedy.yaml"), GREEDY);
+        Files.writeString(demo.resolve("a.txt"), "a");
+        return RenderedCharts.of(demo);
     }
 
     /** The owner, and somebody who may do what the owner has allowed her, as the owner sees to it. */
@@ -329,8 +355,35 @@ class GuestJourney {
         assertThat(launcher.run("status", "show").succeeded().out()).startsWith("small 1.1.0");
     }
 
+    /** The official program, by the owner. Run where it can be had: {@code tests/run} says whether it is. */
     @Test
     @Order(10)
+    @Tag("helm")
+    void aReleaseFromWhichHelmHasGoneOnStays() {
+        assertThat(helm("list", "--short")).isEqualTo("card\n");
+        helm("upgrade", "card", folder.resolve("demo/card").toString(), "--reuse-values", "--set", "copies=2");
+        launcher.run("up", "newer.bundle", "show").succeeded();
+        assertThat(helm("history", "card", "--output=json"))
+                .containsPattern("\"revision\":1,[^}]*\"superseded\"")
+                .containsPattern("\"revision\":2,[^}]*\"deployed\"");
+        assertThat(server.kubectl("get", "configmap", "card", "--namespace=made", "--output=jsonpath={.data}"))
+                .isEqualTo("{\"copies\":\"2\",\"greeting\":\"ahoy\"}");
+    }
+
+    private static String helm(String... words) {
+        List<String> all = List.of(
+                "helm",
+                "--kubeconfig",
+                folder.resolve("config").toString(),
+                "--kube-context",
+                "owners-cluster",
+                "--namespace",
+                "made");
+        return Program.text(Stream.concat(all.stream(), Stream.of(words)).toArray(String[]::new));
+    }
+
+    @Test
+    @Order(11)
     void downLeavesTheClusterAsItWas() {
         launcher.run("step", "--dir", "show", "deploy").succeeded();
         assertThat(launcher.run("down", "show").failed(2).err()).contains("--yes");

@@ -37,6 +37,9 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<P
     private static final String WORKLOADS = "workloads";
     private static final String MANIFESTS = "manifests";
     private static final String FORM = "form";
+    /** What older programs read instead. */
+    private static final String FILLED = "filled";
+
     private static final String SECONDS = "seconds";
 
     /** What a document is. */
@@ -103,6 +106,7 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<P
         workloads.forEach(workload -> list.addObject()
                 .put(MANIFESTS, workload.manifests())
                 .put(FORM, workload.form().word())
+                .put(FILLED, workload.form() == Form.FILLED)
                 .put(SECONDS, workload.seconds()));
         return Json.pretty(plan).getBytes(StandardCharsets.UTF_8);
     }
@@ -116,10 +120,15 @@ public record WorkloadPlan(Map<String, String> values, Set<String> texts, List<P
         for (JsonNode workload : plan.path(WORKLOADS)) {
             workloads.add(new PlannedWorkload(
                     text(workload.path(MANIFESTS)),
-                    Form.of(workload.path(FORM).asText(Form.FILLED.word())),
+                    form(workload),
                     workload.path(SECONDS).asLong()));
         }
         return new WorkloadPlan(values, texts, workloads);
+    }
+
+    private static Form form(JsonNode workload) {
+        Form older = workload.path(FILLED).asBoolean(true) ? Form.FILLED : Form.PLAIN;
+        return Form.of(workload.path(FORM).asText(older.word()));
     }
 
     private static String text(JsonNode node) {

@@ -65,6 +65,7 @@ public final class ComposeDraft {
                 file.getFileName().toString(),
                 values.parameters(),
                 workloads,
+                List.of(),
                 pages,
                 checks,
                 manifests,

@@ -60,7 +60,8 @@ public final class ManifestDraft {
                 Optional.ofNullable(from.toAbsolutePath().normalize().getFileName())
                         .map(Path::toString)
                         .orElse("demo"));
-        return new Draft(name, shown(from), parameters(found), workloads, pages, checks, copies, folder.remarks());
+        return new Draft(
+                name, shown(from), parameters(found), workloads, List.of(), pages, checks, copies, folder.remarks());
     }
 
     private static String shown(Path from) {

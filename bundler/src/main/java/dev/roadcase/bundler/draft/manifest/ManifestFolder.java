@@ -42,7 +42,7 @@ record ManifestFolder(List<FoundManifest> manifests, List<String> remarks) {
                             + (folder.remarks().isEmpty()
                                     ? ""
                                     : ": " + folder.remarks().get(0)))
-                    .advise("give a Compose file, a folder of Kubernetes' manifests, or nothing");
+                    .advise("give a Compose file, a folder of Kubernetes' manifests, a chart, or nothing");
         }
         return folder;
     }

@@ -18,6 +18,7 @@ public record Draft(
         String source,
         List<DraftParameter> parameters,
         List<DraftWorkload> workloads,
+        List<DraftChart> charts,
         List<DraftPage> pages,
         List<DraftCheck> checks,
         Map<String, String> manifests,
@@ -26,6 +27,7 @@ public record Draft(
     public Draft {
         parameters = List.copyOf(parameters);
         workloads = List.copyOf(workloads);
+        charts = List.copyOf(charts);
         pages = List.copyOf(pages);
         checks = List.copyOf(checks);
         manifests = Collections.unmodifiableMap(new LinkedHashMap<>(manifests));
@@ -34,6 +36,6 @@ public record Draft(
 
     /** A draft from nothing. */
     public static Draft empty(String name) {
-        return new Draft(name, "", List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+        return new Draft(name, "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 }

@@ -55,6 +55,11 @@ public record WorkloadImages(List<FoundImage> found, List<ImageMention> mentions
                 .forEach(workload -> ManifestText.read(folder, workload.manifests(), problems)
                         .map(yaml -> images.find(workload.manifests(), yaml, workload.filled()))
                         .ifPresent(found::add));
+        workloads.stream()
+                .filter(workload -> !workload.hasManifests())
+                .forEach(release -> new ReleaseHooks(folder, release.manifests())
+                        .texts()
+                        .forEach(yaml -> found.add(images.find(release.manifests(), yaml, true))));
         steps.forEach(step -> ManifestText.read(folder, step.manifests(), problems)
                 .map(yaml -> images.with(step.over(parameters)).find(step.manifests(), yaml, true))
                 .ifPresent(found::add));

@@ -1,0 +1,2 @@
+/** Drafts from a Helm chart, which stays as it is. */
+package dev.roadcase.bundler.draft.chart;
