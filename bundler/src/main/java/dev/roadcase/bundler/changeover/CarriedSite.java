@@ -7,7 +7,6 @@ import dev.roadcase.agent.event.Events;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.problem.Problem;
 import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.parameter.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,16 +52,7 @@ record CarriedSite(Path site, Demo demo, Events events) {
 
     private boolean takes(String name, JsonNode value) {
         return Optional.ofNullable(demo.parameters().get(name))
-                .filter(parameter -> accepts(parameter, value.asText()))
+                .filter(parameter -> parameter.takes(value.asText()))
                 .isPresent();
-    }
-
-    private static boolean accepts(Parameter parameter, String value) {
-        try {
-            parameter.accept(value);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,8 +67,11 @@ record CaseRendering(
      * @param path of its documents, in the demo's folder
      */
     ChartCase read(String path, List<HelmAnswer> answers) {
-        List<ChartDocument> once = withMarks(answers.get(0), answers);
-        RenderedSame same = RenderedSame.of(once, withMarks(answers.get(answers.size() - 1), answers), marks);
+        RenderedSame twice =
+                RenderedSame.of(withMarks(answers.get(0)), withMarks(answers.get(answers.size() - 1)), marks);
+        RenderedSame same = twice.with(quoted(twice.marked(), answers.get(2)));
+        Map<Boolean, List<ChartDocument>> byHook =
+                same.marked().stream().collect(Collectors.partitioningBy(ChartHook::isOne));
         ChartReport report = ChartReport.parse(text(answers.get(1)));
         say(same.different());
         probe(same, answers.subList(FIRST_PROBE, answers.size() - 1));
@@ -78,9 +82,9 @@ record CaseRendering(
                 place,
                 path,
                 when,
-                once.stream().filter(document -> !ChartHook.isOne(document)).toList(),
-                once.stream()
-                        .filter(document -> ChartHook.isOne(document) && ChartHook.isKnown(document))
+                byHook.get(false),
+                byHook.get(true).stream()
+                        .filter(ChartHook::isKnown)
                         .map(ChartHook::of)
                         .toList(),
                 new ChartContent(all.folder()).definitions(report.values()),
@@ -89,9 +93,11 @@ record CaseRendering(
                 all.namespaceIsMade());
     }
 
-    private List<ChartDocument> withMarks(HelmAnswer answer, List<HelmAnswer> answers) {
-        List<ChartDocument> decoded = new ChartObjects(place, marks, object -> true).decoded(documents(answer));
-        HelmAnswer numbers = answers.get(2);
+    private List<ChartDocument> withMarks(HelmAnswer answer) {
+        return new ChartObjects(place, marks, object -> true).decoded(documents(answer));
+    }
+
+    private List<ChartDocument> quoted(List<ChartDocument> decoded, HelmAnswer numbers) {
         return numbers.failed() || marks.marks().isEmpty()
                 ? decoded
                 : new TextPlaces(marks, values(choices.numbers())).quoted(decoded, documents(numbers));

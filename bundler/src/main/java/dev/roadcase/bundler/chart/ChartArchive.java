@@ -1,14 +1,13 @@
 package dev.roadcase.bundler.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roadcase.agent.format.Gzip;
 import dev.roadcase.agent.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /** A chart with all that it depends on, as one file for Helm: the same bytes for the same chart. */
 record ChartArchive(ChartFolder folder, JsonNode metadata) {
@@ -23,8 +22,7 @@ record ChartArchive(ChartFolder folder, JsonNode metadata) {
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(bytes, timeless());
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             for (Path file : folder.files()) {
                 put(file, tar);
@@ -33,13 +31,7 @@ record ChartArchive(ChartFolder folder, JsonNode metadata) {
             throw Problem.machine("pack the chart " + folder.shown() + ": " + e.getMessage())
                     .causedBy(e);
         }
-        return bytes.toByteArray();
-    }
-
-    private static GzipParameters timeless() {
-        GzipParameters parameters = new GzipParameters();
-        parameters.setModificationTime(0);
-        return parameters;
+        return Gzip.packed(bytes.toByteArray());
     }
 
     private void put(Path file, TarArchiveOutputStream tar) throws IOException {

@@ -51,11 +51,15 @@ record ChartContent(ChartFolder folder) {
         }
         dependencies
                 .enabled(metadata(), subcharts())
-                .forEach(sub -> new ChartContent(new ChartFolder(sub.path(), folder.shown()))
-                        .collect(name + "/charts/" + sub.path().getFileName(), sub.within(dependencies), definitions));
+                .forEach(sub -> sub.content()
+                        .collect(
+                                name + "/charts/"
+                                        + sub.content().folder().path().getFileName(),
+                                sub.within(dependencies),
+                                definitions));
     }
 
-    private List<Path> subcharts() {
+    private List<ChartContent> subcharts() {
         Path charts = folder.path().resolve("charts");
         if (!Files.isDirectory(charts)) {
             return List.of();
@@ -64,6 +68,7 @@ record ChartContent(ChartFolder folder) {
                 .filter(file -> file.getFileName().toString().equals("Chart.yaml"))
                 .map(Path::getParent)
                 .filter(sub -> charts.equals(sub.getParent()))
+                .map(sub -> new ChartContent(new ChartFolder(sub, folder.shown())))
                 .toList();
     }
 
@@ -107,7 +112,7 @@ record ChartContent(ChartFolder folder) {
     }
 
     /** What a file says; empty where there is none. */
-    private ObjectNode yaml(String name) {
+    ObjectNode yaml(String name) {
         Path file = folder.path().resolve(name);
         if (!Files.exists(file)) {
             return Json.object();

@@ -2,9 +2,6 @@ package dev.roadcase.bundler.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.roadcase.bundler.spec.yaml.KubernetesYaml;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,41 +16,33 @@ import java.util.stream.StreamSupport;
  */
 record Dependencies(JsonNode top, JsonNode values) {
     /** A chart in the folder {@code charts}, under the name by which values are given to it. */
-    record Subchart(Path path, String alias) {
+    record Subchart(ChartContent content, String alias) {
         Dependencies within(Dependencies above) {
             return new Dependencies(above.top(), above.values().path(alias));
         }
     }
 
     /** Those of a chart; one that no dependency names is enabled. */
-    List<Subchart> enabled(JsonNode metadata, List<Path> subcharts) {
-        return subcharts.stream().flatMap(path -> enabled(metadata, path)).toList();
+    List<Subchart> enabled(JsonNode metadata, List<ChartContent> subcharts) {
+        return subcharts.stream().flatMap(sub -> enabled(metadata, sub)).toList();
     }
 
-    private Stream<Subchart> enabled(JsonNode metadata, Path path) {
-        String name = KubernetesYaml.documents(ChartFolder.text(path.resolve("Chart.yaml"))).stream()
-                .findFirst()
-                .map(chart -> chart.path("name").asText())
-                .orElse("");
+    private Stream<Subchart> enabled(JsonNode metadata, ChartContent sub) {
+        String name = sub.metadata().path("name").asText();
         List<JsonNode> named = StreamSupport.stream(
                         metadata.path("dependencies").spliterator(), false)
                 .filter(dependency -> dependency.path("name").asText().equals(name))
                 .toList();
         return named.isEmpty()
-                ? Stream.of(new Subchart(path, name))
+                ? Stream.of(new Subchart(sub, name))
                 : named.stream()
-                        .filter(dependency -> isEnabled(dependency, path))
+                        .filter(dependency -> isEnabled(dependency, sub.yaml("values.yaml")))
                         .map(dependency ->
-                                new Subchart(path, dependency.path("alias").asText(name)));
+                                new Subchart(sub, dependency.path("alias").asText(name)));
     }
 
-    private boolean isEnabled(JsonNode dependency, Path subchart) {
+    private boolean isEnabled(JsonNode dependency, JsonNode own) {
         String alias = dependency.path("alias").asText(dependency.path("name").asText());
-        JsonNode own = Optional.of(subchart.resolve("values.yaml"))
-                .filter(Files::exists)
-                .flatMap(file -> KubernetesYaml.documents(ChartFolder.text(file)).stream()
-                        .findFirst())
-                .orElseGet(MissingNode::getInstance);
         return Stream.of(dependency.path("condition").asText().split(","))
                 .map(path -> path.strip().split("\\."))
                 .map(path -> truth(values, path).or(() -> ownTruth(own, alias, path)))

@@ -1,9 +1,6 @@
 package dev.roadcase.bundler.chart;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
+import dev.roadcase.agent.format.Gzip;
 
 /** How large the record of a release becomes. */
 final class RecordSize {
@@ -14,12 +11,6 @@ final class RecordSize {
 
     /** Whether a secret can hold it. */
     static boolean fits(byte[] release) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(release);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.size() / 3L * 4 < LARGEST;
+        return Gzip.packed(release).length / 3L * 4 < LARGEST;
     }
 }

@@ -37,6 +37,11 @@ record RenderedSame(List<ChartDocument> marked, List<Set<JsonPointer>> random, C
         return new RenderedSame(once, random, marks);
     }
 
+    /** The same with these documents, in which nothing but quotes is other. */
+    RenderedSame with(List<ChartDocument> quoted) {
+        return new RenderedSame(quoted, random, marks);
+    }
+
     /** The documents in which something differs each time. */
     List<ChartDocument> different() {
         return marked.stream()

@@ -95,7 +95,7 @@ record ValueChoices(Map<String, Parameter> declared, Collection<String> names) {
     }
 
     private boolean isTaken(String name, String value) {
-        return declared.containsKey(name) && isTaken(declared.get(name), value);
+        return declared.containsKey(name) && declared.get(name).takes(value);
     }
 
     /** Values with quotes in them, for texts that may have such; absent where there is none. */
@@ -117,7 +117,7 @@ record ValueChoices(Map<String, Parameter> declared, Collection<String> names) {
             return new LinkedHashSet<>(ADDRESSES);
         }
         Set<String> candidates = Stream.concat(parameter.defaultValue().stream(), others(parameter))
-                .filter(value -> isTaken(parameter, value))
+                .filter(parameter::takes)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (candidates.isEmpty()) {
             throw Problem.badInput("no value is known that the parameter " + name + " takes, to try a chart with")
@@ -146,14 +146,5 @@ record ValueChoices(Map<String, Parameter> declared, Collection<String> names) {
     private static Stream<String> some(WholeNumber number) {
         return Stream.of(number.min().orElse(0L), number.max().orElse(3L), 1L, 2L)
                 .map(String::valueOf);
-    }
-
-    private static boolean isTaken(Parameter parameter, String value) {
-        try {
-            parameter.accept(value);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

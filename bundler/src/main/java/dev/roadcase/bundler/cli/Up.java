@@ -1,7 +1,6 @@
 package dev.roadcase.bundler.cli;
 
 import dev.roadcase.agent.archive.bundle.Bundle;
-import dev.roadcase.bundler.cluster.plan.BundledDemo;
 import dev.roadcase.bundler.console.UpReport;
 import dev.roadcase.bundler.guest.GuestUp;
 import dev.roadcase.bundler.settings.Settings;
@@ -10,8 +9,6 @@ import dev.roadcase.bundler.show.ReleaseNotes;
 import dev.roadcase.bundler.show.ShowAccess;
 import dev.roadcase.bundler.show.ShowFolder;
 import dev.roadcase.bundler.signal.LastWords;
-import dev.roadcase.bundler.spec.Demo;
-import dev.roadcase.bundler.spec.parameter.Parameter;
 import dev.roadcase.bundler.status.ShowStatus;
 import dev.roadcase.bundler.up.ShowUp;
 import java.nio.file.Path;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,12 +67,8 @@ final class Up implements Callable<Integer> {
     }
 
     private static List<ReleaseNotes> notes(Bundle bundle, ShowFolder show) {
-        Demo demo = new BundledDemo(bundle).application();
-        Set<String> secrets = demo.parameters().values().stream()
-                .filter(Parameter::sensitive)
-                .map(Parameter::name)
-                .collect(Collectors.toSet());
-        return ReleaseNotes.of(bundle, new ShowAccess(show).workloads(), secrets);
+        return ReleaseNotes.of(
+                bundle, new ShowAccess(show).workloads(), Set.copyOf(show.demo().secrets()));
     }
 
     private ShowStatus followed(ShowUp show) {

@@ -3,6 +3,7 @@ package dev.roadcase.bundler.helm;
 import com.marcnuri.helm.jni.HelmLib;
 import com.marcnuri.helm.jni.NativeLibrary;
 import com.sun.jna.Native;
+import dev.roadcase.agent.file.NewFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +22,6 @@ import java.util.Optional;
  * @param folder the user's own, for what may be deleted at any time
  */
 record HelmLibrary(Path folder) {
-    private static final String PART = "part-";
-
     /** Nobody takes as long to write a part. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -52,20 +50,16 @@ record HelmLibrary(Path folder) {
     private static void takeOut(NativeLibrary library, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         deleteOldParts(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), PART, "");
         try (InputStream in = Optional.ofNullable(library.getClass().getResourceAsStream("/" + library.getBinaryName()))
                 .orElseThrow(() -> new IllegalStateException("this copy of the program cannot render charts"))) {
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
+            new NewFile(file).replace(in::transferTo);
         }
     }
 
     /** What a run that was killed has left. */
     private static void deleteOldParts(Path folder) throws IOException {
         FileTime old = FileTime.from(Instant.now().minus(LONGEST));
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*")) {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, NewFile.TEMPORARY + "*")) {
             for (Path part : parts) {
                 if (Files.exists(part) && Files.getLastModifiedTime(part).compareTo(old) < 0) {
                     Files.deleteIfExists(part);

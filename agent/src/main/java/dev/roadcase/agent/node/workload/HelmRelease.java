@@ -3,16 +3,13 @@ package dev.roadcase.agent.node.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roadcase.agent.format.Digest;
+import dev.roadcase.agent.format.Gzip;
 import dev.roadcase.agent.format.Json;
 import dev.roadcase.agent.format.Placeholders;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A release as Helm 3 records it in a cluster (helm.sh/helm/v3, pkg/release and pkg/storage/driver), so that {@code helm
@@ -70,7 +67,7 @@ public record HelmRelease(ObjectNode json) {
                 .put("version", String.valueOf(REVISION));
         metadata.putObject("annotations")
                 .put(CONTENT, Digest.of(Json.bytes(record(Instant.EPOCH))).toString());
-        secret.putObject("data").put("release", encoded(packed(record(deployed))));
+        secret.putObject("data").put("release", encoded(Gzip.packed(Json.bytes(record(deployed)))));
         return Json.pretty(secret);
     }
 
@@ -89,16 +86,6 @@ public record HelmRelease(ObjectNode json) {
         release.put(MANIFEST, text(json, MANIFEST));
         release.set(HOOKS, json.path(HOOKS));
         return release.put("version", REVISION).put(NAMESPACE, text(json, NAMESPACE));
-    }
-
-    private static byte[] packed(ObjectNode release) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(Json.bytes(release));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 
     /** Once as Helm does, and once as the API wants all data of a secret. */

@@ -2,14 +2,11 @@ package dev.roadcase.bundler.cluster.dialect;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roadcase.agent.format.Gzip;
 import dev.roadcase.agent.format.Json;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A config for Ignition, specification 3.3.0. Everything is a file, also each unit: Ignition writes them before systemd
@@ -53,7 +50,7 @@ final class IgnitionText {
 
     private static void put(ObjectNode node, MachineFile file) {
         byte[] plain = file.content().getBytes(StandardCharsets.UTF_8);
-        byte[] compressed = compressed(plain);
+        byte[] compressed = Gzip.packed(plain);
         boolean shorter = compressed.length < plain.length;
         node.put("path", file.path()).put("mode", file.mode()).put("overwrite", true);
         ObjectNode contents = node.putObject("contents");
@@ -61,15 +58,5 @@ final class IgnitionText {
         if (shorter) {
             contents.put("compression", COMPRESSED);
         }
-    }
-
-    private static byte[] compressed(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

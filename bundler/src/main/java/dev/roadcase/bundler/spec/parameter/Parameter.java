@@ -37,6 +37,16 @@ public record Parameter(String name, ParameterKind kind, Optional<String> defaul
         return kind.accept(value);
     }
 
+    /** Whether this parameter may have the value. */
+    public boolean takes(String value) {
+        try {
+            accept(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Whether its value is a secret, which no bundle and no log may hold. */
     public boolean sensitive() {
         return kind.isSecret();
