@@ -454,6 +454,14 @@ class DemoChartsTest {
     }
 
     @Test
+    void aPasswordInAUrlIsRefusedAndNotShown() {
+        assertThat(refused(RELEASE.replace("shop\n", "\"https://ada:swordfish@example.org/shop.tgz\"\n"))
+                        .getMessage())
+                .contains("a URL with a password", "https://example.org/shop.tgz")
+                .doesNotContain("swordfish");
+    }
+
+    @Test
     void anArchiveLeadsNowhereElse() throws IOException {
         for (String name : new String[] {"shop/../../evil", "/", "beside", "shop/a/../../../evil"}) {
             archive(name);

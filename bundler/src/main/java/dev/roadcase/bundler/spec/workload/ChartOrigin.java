@@ -1,10 +1,10 @@
 package dev.roadcase.bundler.spec.workload;
 
-import dev.roadcase.agent.format.Excerpt;
 import dev.roadcase.agent.format.Reference;
+import dev.roadcase.bundler.spec.file.FileOrigin.UrlOrigin;
 import dev.roadcase.bundler.spec.value.PathRule;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a chart comes from. */
@@ -40,7 +40,7 @@ public sealed interface ChartOrigin {
     record Web(URI url) implements ChartOrigin {
         @Override
         public String shown() {
-            return url.getScheme() + "://" + url.getAuthority() + url.getPath();
+            return new UrlOrigin(url, Optional.empty()).shown();
         }
     }
 
@@ -55,7 +55,7 @@ public sealed interface ChartOrigin {
         if (text.startsWith(OCI)) {
             return registry(text.substring(OCI.length()));
         }
-        return WEB.matcher(text).matches() ? web(text) : new Local(text);
+        return WEB.matcher(text).matches() ? new Web(UrlOrigin.parse(text)) : new Local(text);
     }
 
     /** A version of a chart may have a plus, and a tag may not: Helm writes an underscore instead. */
@@ -66,17 +66,5 @@ public sealed interface ChartOrigin {
             throw new IllegalArgumentException("a chart of a registry needs its version: " + OCI + name + ":VERSION");
         }
         return new Registry(reference);
-    }
-
-    private static Web web(String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() == null || url.getUserInfo() != null) {
-                throw new IllegalArgumentException("not the URL of a chart's archive: " + Excerpt.of(text));
-            }
-            return new Web(url);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not the URL of a chart's archive: " + Excerpt.of(text), e);
-        }
     }
 }
